@@ -1,0 +1,126 @@
+import type { Day } from './day';
+import { NO_DAY, civil, dayOf, daysInMonth, isoText, padded, readIsoDay } from './day';
+
+/** The lengths of time that days are put into. */
+export type Grain = 'day' | 'week' | 'month' | 'quarter' | 'year';
+export const GRAINS: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year'];
+
+/** When the fiscal year begins: a month 1..12. The year is named by the calendar year in which it ends; 1 is the calendar. */
+export interface Fiscal {
+  startMonth: number;
+}
+export const CALENDAR: Fiscal = { startMonth: 1 };
+
+/** Months from the calendar year of a name to the start of the fiscal year of that name: 0, or -1 … -11. */
+const yearShift = (fiscal: Fiscal): number => (fiscal.startMonth === 1 ? 0 : fiscal.startMonth - 13);
+
+/**
+ * The bucket of a day: consecutive whole numbers, one per day, ISO week, month, quarter or year.
+ * A year's number is its name; quarters are year × 4 + 0..3, months year × 12 + 0..11. NO_DAY stays NO_DAY.
+ */
+export function bucketOf(day: Day, grain: Grain, fiscal: Fiscal): number {
+  if (day === NO_DAY || grain === 'day') return day;
+  if (grain === 'week') return Math.floor((day + 3) / 7); // 1969-12-29, day -3, was a Monday
+  const { year, month } = civil(day);
+  const months = year * 12 + month - 1;
+  if (grain === 'month') return months;
+  return Math.floor((months - yearShift(fiscal)) / (grain === 'quarter' ? 3 : 12));
+}
+
+/** The first day of a bucket. */
+export function bucketStart(bucket: number, grain: Grain, fiscal: Fiscal): Day {
+  if (bucket === NO_DAY || grain === 'day') return bucket;
+  if (grain === 'week') return bucket * 7 - 3;
+  if (grain === 'month') return dayOf(0, bucket + 1, 1);
+  return dayOf(0, bucket * (grain === 'quarter' ? 3 : 12) + yearShift(fiscal) + 1, 1);
+}
+
+/** The last day of a bucket, inclusive. */
+export function bucketEnd(bucket: number, grain: Grain, fiscal: Fiscal): Day {
+  return bucket === NO_DAY ? NO_DAY : bucketStart(bucket + 1, grain, fiscal) - 1;
+}
+
+/** '2026-03-05', '2026-W07', '2026-03', '2026-Q3', '2026'; 'FY2026-Q3' and 'FY2026' where the fiscal year is not the calendar's. */
+export function bucketLabel(bucket: number, grain: Grain, fiscal: Fiscal): string {
+  if (bucket === NO_DAY) return '';
+  if (grain === 'day') return isoText(bucket);
+  if (grain === 'week') {
+    // ISO 8601: a week belongs to the year of its Thursday.
+    const thursday = bucket * 7;
+    const { year } = civil(thursday);
+    return `${padded(year, 4)}-W${padded(Math.floor((thursday - dayOf(year, 1, 1)) / 7) + 1, 2)}`;
+  }
+  const size = grain === 'month' ? 12 : grain === 'quarter' ? 4 : 1;
+  const year = Math.floor(bucket / size);
+  const part = bucket - year * size + 1;
+  if (grain === 'month') return `${padded(year, 4)}-${padded(part, 2)}`;
+  return `${fiscal.startMonth === 1 ? '' : 'FY'}${padded(year, 4)}${grain === 'quarter' ? `-Q${part}` : ''}`;
+}
+
+/** The bucket of ISO week `week` of ISO year `year`, or null if that year has no such week. */
+export function weekBucket(year: number, week: number): number | null {
+  const bucket = bucketOf(dayOf(year, 1, 4), 'week', CALENDAR) + week - 1; // 4 January is always in week 1
+  return week >= 1 && civil(bucket * 7).year === year ? bucket : null;
+}
+
+/**
+ * The grain and bucket of a text that `bucketLabel` wrote with the same fiscal year, or null.
+ * Where the fiscal year is not the calendar's, '2026-Q3' and '2026' are no buckets of it and give null.
+ */
+export function readBucketLabel(text: string, fiscal: Fiscal): { grain: Grain; bucket: number } | null {
+  const found = /^(FY)?(\d{4})(?:-(?:Q([1-4])|W(\d\d)|(\d\d)(-\d\d)?))?$/.exec(text);
+  if (!found || found[2] === '0000') return null;
+  const [, fy, yearText, quarter, week, month, date] = found;
+  const year = Number(yearText);
+  if (week || month) {
+    if (fy) return null;
+    if (date) {
+      const day = readIsoDay(text);
+      return day === NO_DAY ? null : { grain: 'day', bucket: day };
+    }
+    if (month)
+      return Number(month) >= 1 && Number(month) <= 12
+        ? { grain: 'month', bucket: year * 12 + Number(month) - 1 }
+        : null;
+    const bucket = weekBucket(year, Number(week));
+    return bucket === null ? null : { grain: 'week', bucket };
+  }
+  if (!fy !== (fiscal.startMonth === 1)) return null;
+  return quarter ? { grain: 'quarter', bucket: year * 4 + Number(quarter) - 1 } : { grain: 'year', bucket: year };
+}
+
+/**
+ * `bucketOf` for a column of days; NO_DAY stays NO_DAY.
+ * Dates of one table lie close together, so the buckets of the whole span are written down once and looked up.
+ */
+export function bucketsOf(days: Int32Array, grain: Grain, fiscal: Fiscal): Int32Array {
+  const buckets = days.slice();
+  if (grain === 'day') return buckets;
+  let first = 2147483647;
+  let last = NO_DAY as number;
+  for (const day of days) {
+    if (day === NO_DAY) continue;
+    if (day < first) first = day;
+    if (day > last) last = day;
+  }
+  if (last - first > 4 * days.length + 4000) {
+    for (let i = 0; i < days.length; i++) buckets[i] = bucketOf(days[i], grain, fiscal);
+    return buckets;
+  }
+  const known = new Int32Array(Math.max(0, last - first + 1));
+  for (let day = first; day <= last;) {
+    const bucket = bucketOf(day, grain, fiscal);
+    const end = Math.min(last, bucketEnd(bucket, grain, fiscal));
+    known.fill(bucket, day - first, end - first + 1);
+    day = end + 1;
+  }
+  for (let i = 0; i < days.length; i++) if (days[i] !== NO_DAY) buckets[i] = known[days[i] - first];
+  return buckets;
+}
+
+/** The day `months` months later (or earlier), on the same date of the month or its last day where that is too short. */
+export function addMonths(day: Day, months: number): Day {
+  const { year, month, date } = civil(day);
+  const target = civil(dayOf(year, month + months, 1));
+  return dayOf(target.year, target.month, Math.min(date, daysInMonth(target.year, target.month)));
+}
