@@ -1,0 +1,116 @@
+import type { Day } from './day';
+import { NO_DAY, dayOf, isoText, padded, readIsoDay } from './day';
+
+/** A time zone as its offset changes: offsets[i] minutes east of UTC hold from starts[i] (epoch milliseconds) on; starts[0] = -Infinity. */
+export interface Zone {
+  name: string;
+  starts: readonly number[];
+  offsets: readonly number[];
+}
+export const UTC: Zone = { name: 'UTC', starts: [-Infinity], offsets: [0] };
+
+const MINUTE = 60000;
+const DAY = 86400000;
+
+/** Whether a value is a Date, also one made in another realm, where `instanceof` fails. */
+export function isDate(value: unknown): value is Date {
+  return typeof value === 'object' && value !== null && Object.prototype.toString.call(value) === '[object Date]';
+}
+
+/** The index of the offset in force at a moment. */
+function changeAt(ms: number, { starts }: Zone): number {
+  let low = 0;
+  for (let high = starts.length; high - low > 1;) {
+    const middle = (low + high) >> 1;
+    if (ms < starts[middle]) high = middle;
+    else low = middle;
+  }
+  return low;
+}
+
+const dayAt = (ms: number, offset: number): Day => {
+  const day = Math.floor((ms + offset * MINUTE) / DAY);
+  return day >= -719162 && day <= 2932896 ? day : NO_DAY;
+};
+
+/** The civil day in the zone at the moment of a Date of any realm; NO_DAY for an invalid one, what is no Date, and years outside 1..9999. */
+export function dayOfDate(date: Date, zone: Zone): Day {
+  if (!isDate(date)) return NO_DAY;
+  const ms = date.getTime();
+  return dayAt(ms, zone.offsets[changeAt(ms, zone)]);
+}
+
+/** `dayOfDate` for a column, in one pass; a value that is no Date gives NO_DAY. */
+export function daysOfDates(values: readonly unknown[], zone: Zone): Int32Array {
+  const days = new Int32Array(values.length).fill(NO_DAY);
+  let near = 0; // dates of one column lie close together
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (!isDate(value)) continue;
+    const ms = value.getTime();
+    if (ms < zone.starts[near] || ms >= zone.starts[near + 1]) near = changeAt(ms, zone);
+    days[i] = dayAt(ms, zone.offsets[near]);
+  }
+  return days;
+}
+
+const signed = (offset: number): string => (offset < 0 ? '-' : '+') + Math.abs(offset);
+
+/** A zone as one line for a Settings cell: 'Europe/Berlin; +60; 2026-03-29T01:00Z +120; …', offsets in minutes. */
+export function zoneText(zone: Zone): string {
+  const changes = zone.starts.slice(1).map((start, i) => {
+    const minutes = Math.floor(start / MINUTE);
+    const day = Math.floor(minutes / 1440);
+    const clock = minutes - day * 1440;
+    return `; ${isoText(day)}T${padded(Math.floor(clock / 60), 2)}:${padded(clock % 60, 2)}Z ${signed(zone.offsets[i + 1])}`;
+  });
+  return `${zone.name}; ${signed(zone.offsets[0])}${changes.join('')}`;
+}
+
+/** The zone that `zoneText` wrote, or null if the text is not one: a name, an offset and changes in order of time. */
+export function readZone(text: string): Zone | null {
+  const [name, first, ...changes] = text.split(';').map((part) => part.trim());
+  const offset = /^[+-]\d+(?:\.\d+)?$/;
+  if (!name || !first || !offset.test(first)) return null;
+  const starts = [-Infinity];
+  const offsets = [Number(first)];
+  for (const change of changes) {
+    const found = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d)Z ([+-]\d+(?:\.\d+)?)$/.exec(change);
+    const day = found ? readIsoDay(found[1]) : NO_DAY;
+    if (!found || day === NO_DAY) return null;
+    const start = day * DAY + (Number(found[2]) * 60 + Number(found[3])) * MINUTE;
+    if (start <= starts[starts.length - 1]) return null;
+    starts.push(start);
+    offsets.push(Number(found[4]));
+  }
+  return offsets.some((minutes) => Math.abs(minutes) >= 1440) ? null : { name, starts, offsets };
+}
+
+/**
+ * A zone from a function that tells its offset (minutes east of UTC) at a moment, for the years fromYear..toYear.
+ * It is asked twice a month, as two changes may lie 28 days apart (Ramadan in Morocco), and each change is found to the minute
+ * by bisection; before and after those years the first and last offset hold.
+ */
+export function zoneFrom(name: string, offsetAt: (ms: number) => number, fromYear: number, toYear: number): Zone {
+  const end = dayOf(toYear + 1, 1, 1) * 1440;
+  let known = dayOf(fromYear, 1, 1) * 1440;
+  const starts = [-Infinity];
+  const offsets = [offsetAt(known * MINUTE)];
+  for (let probe = known; known < end; known = probe) {
+    probe = Math.min(end, known + 14 * 1440);
+    const there = offsetAt(probe * MINUTE);
+    while (known < probe && offsets[offsets.length - 1] !== there) {
+      const before = offsets[offsets.length - 1];
+      let high = probe;
+      while (high - known > 1) {
+        const middle = Math.floor((known + high) / 2);
+        if (offsetAt(middle * MINUTE) === before) known = middle;
+        else high = middle;
+      }
+      known = high;
+      starts.push(high * MINUTE);
+      offsets.push(offsetAt(high * MINUTE));
+    }
+  }
+  return { name, starts, offsets };
+}
