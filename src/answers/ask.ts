@@ -1,0 +1,76 @@
+import type { Answer, AnyMetric, PlainMetric, Value } from '../metrics/metric';
+import { isPlain } from '../metrics/metric';
+import type { Cut } from '../question/cut';
+import { axisText } from '../question/cut';
+import type { Question } from '../question/question';
+import { Sentence } from '../tables/cell';
+import { NONE } from '../tables/dictionary';
+import { Asker } from './asker';
+import { compared } from './compare';
+import { listing } from './listing';
+import { readOptions } from './options';
+
+/** The cut that a question is asked with. */
+export function cutOf({ period, by, where, asOf }: Question): Cut {
+  return { period, by: by ?? [], where, asOf };
+}
+
+/** One metric's answer to a question with all its words applied, as long rows. */
+export function ask(
+  def: AnyMetric,
+  question: Question,
+  catalogue: readonly AnyMetric[],
+  cut: Cut = cutOf(question),
+): Answer {
+  const asker = new Asker(question, catalogue, cut);
+  const { words, options } = question;
+  const { top, measure } = readOptions(def, options, question.settings, question.book);
+  if (words.rows) {
+    if (!isPlain(def))
+      throw new Sentence(`${def.name}: "rows" lists what a number counted, and ${def.name} is a list already`);
+    if (cut.by.length > 0)
+      throw new Sentence(
+        `${def.name}: "rows" lists the rows of one number. Leave out "${cut.by.map(axisText).join(', ')}", or make it a condition`,
+      );
+    asker.answer(def, cut, options); // the same refusals as the number itself
+    return listing(question, measure === undefined ? cut : { ...cut, measure }, def.counted);
+  }
+  const limited = top === null || !isPlain(def) ? cut : keepLargest(asker, def, cut, options, top);
+  let answer = asker.answer(def, limited, options);
+  if (words.versus) {
+    if (!isPlain(def))
+      throw new Sentence(
+        `${def.name}: "vs" compares one number with an earlier one, and ${def.name} answers with a list`,
+      );
+    answer = compared(asker, def, limited, options, answer, words.versus);
+  }
+  return finished(answer, question, limited);
+}
+
+/** Sorting and the total row, which hold for every table. */
+function finished(answer: Answer, { words }: Question, cut: Cut): Answer {
+  const head = answer.columns.findIndex(({ role }) => role === 'headline');
+  let { rows } = answer;
+  if (words.sortByMetric && head >= 0) {
+    const size = (value: Value): number => (typeof value === 'number' ? value : -Infinity);
+    rows = rows.slice().sort((a, b) => size(b[head]) - size(a[head]) || (a.join() < b.join() ? -1 : 1));
+  }
+  if (words.total && cut.by.length > 0)
+    rows = [...rows, [...cut.by.map((_, k) => (k === 0 ? 'Total' : '')), ...answer.whole]];
+  return { ...answer, rows };
+}
+
+/** A cut that keeps the largest names of its first field and calls the rest `(others)`, before anything is computed. */
+export function keepLargest(
+  asker: Asker,
+  def: PlainMetric,
+  cut: Cut,
+  options: ReadonlyMap<string, string | number>,
+  top: number,
+  axis = cut.by.findIndex((each) => 'field' in each),
+): Cut {
+  if (axis < 0) return cut;
+  const alone = asker.answer(def, { ...cut, by: [cut.by[axis]], keep: undefined }, options);
+  const names = alone.rows.map((row) => String(row[0])).filter((name) => name !== NONE);
+  return names.length <= top ? cut : { ...cut, keep: { axis, names: names.slice(0, top) } };
+}

@@ -1,0 +1,252 @@
+import type { AnyFact, Cell, Fact, FactDef } from '../facts/fact';
+import { cellOf } from '../facts/fact';
+import { factOfTable } from '../facts/sheet';
+import { isoText } from '../calendar/day';
+import { shiftPeriod } from '../calendar/period';
+import type { Answer, AnswerColumn, AnyMetric, Ask, PlainMetric, Request, Value } from '../metrics/metric';
+import { isPlain, Refusal, roleOf } from '../metrics/metric';
+import type { Cut } from '../question/cut';
+import { axisTitle, cutKey } from '../question/cut';
+import type { Question } from '../question/question';
+import type { Clock } from '../question/rows';
+import { clockWord } from '../question/rows';
+import { Sentence } from '../tables/cell';
+import type { LeftOut } from '../tables/table';
+import type { Extent } from './extent';
+import { extentOf } from './extent';
+import { timeLabels } from './gaps';
+import { checkNeeds } from './needs';
+import { readOptions } from './options';
+import { ordered } from './order';
+
+/** A metric's choices by name, as `facts` and `group` get them. */
+export type Chosen = Readonly<Record<string, string | number | null>>;
+
+type Sum = Record<string, Cell<string, string>>;
+
+/** A metric's answer group by group, before words and shapes: the labels of each group and its columns. */
+export interface GroupedAnswer {
+  readonly labels: readonly string[];
+  readonly values: Readonly<Record<string, number | null>>;
+}
+
+/** Asks metrics about one question; facts are computed once for equal cuts. */
+export class Asker implements Ask {
+  private readonly facts = new Map<string, Fact>();
+
+  constructor(
+    readonly question: Question,
+    readonly catalogue: readonly AnyMetric[],
+    readonly cut: Cut,
+    private readonly asking: readonly string[] = [],
+  ) {}
+
+  fact<A extends string, M extends string>(
+    def: FactDef<A, M>,
+    change: Partial<Cut> = {},
+    clock: Clock = def.clock,
+  ): Fact<A, M> {
+    const cut = { ...this.cut, ...change };
+    const key = `${def.name}@${clock}§${cutKey(cut)}`;
+    let known = this.facts.get(key);
+    if (!known) {
+      const { book, settings } = this.question;
+      const table = book.get(def.table);
+      if (!table) throw new Sentence(`No ${def.table} table was passed`);
+      known = factOfTable(def, table, cut, book, settings.fiscal, clock);
+      this.facts.set(key, known);
+    }
+    return known as Fact<A, M>;
+  }
+
+  /** The answer of another metric under the same question, but for what `change` says. */
+  metric(name: string, change: Partial<Cut> = {}, options: ReadonlyMap<string, string | number> = new Map()): Answer {
+    const def = this.catalogue.find((each) => each.name === name);
+    if (!def) throw new Error(`no metric ${name}`);
+    if (this.asking.includes(name)) throw new Error(`${name} asks for itself`);
+    return this.answer(def, { ...this.cut, ...change }, options);
+  }
+
+  /** The answer of a metric under a cut, rows in the order of the design, without the words of the question. */
+  answer(def: AnyMetric, cut: Cut, given: ReadonlyMap<string, string | number>): Answer {
+    const { settings, book } = this.question;
+    checkNeeds(def, book);
+    const { options, measure } = readOptions(def, given, settings, book);
+    const asked = measure === undefined ? cut : { ...cut, measure };
+    if (!isPlain(def)) {
+      const inner = new Asker(this.question, this.catalogue, asked, [...this.asking, def.name]);
+      return def.answer(inner, options as never);
+    }
+    return this.plainAnswer(def, asked, options);
+  }
+
+  private plainAnswer(def: PlainMetric, cut: Cut, options: Chosen): Answer {
+    const requests: Record<string, Request<AnyFact>> = def.facts(options as never);
+    const names = Object.keys(requests);
+    const factsOf = (by: Cut['by']): Record<string, Fact> => {
+      const facts: Record<string, Fact> = {};
+      for (const name of names) facts[name] = this.requested(requests[name], { ...cut, by });
+      return facts;
+    };
+    const wholes = factsOf([]);
+    const whole: Sum = {};
+    for (const name of names) whole[name] = cellOf(wholes[name], 0);
+    const columns = columnsOf(def, options);
+    const extent = this.extents(requests);
+    const wholeRow = this.wholeRow(def, cut, options, whole, extent);
+    const shown = (values: Readonly<Record<string, number | null>>): (number | null)[] =>
+      columns.map(({ heading }) => clean(values[heading]));
+    const rows: Value[][] = [];
+    if (cut.by.length > 0) {
+      const groups = this.groups(def, cut, factsOf(cut.by), whole, options, extent);
+      for (const { labels, values } of ordered(groups, cut, def.order, (axis) =>
+        this.axisRank(def, cut, axis, options),
+      )) {
+        rows.push([...labels, ...shown(values)]);
+      }
+    }
+    return {
+      columns: [
+        ...cut.by.map((axis): AnswerColumn => ({ heading: axisTitle(axis), unit: 'text', role: 'group' })),
+        ...columns,
+      ],
+      rows,
+      whole: shown(wholeRow.values),
+      refusal: wholeRow.refusal,
+      leftOut: mergeLeftOut(
+        names.map((name) => wholes[name].leftOut).concat(this.question.book.all().map((table) => table.problems())),
+      ),
+      definition: def.brief,
+    };
+  }
+
+  private requested(request: Request<AnyFact>, cut: Cut): Fact {
+    if (!request.before) return this.fact(request.fact, cut, request.clock);
+    const period = cut.period && shiftPeriod(cut.period, request.before, this.question.settings.fiscal);
+    return this.fact(
+      request.fact,
+      { ...cut, period: period ?? { from: 0, to: -1, label: 'none', grain: null } },
+      request.clock,
+    );
+  }
+
+  /** What the tables of a metric cover together; null where some table has no date at all. */
+  private extents(requests: Record<string, Request<AnyFact>>): { extent: Extent | null; clock: Clock } {
+    let extent: Extent | null = null;
+    let clock: Clock = 'closed';
+    for (const name of Object.keys(requests).reverse()) {
+      const { fact } = requests[name];
+      clock = requests[name].clock ?? fact.clock;
+      const table = this.question.book.get(fact.table);
+      const own = table && extentOf(table, clock, this.cut.asOf);
+      if (own) extent = extent ? { from: Math.min(extent.from, own.from), to: Math.max(extent.to, own.to) } : own;
+    }
+    return { extent, clock };
+  }
+
+  private wholeRow(
+    def: PlainMetric,
+    cut: Cut,
+    options: Chosen,
+    whole: Sum,
+    { extent, clock }: { extent: Extent | null; clock: Clock },
+  ) {
+    const { period } = cut;
+    if (!extent) return { values: {}, refusal: `no row has a ${clockWord(clock)} up to the as-of day` };
+    if (period && (period.to < extent.from || period.from > extent.to)) {
+      return {
+        values: {},
+        refusal: `${period.label} lies outside the data, whose ${clockWord(clock)}s run ${spanText(extent)}`,
+      };
+    }
+    return rowOf(def, whole, whole, options);
+  }
+
+  private groups(
+    def: PlainMetric,
+    cut: Cut,
+    facts: Record<string, Fact>,
+    whole: Sum,
+    options: Chosen,
+    { extent }: { extent: Extent | null },
+  ): GroupedAnswer[] {
+    const names = Object.keys(facts);
+    const found = new Map<string, { labels: readonly string[]; at: Record<string, number> }>();
+    for (const name of names) {
+      facts[name].groups.forEach((labels, g) => {
+        const key = labels.join('\u0000');
+        const group = found.get(key) ?? { labels, at: {} };
+        group.at[name] = g;
+        found.set(key, group);
+      });
+    }
+    const { settings } = this.question;
+    const time = timeLabels(
+      cut,
+      extent,
+      settings.fiscal,
+      Array.from(found.values(), (group) => group.labels),
+      def.name,
+    );
+    for (const labels of time.missing) found.set(labels.join('\u0000'), { labels, at: {} });
+    return Array.from(found.values(), ({ labels, at }) => {
+      if (time.isOutside(labels)) return { labels, values: {} };
+      const cells: Sum = {};
+      for (const name of names) cells[name] = cellOf(facts[name], at[name] ?? -1);
+      return { labels, values: rowOf(def, cells, whole, options).values };
+    });
+  }
+
+  /** How large each label of one axis is by itself, for ordering answers of two axes. */
+  private axisRank(def: PlainMetric, cut: Cut, axis: number, options: Chosen): ReadonlyMap<string, number> {
+    const one = this.plainAnswer(
+      def,
+      { ...cut, by: [cut.by[axis]], keep: cut.keep && cut.keep.axis === axis ? { ...cut.keep, axis: 0 } : undefined },
+      options,
+    );
+    const column = one.columns.findIndex(({ heading }) => heading === def.order);
+    return new Map(one.rows.map((row) => [String(row[0]), Number(row[column] ?? 0)]));
+  }
+}
+
+const spanText = ({ from, to }: Extent): string => `from ${dayText(from)} to ${dayText(to)}`;
+const dayText = (day: number): string => (Number.isFinite(day) ? isoText(day) : 'later');
+
+/** One group's columns; a refusal leaves its evidence and says why. */
+function rowOf(
+  def: PlainMetric,
+  cells: Sum,
+  whole: Sum,
+  options: Chosen,
+): { values: Record<string, number | null>; refusal: string | null } {
+  const row = def.group(cells, whole, options as never);
+  return row instanceof Refusal
+    ? { values: { ...row.evidence }, refusal: row.sentence }
+    : { values: row as Record<string, number | null>, refusal: null };
+}
+
+const clean = (value: number | null | undefined): number | null =>
+  typeof value === 'number' && Number.isFinite(value) ? value : null;
+
+/** The columns of a plain metric under its options: the headline first, then its evidence. */
+export function columnsOf(def: PlainMetric, options: Chosen): AnswerColumn[] {
+  const units = def.columns as Record<string, AnswerColumn['unit']>;
+  const headline: string = typeof def.headline === 'function' ? def.headline(options as never) : def.headline;
+  const others = Object.keys(units).filter((heading) => heading !== headline);
+  return [
+    { heading: headline, unit: units[headline], role: 'headline' as const },
+    ...others.map((heading) => ({ heading, unit: units[heading], role: roleOf(heading) })),
+  ];
+}
+
+/** One list of what was left out: the same reason from two facts is the same rows, and is told once. */
+export function mergeLeftOut(lists: readonly (readonly LeftOut[])[]): LeftOut[] {
+  const byReason = new Map<string, LeftOut>();
+  for (const list of lists) {
+    for (const item of list) {
+      const known = byReason.get(item.reason);
+      if (!known || item.rows > known.rows) byReason.set(item.reason, item);
+    }
+  }
+  return Array.from(byReason.values());
+}

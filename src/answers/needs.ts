@@ -1,0 +1,41 @@
+import { Sentence } from '../tables/cell';
+import type { TableName } from '../tables/fields';
+import { tableDef } from '../tables/fields';
+import type { Book } from '../tables/table';
+import type { AnyMetric } from '../metrics/metric';
+
+const NEED_WORDS: Readonly<Record<string, string>> = {
+  close: 'a close date',
+  created: 'a created date',
+  outcome: 'a Status or Stage (won, lost, open)',
+};
+
+/** @throws Sentence when a table or a column that the metric cannot do without was not passed */
+export function checkNeeds(def: AnyMetric, book: Book): void {
+  for (const name of Object.keys(def.needs) as TableName[]) {
+    const table = book.get(name);
+    const { title } = tableDef(name);
+    if (!table) {
+      const all = (Object.keys(def.needs) as TableName[]).map((each) => tableDef(each).title.toUpperCase());
+      const given = book.all().map((each) => each.title);
+      const read =
+        given.length > 0
+          ? `${def.name} read ${given.join(' and ')}, and no ${title} table`
+          : `${def.name} was given no table`;
+      throw new Sentence(`${read}. It needs ${title} rows with their headings: =${def.name}(${all.join(';')})`);
+    }
+    for (const field of def.needs[name] ?? []) {
+      if (field === 'outcome' ? table.tellsOutcomes() : table.has(field)) continue;
+      const what = NEED_WORDS[field] ?? `a column for ${field}`;
+      throw new Sentence(
+        `${def.name} needs ${what} in ${title}, and none of its headings reads as one (${table
+          .headings()
+          .filter((heading) => heading !== '')
+          .slice(0, 12)
+          .join(
+            ', ',
+          )}). Rename the heading that holds it to ${field === 'outcome' ? 'Status' : field.charAt(0).toUpperCase() + field.slice(1)}; =FIELDS(DEALS) shows how each is understood`,
+      );
+    }
+  }
+}

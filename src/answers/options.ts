@@ -1,0 +1,109 @@
+import type { Book } from '../tables/table';
+import { Sentence } from '../tables/cell';
+import { readNumberText } from '../tables/parse';
+import type { AnyMetric, OptionSpec } from '../metrics/metric';
+import { fieldOf } from '../question/fields';
+import { nearest } from '../question/nearest';
+import type { Settings } from '../question/settings';
+
+/** What the condition words of one call come to: the metric's own choices, and those that hold for every metric. */
+export interface ReadOptions {
+  readonly options: Readonly<Record<string, string | number | null>>;
+  readonly measure: string | undefined;
+  readonly top: number | null;
+}
+
+const UNIT_DAYS: Readonly<Record<string, number>> = {
+  day: 1,
+  days: 1,
+  week: 7,
+  weeks: 7,
+  month: 30,
+  months: 30,
+  year: 365,
+  years: 365,
+};
+
+function readNumber(value: string | number, unit: string): number {
+  if (typeof value === 'number') return value;
+  const parts = /^(.*?)\s*(days?|weeks?|months?|years?)?$/i.exec(value.trim());
+  const number = readNumberText(parts?.[1] ?? '');
+  const word = (parts?.[2] ?? '').toLowerCase();
+  if (word === '' || unit === 'share' || unit === 'count') return number;
+  if (unit === 'months') return word.startsWith('month') ? number : word.startsWith('year') ? number * 12 : NaN;
+  return number * UNIT_DAYS[word];
+}
+
+function readOption(metric: string, name: string, spec: OptionSpec, given: string | number): string | number {
+  if ('choice' in spec) {
+    const wanted = String(given).trim().toLowerCase();
+    const found = spec.choice.find((choice) => choice === wanted);
+    if (found !== undefined) return found;
+    throw new Sentence(
+      `${metric}: "${name} = ${given}" is not one of its choices: ${spec.choice.map((choice) => `${name} = ${choice}`).join(', ')}`,
+    );
+  }
+  const number = readNumber(given, spec.unit);
+  if (number >= spec.least && number <= spec.most) return number;
+  const example = spec.unit === 'share' ? '70%' : spec.unit === 'count' ? String(spec.least) : `90 ${spec.unit}`;
+  throw new Sentence(
+    `${metric}: "${name} = ${given}" needs a number from ${spec.least} to ${spec.most}, such as ${name} = ${example}`,
+  );
+}
+
+/**
+ * Reads the choices of one call against what a metric takes; what is not given has its default, the margin the one of
+ * the settings. @throws Sentence for a choice it does not take, or a value out of bounds
+ */
+export function readOptions(
+  def: AnyMetric,
+  given: ReadonlyMap<string, string | number>,
+  settings: Settings,
+  book: Book,
+): ReadOptions {
+  const options: Record<string, string | number | null> = {};
+  const specs = def.options as Readonly<Record<string, OptionSpec>>;
+  for (const name of Object.keys(specs)) {
+    const spec = specs[name];
+    options[name] =
+      'choice' in spec ? spec.choice[0] : name === 'margin' && settings.margin !== null ? settings.margin : spec.number;
+  }
+  let measure: string | undefined;
+  let top: number | null = null;
+  given.forEach((value, name) => {
+    const spec = Object.prototype.hasOwnProperty.call(specs, name) ? specs[name] : undefined;
+    if (name === 'measure') {
+      const choices: readonly string[] = spec && 'choice' in spec ? spec.choice : [];
+      if (choices.includes(String(value).trim().toLowerCase())) options.measure = String(value).trim().toLowerCase();
+      else {
+        measure = amountColumn(def.name, String(value), book);
+        if (choices.includes('value')) options.measure = 'value';
+      }
+    } else if (name === 'top') {
+      top = Math.round(readNumber(value, 'count'));
+      if (!(top >= 1 && top <= 1000))
+        throw new Sentence(`${def.name}: "top = ${value}" needs a whole number from 1 to 1000, such as top = 10`);
+    } else if (spec) options[name] = readOption(def.name, name, spec, value);
+    else throw new Sentence(unknownOption(def, name, value));
+  });
+  return { options, measure, top };
+}
+
+function amountColumn(metric: string, text: string, book: Book): string | undefined {
+  const deals = book.get('deals');
+  const field = deals && (deals.column(`[${text}]`) >= 0 ? `[${text}]` : fieldOf(text, book));
+  if (!deals || !field || !deals.has(field)) {
+    const headings = deals ? deals.headings().filter((heading) => heading !== '') : [];
+    const near = nearest(text, headings);
+    throw new Sentence(
+      `${metric}: "measure = ${text}" names no column of the deals. ${near ? `Did you mean measure = ${near}?` : `The headings are ${headings.slice(0, 12).join(', ')}`}`,
+    );
+  }
+  return field === 'amount' ? undefined : field;
+}
+
+function unknownOption(def: AnyMetric, name: string, value: string | number): string {
+  const takes = Object.keys(def.options as object);
+  const hint = takes.length > 0 ? `It takes ${takes.join(', ')}` : 'It takes no choice of its own';
+  return `${def.name}: "${name} = ${value}" means nothing to it. ${hint}, and every answer takes top and measure; for a heading of that name write "[${name}] = ${value}"`;
+}

@@ -1,0 +1,76 @@
+import { LOST, WON } from '../../tables/outcome';
+import { leftOut } from '../../tables/table';
+import { fact } from '../fact';
+
+type Measure = 'won' | 'lost' | 'wonValue' | 'lostValue' | 'closedSquares' | 'refunds' | 'refundValue';
+
+/**
+ * Deals that closed, by close date: won and lost, by count and value. A negative amount is a refund: it nets `wonValue`
+ * and is no won deal. `closedSquares` (Σ amount² of won and lost) gives the effective number behind a share by value.
+ */
+export const closings = fact<never, Measure>({
+  name: 'closings',
+  table: 'deals',
+  clock: 'closed',
+  reads: 'cut',
+  own: [],
+  measures: {
+    won: { unit: 'count', adds: 'always' },
+    lost: { unit: 'count', adds: 'always' },
+    wonValue: { unit: 'money', adds: 'always' },
+    lostValue: { unit: 'money', adds: 'always' },
+    closedSquares: { unit: 'money', adds: 'always' },
+    refunds: { unit: 'count', adds: 'always' },
+    refundValue: { unit: 'money', adds: 'always' },
+  },
+  sheet({ n, state, group, groups, weight, number, rowNumber }) {
+    const amount = number('amount');
+    const won = new Float64Array(groups);
+    const lost = new Float64Array(groups);
+    const wonValue = new Float64Array(groups);
+    const lostValue = new Float64Array(groups);
+    const closedSquares = new Float64Array(groups);
+    const refunds = new Float64Array(groups);
+    const refundValue = new Float64Array(groups);
+    const missing: number[] = [];
+    const refunded: number[] = [];
+    for (let i = 0; i < n; i++) {
+      const g = group[i];
+      if (g < 0) continue;
+      const share = weight[i];
+      const value = amount[i] * share;
+      if (state[i] === LOST) {
+        lost[g] += share;
+        if (value === value) {
+          lostValue[g] += value;
+          closedSquares[g] += value * value;
+        }
+      } else if (state[i] === WON) {
+        if (value < 0) {
+          refunds[g] += share;
+          refundValue[g] += value;
+          wonValue[g] += value;
+          refunded.push(rowNumber(i));
+          continue;
+        }
+        won[g] += share;
+        if (value === value) {
+          wonValue[g] += value;
+          closedSquares[g] += value * value;
+        } else missing.push(rowNumber(i));
+      }
+    }
+    return {
+      axis: {},
+      measure: { won, lost, wonValue, lostValue, closedSquares, refunds, refundValue },
+      leftOut: [
+        ...(missing.length > 0
+          ? [leftOut('Deals: won without an amount (counted as a deal, not in money)', missing)]
+          : []),
+        ...(refunded.length > 0
+          ? [leftOut('Deals: refunds (taken off the money, not counted as deals)', refunded)]
+          : []),
+      ],
+    };
+  },
+});

@@ -1,0 +1,53 @@
+import { leftOut } from '../../tables/table';
+import { WON } from '../../tables/outcome';
+import { fact } from '../fact';
+import { firstPurchases, isPurchase, withoutCustomer } from '../history';
+
+/**
+ * Customers by the date and the fields of their first won deal ever, with all they have bought up to the as-of day:
+ * `deals` and `revenue` (refunds netted) of their whole life, `repeaters` with two deals or more.
+ */
+export const customers = fact<never, 'customers' | 'deals' | 'revenue' | 'repeaters'>({
+  name: 'customers',
+  table: 'deals',
+  clock: 'closed',
+  reads: 'history',
+  own: [],
+  measures: {
+    customers: { unit: 'count', adds: 'always' },
+    deals: { unit: 'count', adds: 'always' },
+    revenue: { unit: 'money', adds: 'always' },
+    repeaters: { unit: 'count', adds: 'always' },
+  },
+  sheet(rows) {
+    const { n, group, groups, state } = rows;
+    const customer = rows.codes('customer');
+    const amount = rows.number('amount');
+    const first = firstPurchases(rows, customer);
+    const dealsOf = new Float64Array(first.length);
+    const revenueOf = new Float64Array(first.length);
+    for (let i = 0; i < n; i++) {
+      if (state[i] !== WON || customer[i] < 0) continue;
+      if (amount[i] === amount[i]) revenueOf[customer[i]] += amount[i];
+      if (isPurchase(rows, customer, amount, i)) dealsOf[customer[i]] += 1;
+    }
+    const count = new Float64Array(groups);
+    const deals = new Float64Array(groups);
+    const revenue = new Float64Array(groups);
+    const repeaters = new Float64Array(groups);
+    first.forEach((line, c) => {
+      const g = line < 0 ? -1 : group[line];
+      if (g < 0) return;
+      count[g] += 1;
+      deals[g] += dealsOf[c];
+      revenue[g] += revenueOf[c];
+      if (dealsOf[c] >= 2) repeaters[g] += 1;
+    });
+    const unknown = withoutCustomer(rows, customer);
+    return {
+      axis: {},
+      measure: { customers: count, deals, revenue, repeaters },
+      leftOut: unknown.length > 0 ? [leftOut('Deals: won without a customer', unknown)] : [],
+    };
+  },
+});

@@ -1,0 +1,75 @@
+import type { Unit } from './unit';
+import type { Clock, Rows } from '../question/rows';
+import type { TableName } from '../tables/fields';
+import type { LeftOut } from '../tables/table';
+
+/** What one measure of a fact is, and whether its groups may be summed (distinct counts may not). */
+export interface MeasureDef {
+  readonly unit: Unit;
+  readonly adds: 'always' | 'asked';
+}
+
+/** What a loop gives back: measures per group, or per point of its own axes with `start` saying where each group begins. */
+export interface SheetResult<A extends string, M extends string> {
+  readonly axis: Record<A, ArrayLike<number>>;
+  /** Group g owns points start[g] … start[g + 1] − 1; absent when there is one point per group. */
+  readonly start?: Int32Array;
+  readonly measure: Record<M, Float64Array>;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/**
+ * A small table of grouped measures, defined twice: a loop over columns and one GoogleSQL statement, which a test holds
+ * together: the statement stands beside the loop in `<name>.sql.ts` and is no part of what a formula loads.
+ */
+export interface FactDef<A extends string, M extends string> {
+  readonly name: string;
+  readonly table: TableName;
+  /** The date that `period` and grains mean here. */
+  readonly clock: Clock;
+  /** 'history': looks at all rows up to the as-of day before `where` and `period` cut anything. */
+  readonly reads: 'cut' | 'history';
+  readonly own: readonly A[];
+  readonly measures: Readonly<Record<M, MeasureDef>>;
+  sheet(rows: Rows): SheetResult<A, M>;
+}
+
+/** The one shape of all facts, from either engine: points of (group, own axes, measures), groups ascending by label. */
+export interface Fact<A extends string = string, M extends string = string> {
+  readonly groups: readonly (readonly string[])[];
+  readonly start: Int32Array;
+  readonly axis: Record<A, ArrayLike<number>>;
+  readonly measure: Record<M, Float64Array>;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** One group's slice of a fact; a group that the fact lacks has no points and sums to 0. */
+export interface Cell<A extends string, M extends string> {
+  readonly n: number;
+  sum(measure: M): number;
+  at(measure: M, i: number): number;
+  axis(axis: A, i: number): number;
+}
+
+// any: the registries hold facts of every shape
+export type AnyFact = FactDef<any, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
+
+/** Declares a fact; the types of its axes and measures are kept for the metrics that ask for it. */
+export const fact = <A extends string = never, M extends string = string>(def: FactDef<A, M>): FactDef<A, M> => def;
+
+/** The slice of group `g`, or the empty slice for −1. */
+export function cellOf<A extends string, M extends string>(of: Fact<A, M>, g: number): Cell<A, M> {
+  const from = g < 0 ? 0 : of.start[g];
+  const to = g < 0 ? 0 : of.start[g + 1];
+  return {
+    n: to - from,
+    sum(measure) {
+      const values = of.measure[measure];
+      let total = 0;
+      for (let i = from; i < to; i++) total += values[i];
+      return total;
+    },
+    at: (measure, i) => of.measure[measure][from + i],
+    axis: (axis, i) => of.axis[axis][from + i],
+  };
+}

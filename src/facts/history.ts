@@ -1,0 +1,44 @@
+import { WON } from '../tables/outcome';
+import type { Rows } from '../question/rows';
+
+/** True when line a comes before line b: by close day, then deal id, then what else tells them apart, never by row. */
+export function isEarlier(
+  a: number,
+  b: number,
+  close: Int32Array,
+  id: readonly string[],
+  amount: Float64Array,
+): boolean {
+  if (close[a] !== close[b]) return close[a] < close[b];
+  if (id[a] !== id[b]) return id[a] < id[b];
+  return (amount[a] || 0) < (amount[b] || 0);
+}
+
+/** A purchase: a won deal of a known customer that is no refund. */
+export function isPurchase(rows: Rows, customer: Int32Array, amount: Float64Array, i: number): boolean {
+  return rows.state[i] === WON && customer[i] >= 0 && !(amount[i] < 0);
+}
+
+/** The line of each customer's first purchase ever, by customer code; −1 for customers without one. Reads all history. */
+export function firstPurchases(rows: Rows, customer: Int32Array): Int32Array {
+  const close = rows.day('close');
+  const id = rows.text('deal id');
+  const amount = rows.number('amount');
+  let most = -1;
+  for (let i = 0; i < rows.n; i++) if (customer[i] > most) most = customer[i];
+  const first = new Int32Array(most + 1).fill(-1);
+  for (let i = 0; i < rows.n; i++) {
+    if (!isPurchase(rows, customer, amount, i)) continue;
+    const known = first[customer[i]];
+    if (known < 0 || isEarlier(i, known, close, id, amount)) first[customer[i]] = i;
+  }
+  return first;
+}
+
+/** Table rows of the won deals in the cut that name no customer. */
+export function withoutCustomer(rows: Rows, customer: Int32Array): number[] {
+  const lines: number[] = [];
+  for (let i = 0; i < rows.n; i++)
+    if (rows.group[i] >= 0 && rows.state[i] === WON && customer[i] < 0) lines.push(rows.rowNumber(i));
+  return lines;
+}

@@ -1,0 +1,15 @@
+import type { FactSql } from '../sql';
+import { openings } from './openings';
+
+/** The same table as the loop of `openings`, as GoogleSQL. */
+export const openingsSql: FactSql = {
+  fact: openings,
+  sql: `SELECT {{axes}}
+      COUNT(*) AS created,
+      COALESCE(SUM(amount), 0) AS createdValue,
+      COUNTIF(outcome = 'won') AS won,
+      COUNTIF(outcome = 'lost') AS lost,
+      COUNTIF(outcome = 'open') AS open,
+      COALESCE(SUM(IF(outcome = 'won', amount, NULL)), 0) AS wonValue
+    FROM seen WHERE created IS NOT NULL {{where}} {{group}}`,
+};

@@ -1,0 +1,148 @@
+import type { AnyFact, Cell, Fact, FactDef } from '../facts/fact';
+import type { Unit } from '../facts/unit';
+import type { Cut } from '../question/cut';
+import type { Question } from '../question/question';
+import type { Clock } from '../question/rows';
+import type { TableName } from '../tables/fields';
+import type { LeftOut } from '../tables/table';
+
+/** A fact as a metric asks for it: on another clock than its own, or for the period before. */
+export interface Request<D> {
+  readonly fact: D;
+  readonly clock?: Clock;
+  readonly before?: 'previous' | 'lastYear';
+}
+export type Requests = Readonly<Record<string, Request<AnyFact>>>;
+export type Cells<F> = {
+  readonly [K in keyof F]: F[K] extends Request<FactDef<infer A, infer M>> ? Cell<A, M> : never;
+};
+
+/**
+ * Why there is no answer: an empty cell in a table, the sentence in a single cell (no full stop, starts lower-case).
+ * `evidence` are the columns that can be told all the same.
+ */
+export class Refusal {
+  constructor(
+    readonly sentence: string,
+    readonly evidence: Readonly<Record<string, number | null>> = {},
+  ) {}
+}
+
+/** A choice that a condition word makes (`basis = created`), with its default; numbers may carry a unit word. */
+export type OptionSpec =
+  | { readonly choice: readonly [string, ...string[]] }
+  | {
+      readonly number: number | null;
+      readonly unit: 'days' | 'months' | 'share' | 'count';
+      readonly least: number;
+      readonly most: number;
+    };
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+export type Options<O extends OptionSpecs> = {
+  readonly [K in keyof O]: O[K] extends { choice: readonly (infer T)[] }
+    ? T
+    : O[K] extends { number: number }
+      ? number
+      : number | null;
+};
+
+export type Row<C> = { readonly [K in keyof C]: number | null };
+
+interface Described {
+  /** What a seller types. */
+  readonly name: string;
+  /** The question in a seller's words; first line of the help that Sheets shows. */
+  readonly question: string;
+  /** One sentence: what the number is. */
+  readonly brief: string;
+  readonly better: 'up' | 'down' | 'neither';
+  readonly level: 'settled' | 'new';
+  /** The columns it cannot do without, by table. `outcome` means a status, a stage or a won flag. */
+  readonly needs: Readonly<Partial<Record<TableName, readonly string[]>>>;
+  /** What follows the tables in the example formula. */
+  readonly example: string;
+}
+
+/** Which rows a number counted, for the word `rows`. */
+export type Counted = 'won' | 'closed' | 'created' | 'open' | 'spend';
+
+/** A metric computed group by group from facts alone. */
+export interface Metric<
+  F extends Requests,
+  C extends Readonly<Record<string, Unit>>,
+  O extends OptionSpecs,
+> extends Described {
+  readonly options: O;
+  /** All columns it answers with; the headline is shown first, the others are its evidence. */
+  readonly columns: C;
+  readonly headline: (keyof C & string) | ((options: Options<O>) => keyof C & string);
+  /** Groups run from the largest of this column. */
+  readonly order: keyof C & string;
+  readonly counted: Counted;
+  facts(options: Options<O>): F;
+  group(cells: Cells<F>, whole: Cells<F>, options: Options<O>): Row<C> | Refusal;
+}
+
+/** One column of an answer. */
+export interface AnswerColumn {
+  readonly heading: string;
+  readonly unit: Unit;
+  readonly role: 'group' | 'headline' | 'before' | 'change' | 'evidence' | 'low' | 'high';
+}
+export type Value = string | number | null;
+
+/** What every metric answers with, whatever shows it. */
+export interface Answer {
+  readonly columns: readonly AnswerColumn[];
+  readonly rows: readonly (readonly Value[])[];
+  /** The same columns for the whole, without the group columns; asked, never added up. */
+  readonly whole: readonly Value[];
+  /** Why the whole has no headline, if it has none. */
+  readonly refusal: string | null;
+  readonly leftOut: readonly LeftOut[];
+  readonly definition: string;
+}
+
+/** What a metric that answers with a table of its own may ask for. Still no rows, no Sheets, no Date. */
+export interface Ask {
+  readonly question: Question;
+  readonly cut: Cut;
+  fact<A extends string, M extends string>(def: FactDef<A, M>, change?: Partial<Cut>, clock?: Clock): Fact<A, M>;
+  metric(name: string, change?: Partial<Cut>, options?: ReadonlyMap<string, string | number>): Answer;
+  /** Every other function there is, for the catalogue. */
+  readonly catalogue: readonly AnyMetric[];
+}
+
+/** A metric that answers with a table of its own: listings, catalogues, several metrics together. */
+export interface TableMetric<O extends OptionSpecs> extends Described {
+  readonly options: O;
+  /** True when it takes names of other metrics among its arguments. */
+  readonly takesNames?: boolean;
+  answer(ask: Ask, options: Options<O>): Answer;
+}
+
+// any: the registry holds metrics of every shape
+/* eslint-disable @typescript-eslint/no-explicit-any */
+export type PlainMetric = Metric<any, any, any>;
+export type AnyMetric = PlainMetric | TableMetric<any>;
+/* eslint-enable @typescript-eslint/no-explicit-any */
+
+export const isPlain = (metric: AnyMetric): metric is PlainMetric => 'group' in metric;
+
+/** Declares a metric; shapes of cells, columns and options are inferred. */
+export const metric = <F extends Requests, C extends Readonly<Record<string, Unit>>, const O extends OptionSpecs>(
+  def: Metric<F, C, O>,
+): Metric<F, C, O> => def;
+
+/** Declares a metric that answers with its own table. */
+export const tableMetric = <const O extends OptionSpecs>(def: TableMetric<O>): TableMetric<O> => def;
+
+/** The title of a metric's headline: its first column, or its name in words. */
+export function titleOf(def: AnyMetric): string {
+  return isPlain(def) ? Object.keys(def.columns)[0] : def.name;
+}
+
+/** `low / high` for the columns of an interval, `evidence` for the rest. */
+export function roleOf(heading: string): 'low' | 'high' | 'evidence' {
+  return /^Low \d/.test(heading) ? 'low' : /^High \d/.test(heading) ? 'high' : 'evidence';
+}

@@ -1,0 +1,54 @@
+import type { AnyMetric } from '../metrics/metric';
+import { isPlain } from '../metrics/metric';
+
+const BANNER = '// Printed from the definitions in src/metrics by npm run build; edit those instead.\n';
+
+const PARAMETERS: readonly (readonly [name: string, type: string, help: string])[] = [
+  ['tables', 'Range', 'The tables with their heading rows, one range each.'],
+  [
+    'period',
+    'string',
+    'Optional, such as "2026-Q3", "this quarter", "last 12 months", or a column of dates. Leave it out for all time.',
+  ],
+  ['by', 'string', 'Optional, what to group by, such as "month", "owner", "source", "[Heading]" or "month x source".'],
+  ['conditions', 'string', 'Optional, such as "source = Webinar" or "amount >= 1000 and team = North".'],
+  ['more', 'string', 'Optional: more conditions, or words such as "vs last year", "with total", "details", "rows".'],
+];
+
+const tableNames = (def: AnyMetric): string =>
+  Object.keys(def.needs)
+    .map((name) => name.toUpperCase())
+    .join(', ') || 'DEALS';
+
+/** Text for a JSDoc comment: one line, nothing that could end the comment. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').replace(/\*\//g, '* /');
+
+function declaration(def: AnyMetric): string {
+  const call = `{ return Kit_.answer('${def.name}', arguments); }`;
+  const names = PARAMETERS.map(([name]) => name).join(', ');
+  const parameters = PARAMETERS.map(([name, type, help]) => {
+    const text = name === 'tables' ? `${help} Here: ${tableNames(def)}, SETTINGS.` : help;
+    return ` * @param {${type}} ${name} ${text}`;
+  });
+  const result = isPlain(def) ? 'number|Array<Array<string|number>>' : 'Array<Array<string|number>>';
+  return [
+    '/**',
+    ` * ${oneLine(def.question)}`,
+    ` * ${oneLine(def.brief)}`,
+    ...parameters,
+    ` * @return {${result}} One number, or a table when grouped.`,
+    ' * @customfunction',
+    ' */',
+    `function ${def.name}(${names}) ${call}`,
+    `function DS_${def.name}(${names}) ${call}`,
+    '',
+  ].join('\n');
+}
+
+/**
+ * The declarations that Apps Script shows and calls: plain top-level functions with JSDoc directly above, never minified,
+ * and beside each its `DS_` alias without @customfunction, for when another add-on or Google takes the short name.
+ */
+export function printDeclarations(metrics: readonly AnyMetric[]): string {
+  return BANNER + metrics.map(declaration).join('\n');
+}

@@ -1,0 +1,64 @@
+/** What a word adds to an answer. */
+export interface Words {
+  readonly versus: 'lastYear' | 'previous' | null;
+  readonly total: boolean;
+  readonly plain: boolean;
+  readonly details: boolean;
+  readonly rows: boolean;
+  readonly sortByMetric: boolean;
+}
+
+export const NO_WORDS: Words = {
+  versus: null,
+  total: false,
+  plain: false,
+  details: false,
+  rows: false,
+  sortByMetric: false,
+};
+
+const PHRASES: Readonly<Record<string, Partial<Words>>> = {
+  'vs last year': { versus: 'lastYear' },
+  'vs previous': { versus: 'previous' },
+  'with total': { total: true },
+  plain: { plain: true },
+  details: { details: true },
+  rows: { rows: true },
+  'sort by metric': { sortByMetric: true },
+};
+
+export const WORDS = Object.keys(PHRASES);
+
+/** What a text means as a word; null when it is none. */
+export function readWord(text: string): Partial<Words> | null {
+  const phrase = text
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/^versus |^vs\. /, 'vs ');
+  return Object.prototype.hasOwnProperty.call(PHRASES, phrase) ? PHRASES[phrase] : null;
+}
+
+/** Condition words that are choices of the function, not fields. */
+export const RESERVED = [
+  'basis',
+  'measure',
+  'outcome',
+  'within',
+  'margin',
+  'lag',
+  'top',
+  'compare',
+  'horizon',
+  'discount',
+  'confidence',
+  'capacity',
+  'seed',
+] as const;
+export type Reserved = (typeof RESERVED)[number];
+
+/** The reserved word a text is, or null. */
+export function reservedWord(text: string): Reserved | null {
+  const word = text.trim().toLowerCase();
+  return RESERVED.find((reserved) => reserved === word) ?? null;
+}

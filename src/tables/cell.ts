@@ -1,0 +1,48 @@
+/** One value as a sheet hands it over. */
+export type Cell = string | number | boolean | Date | null | undefined;
+
+/** A range: rows first, one row per sheet row. */
+export type Values = readonly (readonly Cell[])[];
+
+/** A sentence for the person who typed the formula; everything else that is thrown is a fault of ours. */
+export class Sentence extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'Sentence';
+  }
+}
+
+/** True for an empty cell in any of the forms Sheets uses, and for text of blanks only. */
+export function isBlank(cell: Cell): boolean {
+  return cell === '' || cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
+}
+
+const ERROR_TEXT = /^#(N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!|ERROR!|SPILL!|CALC!)$|^Loading\.\.\.$/;
+
+/** True for the text by which a cell with an error (`#N/A`) or a pending one (`Loading...`) is handed over. */
+export function isErrorText(cell: Cell): cell is string {
+  return typeof cell === 'string' && ERROR_TEXT.test(cell);
+}
+
+/** What two spellings of one name share: no case, accents, width or surplus blanks. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/** What two spellings of one heading share: `Close Date`, `closeDate`, `close_date__c` and `CLOSE DATE` are one. */
+export function headingKey(text: string): string {
+  return fold(text.replace(/__c$/i, '')).replace(/[^\p{L}\p{N}%#]+/gu, '');
+}
+
+/** A spreadsheet column's letters from its number, 0 = A. */
+export function columnLetters(index: number): string {
+  let letters = '';
+  for (let i = index + 1; i > 0; i = Math.floor((i - 1) / 26))
+    letters = String.fromCharCode(65 + ((i - 1) % 26)) + letters;
+  return letters;
+}

@@ -1,0 +1,259 @@
+/** What a column holds: unique text, grouping text, civil days, numbers, or yes/no. */
+export type FieldKind = 'id' | 'text' | 'day' | 'number' | 'flag';
+
+export type TableName =
+  'deals' | 'spend' | 'stages' | 'lines' | 'leads' | 'goals' | 'owners' | 'rates' | 'changes' | 'cleaning' | 'settings';
+
+/** One field of one table: the word a seller types, what it holds, headings it is known by (keys of `headingKey`), an example. */
+export interface FieldDef {
+  readonly word: string;
+  readonly kind: FieldKind;
+  readonly aliases: string;
+  readonly example: string;
+}
+
+/** One table of the catalogue: what it is, the fields without which it is not that table (one of each group), all its fields. */
+export interface TableDef {
+  readonly name: TableName;
+  readonly title: string;
+  readonly needs: readonly (readonly string[])[];
+  readonly fields: readonly FieldDef[];
+}
+
+const field = (word: string, kind: FieldKind, example: string, aliases = ''): FieldDef => ({
+  word,
+  kind,
+  example,
+  aliases,
+});
+
+const SOURCE =
+  'leadsource|channel|originalsource|originalsourcetype|sourcechannel|acquisitionchannel|howdidyouhearaboutus|utmsource|sourcename|marketingchannel';
+const OWNER =
+  'salesagent|dealowner|opportunityowner|accountexecutive|salesrep|rep|salesperson|seller|ownername|assignedto|ownerid|dealownername|agent|accountmanager|hubspotowner|hubspotownerid|responsible|username|opportunityownername|ownerfullname|leadowner';
+const PRODUCT =
+  'productname|item|sku|productline|lineitem|plan|package|service|productfamily|dealproducts|products|producttitle';
+
+/** Every field of every table: the one place where a heading gets its meaning. */
+export const TABLES: readonly TableDef[] = [
+  {
+    name: 'deals',
+    title: 'Deals',
+    needs: [['close', 'created', 'status', 'stage', 'is won', 'is closed', 'expected close']],
+    fields: [
+      field(
+        'deal id',
+        'id',
+        'D-1042',
+        'id|recordid|opportunityid|dealno|dealnumber|opportunitynumber|internaldealid|dealrecordid|dealkey|opportunityrecordid|opportunity18digitid|hsobjectid',
+      ),
+      field(
+        'deal name',
+        'id',
+        'Acme – 20 seats',
+        'name|opportunityname|dealtitle|title|dealname|opportunity|deal|opportunitytitle|propertydealname',
+      ),
+      field(
+        'customer',
+        'text',
+        'Acme',
+        'account|accountname|company|companyname|organization|organisation|client|customername|clientname|dealorganization|associatedcompany|associatedcompanyprimary|accountid|companyid|buyer|customerid|contact|contactperson|organizationname',
+      ),
+      field(
+        'amount',
+        'number',
+        '12,000',
+        'dealvalue|value|dealamount|closevalue|amountincompanycurrency|revenue|total|totalamount|price|sales|salesamount|contractvalue|opportunityamount|dealsize|estimatedvalue|actualvalue|propertyamount|expectedrevenueamount|sum|amt|dealamt|bookings',
+      ),
+      field('currency', 'text', 'EUR', 'currencyisocode|dealcurrency|currencycode|dealcurrencycode'),
+      field('status', 'text', 'Won', 'dealstatus|outcome|result|opportunitystatus|state|wonlost'),
+      field(
+        'stage',
+        'text',
+        'Proposal',
+        'dealstage|stagename|salesstage|opportunitystage|pipelinestage|phase|propertydealstage|dealpipelinestageid|currentstage|stagelabel',
+      ),
+      field('is won', 'flag', 'TRUE', 'won|isclosedwon|closedwon|hsisclosedwon|iswondeal'),
+      field('is closed', 'flag', 'TRUE', 'closed|isdealclosed|hsisclosed|isdealclosed'),
+      field(
+        'created',
+        'day',
+        '2026-03-05',
+        'createdate|createddate|datecreated|createdon|dealcreated|engagedate|opencreated|opendate|dateopened|startdate|dealcreateddate|dealcreatedate|creationdate|addtime|entrydate|createdat|propertycreatedate|opened|firstcontact|leaddate|opportunitycreateddate',
+      ),
+      field(
+        'close',
+        'day',
+        '2026-04-20',
+        'closedate|closeddate|closingdate|dateclosed|wontime|wondate|closedon|closedat|dealclosed|dealclosedate|propertyclosedate|datewon|orderdate|saledate|invoicedate|purchasedate|closetime|signed|signeddate|date|actualclosedate|wonlostdate|contractdate|dealclosedon|dealwontime',
+      ),
+      field(
+        'expected close',
+        'day',
+        '2026-05-31',
+        'expectedclosedate|expectedclosingdate|estimatedclosedate|estclosedate|forecastclosedate|targetclosedate|dealexpectedclosedate|expectedclosing|closingexpected',
+      ),
+      field('owner', 'text', 'Ana', OWNER),
+      field(
+        'team',
+        'text',
+        'North',
+        'salesteam|dealteam|hubspotteam|group|regionalteam|department|squad|teamname|businessunit',
+      ),
+      field('product', 'text', 'Basic', PRODUCT),
+      field('quantity', 'number', '3', 'qty|units|seats|licenses|licences|quantities|numberofunits'),
+      field('source', 'text', 'Webinar', SOURCE),
+      field(
+        'campaign',
+        'text',
+        'Spring 2026',
+        'campaignname|campaignid|primarycampaignsource|utmcampaign|campaignsource',
+      ),
+      field('referral', 'text', 'Yes', 'isreferral|referredby|referrer|referralsource'),
+      field('region', 'text', 'DACH', 'country|territory|market|salesregion|area|geo|geography|location|regionname'),
+      field('deal type', 'text', 'New business', 'type|opportunitytype|dealcategory|businesstype|recordtype'),
+      field('pipeline', 'text', 'Sales', 'dealpipeline|pipelinename|pipelineid|dealpipelineid|salespipeline'),
+      field(
+        'probability',
+        'number',
+        '60 %',
+        'dealprobability|probabilitypercent|winprobability|probability%|closeprobability|confidence|stageprobability',
+      ),
+      field(
+        'lost reason',
+        'text',
+        'Price',
+        'lossreason|closedlostreason|reasonlost|lostreasondetail|reasonforloss|lossreasontag|deallostreason|whylost|closedlostreasons',
+      ),
+      field('stage days', 'number', '14', 'daysinstage|daysincurrentstage|timeinstage|stageduration|daysinthisstage'),
+    ],
+  },
+  {
+    name: 'spend',
+    title: 'Spend',
+    needs: [['date'], ['amount']],
+    fields: [
+      field('date', 'day', '2026-03-01', 'month|day|period|spenddate|costdate|invoicedate|paidon|week'),
+      field(
+        'amount',
+        'number',
+        '1,500',
+        'spend|cost|costs|marketingspend|adspend|budget|amountspent|expense|expenses|totalcost|spent|totalspend|price|value|actualcost',
+      ),
+      field('source', 'text', 'Webinar', SOURCE + '|platform|medium|vendor'),
+      field('kind', 'text', 'media', 'type|category|costtype|spendtype|expensetype|costcategory'),
+      field('campaign', 'text', 'Spring 2026', 'campaignname|campaignid|utmcampaign'),
+      field('owner', 'text', 'Ana', OWNER),
+      field('team', 'text', 'North', 'salesteam|department|teamname'),
+      field('product', 'text', 'Basic', PRODUCT),
+      field('region', 'text', 'DACH', 'country|territory|market'),
+      field('currency', 'text', 'EUR', 'currencyisocode|currencycode'),
+    ],
+  },
+  {
+    name: 'stages',
+    title: 'Stages',
+    needs: [['deal id'], ['stage'], ['entered']],
+    fields: [
+      field('deal id', 'id', 'D-1042', 'opportunityid|deal|opportunity|id|caseid|dealname'),
+      field('stage', 'text', 'Proposal', 'stagename|dealstage|newstage|tostage|activity|value|stagelabel'),
+      field(
+        'entered',
+        'day',
+        '2026-03-05',
+        'dateentered|enteredon|enteredat|date|timestamp|changedon|from|start|enteredstage|stagedate|stageentered',
+      ),
+    ],
+  },
+  {
+    name: 'lines',
+    title: 'Lines',
+    needs: [['deal id'], ['product'], ['quantity', 'amount']],
+    fields: [
+      field('deal id', 'id', 'D-1042', 'opportunityid|deal|opportunity|dealname'),
+      field('product', 'text', 'Basic', PRODUCT + '|name|description'),
+      field('quantity', 'number', '3', 'qty|units|seats'),
+      field('amount', 'number', '1,200', 'totalprice|total|value|price|linetotal|subtotal|revenue'),
+    ],
+  },
+  {
+    name: 'leads',
+    title: 'Leads',
+    needs: [['created'], ['source', 'converted'], ['lead id', 'converted']],
+    fields: [
+      field('lead id', 'id', 'L-77', 'id|leadname|name|email|lead'),
+      field('source', 'text', 'Webinar', SOURCE),
+      field('created', 'day', '2026-03-05', 'createdate|createddate|datecreated|createdon|date|createdat|leadcreated'),
+      field('converted', 'day', '2026-03-20', 'converteddate|dateconverted|convertedon|conversiondate|convertedat'),
+      field('campaign', 'text', 'Spring 2026', 'campaignname|utmcampaign'),
+      field('owner', 'text', 'Ana', OWNER),
+    ],
+  },
+  {
+    name: 'goals',
+    title: 'Goals',
+    needs: [['metric'], ['period'], ['target']],
+    fields: [
+      field('metric', 'text', 'Sales', 'kpi|measure|goal|indicator'),
+      field('slice', 'text', 'owner = Ana', 'for|segment|who|filter|where'),
+      field('owner', 'text', 'Ana', 'salesrep|rep|person|salesperson'),
+      field('team', 'text', 'North', 'salesteam'),
+      field('period', 'text', '2026-Q3', 'month|quarter|year|date|when'),
+      field('target', 'number', '250,000', 'quota|goalamount|amount|value|plan|goalvalue'),
+    ],
+  },
+  {
+    name: 'owners',
+    title: 'Owners',
+    needs: [['owner'], ['team']],
+    fields: [
+      field('owner', 'text', 'Ana', OWNER + '|name|person|member'),
+      field('team', 'text', 'North', 'salesteam|group|department|manager|teamname|squad'),
+      field('from', 'day', '2026-01-01', 'since|start|startdate|validfrom'),
+      field('region', 'text', 'DACH', 'regionaloffice|office|territory'),
+    ],
+  },
+  {
+    name: 'rates',
+    title: 'Rates',
+    needs: [['currency'], ['rate']],
+    fields: [
+      field('currency', 'text', 'USD', 'currencycode|code|isocode|currencyisocode'),
+      field('date', 'day', '2026-03-01', 'month|validfrom|from|day'),
+      field('rate', 'number', '0.92', 'exchangerate|conversionrate|fxrate|value'),
+    ],
+  },
+  {
+    name: 'changes',
+    title: 'Changes',
+    needs: [['deal id'], ['field'], ['new'], ['date']],
+    fields: [
+      field('deal id', 'id', 'D-1042', 'opportunityid|deal|opportunity'),
+      field('field', 'text', 'stage', 'fieldname|property|name|attribute'),
+      field('old', 'id', 'Discovery', 'oldvalue|from|before|previousvalue'),
+      field('new', 'id', 'Proposal', 'newvalue|to|after|value'),
+      field('date', 'day', '2026-03-05', 'changedon|timestamp|createddate|editdate|changedat|changedate|seen'),
+    ],
+  },
+  {
+    name: 'cleaning',
+    title: 'Cleaning',
+    needs: [['field'], ['written'], ['means']],
+    fields: [
+      field('field', 'text', 'product'),
+      field('written', 'id', 'GTXPro', 'spelling|found|asfound'),
+      field('means', 'id', 'GTX Pro', 'use|shouldbe|replaceby|replacewith'),
+    ],
+  },
+  {
+    name: 'settings',
+    title: 'Settings',
+    needs: [['setting'], ['value']],
+    fields: [field('setting', 'id', 'As-of day'), field('value', 'id', '2026-10-31')],
+  },
+];
+
+/** The definition of a table by name. */
+export function tableDef(name: TableName): TableDef {
+  return TABLES.find((table) => table.name === name) as TableDef;
+}

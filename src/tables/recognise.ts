@@ -1,0 +1,134 @@
+import { isDate, UTC } from '../calendar/zone';
+import { NO_DAY } from '../calendar/day';
+import type { Cell, Values } from './cell';
+import { fold, headingKey, isBlank, isErrorText } from './cell';
+import type { FieldDef, FieldKind, TableDef } from './fields';
+import { TABLES } from './fields';
+import { flagOf } from './outcome';
+import { readDay, readNumberText } from './parse';
+
+/** How one table's headings were understood: a column index for each field word. */
+export interface Mapping {
+  readonly def: TableDef;
+  readonly columns: ReadonlyMap<string, number>;
+  readonly score: number;
+}
+
+const SAMPLE = 60;
+
+/** What a heading's values must be, or the column is no candidate: a share of the filled cells that read as the kind. */
+function fits(values: Values, column: number, kind: FieldKind): boolean {
+  if (kind === 'id' || kind === 'text') return true;
+  let filled = 0;
+  let good = 0;
+  for (let r = 1; r < values.length && filled < SAMPLE; r++) {
+    const cell = values[r][column];
+    if (isBlank(cell) || isErrorText(cell)) continue;
+    filled++;
+    if (reads(cell, kind)) good++;
+  }
+  return filled === 0 || good * 2 > filled;
+}
+
+function reads(cell: Cell, kind: FieldKind): boolean {
+  if (kind === 'flag') return flagOf(cell) !== null;
+  if (kind === 'day') {
+    if (typeof cell === 'number') return cell > 20000 && cell < 80000; // 1954 to 2119: a count of days is no date
+    return readDay(cell, () => UTC) !== NO_DAY || (typeof cell === 'string' && /\d.*[/.\-\s].*\d/.test(cell));
+  }
+  return typeof cell === 'number' || (typeof cell === 'string' && !Number.isNaN(readNumberText(cell)));
+}
+
+/** Every way a heading may be meant: its key, and its key without a part in brackets (`Amount (EUR)`). */
+function keysOf(heading: Cell): string[] {
+  const text = isBlank(heading) ? '' : String(heading);
+  const bare = text.replace(/\s*[([].*?[)\]]\s*/g, ' ');
+  return [headingKey(text), headingKey(bare)].filter((key, i, all) => key !== '' && all.indexOf(key) === i);
+}
+
+/** For one field, the key it is known by and its rank among them (0 = the field's own word). */
+const ranksOf = (field: FieldDef): Map<string, number> => {
+  const ranks = new Map<string, number>([[headingKey(field.word), 0]]);
+  field.aliases.split('|').forEach((alias, i) => {
+    if (alias !== '' && !ranks.has(alias)) ranks.set(alias, i + 1);
+  });
+  return ranks;
+};
+
+const DISTINCTIVE: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  stages: { entered: 3 },
+  leads: { converted: 6, 'lead id': 2 },
+  goals: { target: 4, metric: 3 },
+  rates: { rate: 4 },
+  changes: { field: 4, new: 3 },
+  cleaning: { written: 5, means: 5 },
+  settings: { setting: 6, value: 3 },
+};
+
+/** Maps the heading row `values[0]` to the fields of one table; null when it is not that table. */
+export function mapHeadings(values: Values, def: TableDef): Mapping | null {
+  const headings = values[0].map(keysOf);
+  const candidates: { field: FieldDef; column: number; rank: number }[] = [];
+  for (const field of def.fields) {
+    const ranks = ranksOf(field);
+    headings.forEach((keys, column) => {
+      const hit = keys.findIndex((key) => ranks.has(key));
+      if (hit >= 0) candidates.push({ field, column, rank: (ranks.get(keys[hit]) as number) + 100 * hit });
+    });
+  }
+  candidates.sort((a, b) => a.rank - b.rank || a.column - b.column);
+  const columns = new Map<string, number>();
+  const taken = new Set<number>();
+  for (const { field, column } of candidates) {
+    if (columns.has(field.word) || taken.has(column) || !fits(values, column, field.kind)) continue;
+    columns.set(field.word, column);
+    taken.add(column);
+  }
+  if (columns.size < 2 || !def.needs.every((group) => group.some((word) => columns.has(word)))) return null;
+  const bonus = DISTINCTIVE[def.name] ?? {};
+  let score = 2 * columns.size - headings.filter((keys, i) => keys.length > 0 && !taken.has(i)).length;
+  columns.forEach((_, word) => (score += bonus[word] ?? 0));
+  return { def, columns, score };
+}
+
+const DEAL_MARKS = ['customer', 'deal id', 'deal name', 'owner', 'product', 'status', 'stage', 'is won'];
+
+/** The table of the catalogue that a range is, by its first row; null when it is none. */
+export function recognise(values: Values): Mapping | null {
+  let best: Mapping | null = null;
+  for (const def of TABLES) {
+    const mapping = mapHeadings(values, def);
+    if (!mapping) continue;
+    const isLoose = def.name === 'deals' && !DEAL_MARKS.some((word) => mapping.columns.has(word));
+    const score = mapping.score - (isLoose ? 0.5 : 0); // date, source, amount: spend before deals
+    if (!best || score > best.score) best = { ...mapping, score };
+  }
+  return best;
+}
+
+/** True for a row that reads like data, not like headings: a date, a number, or the end of a deal. */
+export function looksLikeData(row: readonly Cell[]): boolean {
+  return row.some(
+    (cell) =>
+      typeof cell === 'number' ||
+      isDate(cell) ||
+      (typeof cell === 'string' &&
+        (readDay(cell, () => UTC) !== NO_DAY || /^(won|lost|closed won|closed lost)$/.test(fold(cell)))),
+  );
+}
+
+/** The first row below the top that would do as a heading row; -1 when there is none in the first twenty. */
+export function headingRowBelow(values: Values): number {
+  for (let r = 1; r < Math.min(values.length, 20); r++) {
+    if (values[r].filter((cell) => typeof cell === 'string' && cell !== '').length >= 2 && recognise(values.slice(r)))
+      return r;
+  }
+  return -1;
+}
+
+/** All keys that some field is known by, for naming the nearest one. */
+export function knownHeadings(): string[] {
+  const words: string[] = [];
+  for (const def of TABLES) for (const field of def.fields) words.push(field.word);
+  return words.filter((word, i) => words.indexOf(word) === i);
+}

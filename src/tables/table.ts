@@ -1,0 +1,266 @@
+import { NO_DAY } from '../calendar/day';
+import type { Cell, Values } from './cell';
+import { columnLetters, fold, headingKey, isBlank, isErrorText, Sentence } from './cell';
+import type { Coded } from './dictionary';
+import { Dictionary } from './dictionary';
+import type { FieldKind, TableName } from './fields';
+import { flagOf, LOST, OPEN, outcomeOfText, WON } from './outcome';
+import type { ZoneSource } from './parse';
+import { parseDays, parseNumbers, readText } from './parse';
+import type { Mapping } from './recognise';
+
+/** Rows that do not count, with the reason; rows are numbers in the range as passed, heading row = 1. */
+export interface LeftOut {
+  readonly reason: string;
+  readonly rows: number;
+  readonly first: readonly number[];
+}
+
+/** A LeftOut from all its table rows. */
+export function leftOut(reason: string, rows: readonly number[]): LeftOut {
+  return { reason, rows: rows.length, first: rows.slice(0, 10) };
+}
+
+/** What the tables of one call share: names by field, and the spreadsheet's time zone. */
+export interface Shared {
+  readonly zone: ZoneSource;
+  names(field: string): Dictionary;
+}
+
+/** Shared dictionaries for the tables of one call. */
+export function shared(zone: ZoneSource): Shared {
+  const dictionaries = new Map<string, Dictionary>();
+  return {
+    zone,
+    names(field) {
+      let names = dictionaries.get(field);
+      if (!names) dictionaries.set(field, (names = new Dictionary()));
+      return names;
+    },
+  };
+}
+
+/**
+ * One recognised range. Columns are parsed when first asked for and kept; blank rows do not exist.
+ * A field is named by its word (`owner`) or by a heading in square brackets (`[Region]`).
+ */
+export class Table {
+  readonly n: number;
+  /** Row in the range as passed (heading row = 1) of each line. */
+  readonly rowNumber: Int32Array;
+  private readonly kept = new Map<string, unknown>();
+
+  constructor(
+    readonly values: Values,
+    readonly mapping: Mapping,
+    private readonly common: Shared,
+  ) {
+    const rows: number[] = [];
+    for (let r = 1; r < values.length; r++) if (!values[r].every(isBlank)) rows.push(r + 1);
+    this.rowNumber = Int32Array.from(rows);
+    this.n = rows.length;
+  }
+
+  get name(): TableName {
+    return this.mapping.def.name;
+  }
+
+  get title(): string {
+    return this.mapping.def.title;
+  }
+
+  get zone(): ZoneSource {
+    return this.common.zone;
+  }
+
+  headings(): string[] {
+    return this.values[0].map((cell) => (isBlank(cell) ? '' : String(cell).trim()));
+  }
+
+  /** The column index behind a field word or `[heading]`; -1 when the table has none. */
+  column(field: string): number {
+    const mapped = this.mapping.columns.get(field);
+    if (mapped !== undefined) return mapped;
+    if (!field.startsWith('[')) return -1;
+    const heading = fold(field.slice(1, -1));
+    const exact = this.headings().findIndex((text) => fold(text) === heading);
+    return exact >= 0
+      ? exact
+      : this.headings().findIndex((text) => text !== '' && headingKey(text) === headingKey(heading));
+  }
+
+  has(field: string): boolean {
+    return this.column(field) >= 0;
+  }
+
+  /** What a field holds; a bracketed heading takes the kind of the field it is mapped to, else it is text. */
+  kindOf(field: string): FieldKind {
+    const column = this.column(field);
+    for (const def of this.mapping.def.fields) if (this.mapping.columns.get(def.word) === column) return def.kind;
+    return 'text';
+  }
+
+  /** The raw cells of a field, one per line; empty when the table has no such column. */
+  cells(field: string): readonly Cell[] {
+    const column = this.column(field);
+    return this.keep('cells ' + column, () => {
+      const cells: Cell[] = new Array(column < 0 ? 0 : this.n);
+      for (let i = 0; i < cells.length; i++) cells[i] = this.values[this.rowNumber[i] - 1][column];
+      return cells;
+    });
+  }
+
+  /** Civil days of a field, NO_DAY where missing. */
+  day(field: string): Int32Array {
+    return this.keep('day ' + field, () => {
+      if (!this.has(field)) return new Int32Array(this.n).fill(NO_DAY);
+      const parsed = parseDays(this.cells(field), this.common.zone);
+      this.note(field, 'is not a date', parsed.bad);
+      return parsed.values;
+    });
+  }
+
+  /** Numbers of a field, NaN where missing. */
+  number(field: string): Float64Array {
+    return this.keep('number ' + field, () => {
+      if (!this.has(field)) return new Float64Array(this.n).fill(NaN);
+      const parsed = parseNumbers(this.cells(field));
+      this.note(field, 'is not a number', parsed.bad);
+      return parsed.values;
+    });
+  }
+
+  /** A grouping field as codes into its dictionary, -1 where blank. `as` names the dictionary when it is another field's. */
+  coded(field: string, as = field): Coded {
+    return this.keep('coded ' + field + ' ' + as, () => {
+      const names = this.common.names(as);
+      const codes = new Int32Array(this.n).fill(-1);
+      if (!this.has(field)) return { codes, names };
+      const cells = this.cells(field);
+      const zone = this.common.zone;
+      const codeOf = new Map<Cell, number>();
+      const counts = new Map<string, number>();
+      for (let i = 0; i < cells.length; i++) {
+        const cell = cells[i];
+        if (cell === '' || cell === null || cell === undefined) continue;
+        let code = codeOf.get(cell);
+        if (code === undefined) {
+          code = names.add(readText(cell, zone));
+          codeOf.set(cell, code);
+        }
+        codes[i] = code;
+        if (code >= 0 && typeof cell === 'string') counts.set(cell, (counts.get(cell) ?? 0) + 1);
+      }
+      counts.forEach((times, spelling) => names.count(spelling, times));
+      return { codes, names };
+    });
+  }
+
+  /** A field as plain text, '' where blank: ids and names, which are never grouped. */
+  text(field: string): readonly string[] {
+    return this.keep('text ' + field, () => {
+      if (!this.has(field)) return new Array<string>(this.n).fill('');
+      return this.cells(field).map((cell) => readText(cell, this.common.zone).trim());
+    });
+  }
+
+  /** What the table says of each deal: OPEN, WON or LOST. A plain list of sales (no status, stage or flag at all) is won. */
+  outcomes(): Uint8Array {
+    return this.keep('outcomes', () => {
+      const state = new Uint8Array(this.n);
+      if (!OUTCOME_FIELDS.some((field) => this.has(field))) return state.fill(WON);
+      const won = this.cells('is won');
+      const closed = this.cells('is closed');
+      const status = this.states('status');
+      const stage = this.states('stage');
+      for (let i = 0; i < this.n; i++) {
+        const said = status[i] >= 0 && (status[i] !== OPEN || stage[i] < 0) ? status[i] : stage[i];
+        if (won.length > 0 && flagOf(won[i]) === true) state[i] = WON;
+        else if (closed.length > 0 && flagOf(closed[i]) === true)
+          state[i] = won.length > 0 || said === LOST ? LOST : Math.max(said, OPEN);
+        else state[i] = Math.max(said, OPEN);
+      }
+      return state;
+    });
+  }
+
+  /** True when the table can tell lost deals from others. */
+  tellsOutcomes(): boolean {
+    return OUTCOME_FIELDS.some((field) => this.has(field));
+  }
+
+  private states(field: string): Int8Array {
+    const states = new Int8Array(this.n).fill(-1);
+    if (!this.has(field)) return states;
+    const { codes, names } = this.coded(field);
+    const byCode: number[] = [];
+    for (let i = 0; i < this.n; i++) {
+      const code = codes[i];
+      if (code >= 0) states[i] = byCode[code] ??= outcomeOfText(names.names()[code]) ?? OPEN;
+    }
+    return states;
+  }
+
+  /** Cells that could not be read, by heading, for the columns parsed so far. */
+  problems(): readonly LeftOut[] {
+    return this.unread;
+  }
+
+  private readonly unread: LeftOut[] = [];
+
+  private note(field: string, what: string, bad: readonly number[]): void {
+    if (bad.length === 0) return;
+    const column = this.column(field);
+    const heading = this.headings()[column] || columnLetters(column);
+    const cells = this.cells(field);
+    const errors = bad.filter((i) => isErrorText(cells[i]));
+    const texts = bad.filter((i) => !isErrorText(cells[i]));
+    const rowsOf = (lines: readonly number[]) => lines.map((i) => this.rowNumber[i]);
+    if (errors.length > 0)
+      this.unread.push(
+        leftOut(`${this.title}: an error such as ${String(cells[errors[0]])} in ${heading}`, rowsOf(errors)),
+      );
+    if (texts.length > 0) {
+      const shown = String(cells[texts[0]]).slice(0, 30);
+      this.unread.push(leftOut(`${this.title}: "${shown}" in ${heading} ${what}`, rowsOf(texts)));
+    }
+  }
+
+  private keep<T>(key: string, make: () => T): T {
+    if (!this.kept.has(key)) this.kept.set(key, make());
+    return this.kept.get(key) as T;
+  }
+}
+
+const OUTCOME_FIELDS = ['status', 'stage', 'is won', 'is closed'];
+
+/** The tables of one call, each at most once. */
+export class Book {
+  private readonly byName = new Map<TableName, Table>();
+
+  constructor(readonly common: Shared) {}
+
+  /** Adds a recognised range; a second one of the same kind is a sentence. */
+  add(values: Values, mapping: Mapping): Table {
+    const name = mapping.def.name;
+    if (this.byName.has(name)) {
+      const title = mapping.def.title;
+      throw new Sentence(`Two of the ranges read as ${title}. Pass one ${title} table, with all its rows`);
+    }
+    const table = new Table(values, mapping, this.common);
+    this.byName.set(name, table);
+    return table;
+  }
+
+  get(name: TableName): Table | undefined {
+    return this.byName.get(name);
+  }
+
+  all(): readonly Table[] {
+    return Array.from(this.byName.values());
+  }
+
+  names(field: string): Dictionary {
+    return this.common.names(field);
+  }
+}
