@@ -40,7 +40,7 @@ function shareWithin(share: number, variance: number, certain: number, most: num
     // products of many factors miss 0 and 1 by an ulp
     isCertain = !(spread > 1e-12 && variance > 0),
     effective = Math.min(most, isCertain ? certain : spread / variance),
-    exact = isCertain ? Math.round(share) : share;
+    exact = spread > 1e-12 ? share : Math.round(share);
   return {
     share: exact,
     interval: wilson(exact * effective, effective, z)!,
