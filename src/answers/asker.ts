@@ -11,6 +11,7 @@ import type { Question } from '../question/question';
 import type { Clock } from '../question/rows';
 import { clockWord } from '../question/rows';
 import { Sentence } from '../tables/cell';
+import { NONE } from '../tables/dictionary';
 import type { LeftOut } from '../tables/table';
 import type { Extent } from './extent';
 import { extentOf } from './extent';
@@ -94,6 +95,7 @@ export class Asker implements Ask {
     const columns = columnsOf(def, options);
     const extent = this.extents(requests);
     const wholeRow = this.wholeRow(def, cut, options, whole, extent);
+    const [wholeValues] = together(def, [wholeRow.values], options);
     const shown = (values: Readonly<Record<string, number | null>>): (number | null)[] =>
       columns.map(({ heading }) => clean(values[heading]));
     const rows: Value[][] = [];
@@ -111,7 +113,7 @@ export class Asker implements Ask {
         ...columns,
       ],
       rows,
-      whole: shown(wholeRow.values),
+      whole: shown(wholeValues),
       refusal: wholeRow.refusal,
       leftOut: mergeLeftOut(
         names.map((name) => wholes[name].leftOut).concat(this.question.book.all().map((table) => table.problems())),
@@ -170,6 +172,7 @@ export class Asker implements Ask {
     options: Chosen,
     { extent }: { extent: Extent | null },
   ): GroupedAnswer[] {
+    const requests: Record<string, Request<AnyFact>> = def.facts(options as never);
     const names = Object.keys(facts);
     const found = new Map<string, { labels: readonly string[]; at: Record<string, number> }>();
     for (const name of names) {
@@ -189,12 +192,18 @@ export class Asker implements Ask {
       def.name,
     );
     for (const labels of time.missing) found.set(labels.join('\u0000'), { labels, at: {} });
-    return Array.from(found.values(), ({ labels, at }) => {
-      if (time.isOutside(labels)) return { labels, values: {} };
+    const groups = Array.from(found.values());
+    const isJoined = new Set(names.map((name) => requests[name].fact.table)).size > 1;
+    const headline = columnsOf(def, options)[0].heading;
+    const rows = groups.map(({ labels, at }) => {
+      if (time.isOutside(labels)) return {};
       const cells: Sum = {};
       for (const name of names) cells[name] = cellOf(facts[name], at[name] ?? -1);
-      return { labels, values: rowOf(def, cells, whole, options).values };
+      const { values } = rowOf(def, cells, whole, options);
+      // what two tables leave unattributed does not belong together: spend without a source is not what buyers without one cost
+      return isJoined && labels.includes(NONE) ? { ...values, [headline]: null } : values;
     });
+    return together(def, rows, options).map((values, g) => ({ labels: groups[g].labels, values }));
   }
 
   /** How large each label of one axis is by itself, for ordering answers of two axes. */
@@ -224,6 +233,10 @@ function rowOf(
     ? { values: { ...row.evidence }, refusal: row.sentence }
     : { values: row as Record<string, number | null>, refusal: null };
 }
+
+type Values = Readonly<Record<string, number | null>>;
+const together = (def: PlainMetric, rows: readonly Values[], options: Chosen): readonly Values[] =>
+  def.together ? (def.together(rows as never, options as never) as readonly Values[]) : rows;
 
 const clean = (value: number | null | undefined): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null;

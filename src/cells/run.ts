@@ -54,6 +54,9 @@ function answered(def: AnyMetric, question: Question, catalogue: readonly AnyMet
   if (question.down || question.across) return spreadAnswer(def, question, catalogue);
   if (question.isEmpty) return '';
   const { words } = question;
+  if (def.usualBy !== undefined && question.by === null && !words.details && !words.rows) {
+    return answered(def, { ...question, by: [{ field: def.usualBy }] }, catalogue);
+  }
   if (question.by && question.by.length === 2 && question.layout === 'grid') return grid(def, question, catalogue);
   const isTable = question.by !== null || words.details || words.rows || words.versus !== null || !isPlain(def);
   const answer = ask(def, question, catalogue);

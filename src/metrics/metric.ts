@@ -61,6 +61,8 @@ interface Described {
   readonly needs: Readonly<Partial<Record<TableName, readonly string[]>>>;
   /** What follows the tables in the example formula. */
   readonly example: string;
+  /** What it is grouped by when nothing else is asked: for questions whose answer is a list (`What sells?`). */
+  readonly usualBy?: string;
 }
 
 /** Which rows a number counted, for the word `rows`. */
@@ -81,6 +83,8 @@ export interface Metric<
   readonly counted: Counted;
   facts(options: Options<O>): F;
   group(cells: Cells<F>, whole: Cells<F>, options: Options<O>): Row<C> | Refusal;
+  /** Completes what can only be told of all groups at once, such as shrinkage; same rows, same order. */
+  together?(rows: readonly Partial<Row<C>>[], options: Options<O>): readonly Partial<Row<C>>[];
 }
 
 /** One column of an answer. */
@@ -136,6 +140,13 @@ export const metric = <F extends Requests, C extends Readonly<Record<string, Uni
 
 /** Declares a metric that answers with its own table. */
 export const tableMetric = <const O extends OptionSpecs>(def: TableMetric<O>): TableMetric<O> => def;
+
+/** A formula of a metric that works, as it would be typed: the tables it needs, SETTINGS, its example. */
+export function formulaOf(def: AnyMetric): string {
+  const tables = Object.keys(def.needs).length > 0 ? Object.keys(def.needs) : ['deals'];
+  const parts = [...tables.map((name) => name.toUpperCase()), 'SETTINGS', def.example].filter((part) => part !== '');
+  return `=${def.name}(${def.name === 'DEALSHEET' ? '' : parts.join(';')})`;
+}
 
 /** The title of a metric's headline: its first column, or its name in words. */
 export function titleOf(def: AnyMetric): string {

@@ -1,0 +1,46 @@
+import { NO_DAY } from '../../calendar/day';
+import { OPEN } from '../../tables/outcome';
+import { leftOut } from '../../tables/table';
+import { fact } from '../fact';
+
+/** Deals open on the as-of day, by expected close date; those without one stand in `(none)`. */
+export const pipeline = fact<never, 'open' | 'openValue' | 'overdue' | 'overdueValue'>({
+  name: 'pipeline',
+  table: 'deals',
+  clock: 'expected',
+  reads: 'cut',
+  own: [],
+  measures: {
+    open: { unit: 'count', adds: 'always' },
+    openValue: { unit: 'money', adds: 'always' },
+    overdue: { unit: 'count', adds: 'always' },
+    overdueValue: { unit: 'money', adds: 'always' },
+  },
+  sheet({ n, asOf, state, group, groups, weight, number, day, rowNumber }) {
+    const amount = number('amount');
+    const expected = day('expected close');
+    const open = new Float64Array(groups);
+    const openValue = new Float64Array(groups);
+    const overdue = new Float64Array(groups);
+    const overdueValue = new Float64Array(groups);
+    const missing: number[] = [];
+    for (let i = 0; i < n; i++) {
+      const g = group[i];
+      if (g < 0 || state[i] !== OPEN) continue;
+      const value = amount[i] === amount[i] ? amount[i] * weight[i] : 0;
+      if (amount[i] !== amount[i]) missing.push(rowNumber(i));
+      open[g] += weight[i];
+      openValue[g] += value;
+      if (expected[i] !== NO_DAY && expected[i] < asOf) {
+        overdue[g] += weight[i];
+        overdueValue[g] += value;
+      }
+    }
+    return {
+      axis: {},
+      measure: { open, openValue, overdue, overdueValue },
+      leftOut:
+        missing.length > 0 ? [leftOut('Deals: open without an amount (counted as a deal, not in money)', missing)] : [],
+    };
+  },
+});

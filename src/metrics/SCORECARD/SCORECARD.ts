@@ -1,0 +1,64 @@
+import { Sentence } from '../../tables/cell';
+import type { Answer, AnswerColumn, Value } from '../metric';
+import { tableMetric } from '../metric';
+
+const USUAL = ['SALES', 'DEALSWON', 'WINRATE', 'SALESCYCLE'];
+
+export const SCORECARD = tableMetric({
+  name: 'SCORECARD',
+  question: 'How do we stand, in several numbers at once?',
+  brief: 'Several answers in one call, rows aligned: name them in one text, such as "Sales, Win rate, CAC".',
+  better: 'neither',
+  level: 'settled',
+  needs: { deals: [] },
+  example: '"Sales, Win rate";"owner"',
+  options: {},
+  takesNames: true,
+  answer(ask) {
+    const { question, cut, catalogue } = ask;
+    const names = question.names.length > 0 ? question.names : USUAL;
+    const list = names.find((name) => !('group' in (catalogue.find((def) => def.name === name) ?? {})));
+    if (list) throw new Sentence(`SCORECARD puts single numbers side by side, and ${list} answers with a list`);
+    const answers = names.map((name) => ask.metric(name));
+    return cut.by.length === 0 ? wholes(answers) : aligned(answers, cut.by.length);
+  },
+});
+
+const headOf = (answer: Answer): number => answer.columns.findIndex(({ role }) => role === 'headline');
+const headline = (answer: Answer): AnswerColumn => ({ ...answer.columns[headOf(answer)], role: 'evidence' });
+
+const shared = (answers: readonly Answer[]) => ({
+  refusal: null,
+  leftOut: answers.reduce<Answer['leftOut']>(
+    (all, { leftOut }) => [...all, ...leftOut.filter((item) => !all.some(({ reason }) => reason === item.reason))],
+    [],
+  ),
+  definition: 'Several answers side by side; each is defined where it stands alone.',
+});
+
+/** Without groups: one row per answer. */
+function wholes(answers: readonly Answer[]): Answer {
+  const text = (heading: string): AnswerColumn => ({ heading, unit: 'text', role: 'group' });
+  return {
+    columns: [text('Metric'), { heading: 'Value', unit: 'factor', role: 'evidence' }],
+    rows: answers.map((answer): Value[] => [headline(answer).heading, answer.whole[0]]),
+    whole: [],
+    ...shared(answers),
+  };
+}
+
+/** With groups: one row per group, in the order of the first answer; groups that only later answers know come after. */
+function aligned(answers: readonly Answer[], depth: number): Answer {
+  const labels = new Map<string, readonly Value[]>();
+  const values = answers.map(
+    (answer) => new Map(answer.rows.map((row) => [row.slice(0, depth).join('\u0000'), row[headOf(answer)]])),
+  );
+  for (const answer of answers)
+    for (const row of answer.rows) labels.set(row.slice(0, depth).join('\u0000'), row.slice(0, depth));
+  return {
+    columns: [...answers[0].columns.slice(0, depth), ...answers.map(headline)],
+    rows: Array.from(labels, ([key, group]) => [...group, ...values.map((each) => each.get(key) ?? null)]),
+    whole: answers.map((answer) => answer.whole[0]),
+    ...shared(answers),
+  };
+}
