@@ -71,6 +71,7 @@ export function fromRealm(value: unknown, hostOf: (value: object) => object | un
 export function hostFor(
   hostOf: () => (value: object) => object | undefined,
   print: (level: string, values: unknown[]) => void,
+  now: () => number,
 ): Host {
   const target = (service: object): Record<string, unknown> => service as Record<string, unknown>;
   return {
@@ -88,5 +89,6 @@ export function hostFor(
       ),
     offsetAt,
     instantOf,
+    now,
   };
 }

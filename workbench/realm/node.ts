@@ -20,7 +20,8 @@ const engine: Engine = (scripts, _declared, options) => {
   const compiled = scripts.map((file) => new Script(file.source, { filename: file.name }));
   const zone = options.scriptTimeZone ?? 'Etc/UTC';
   const machine = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const zoneInside = sameZone(zone) || (isUtc(zone) && isUtc(machine)) ? null : zone;
+  const native = !options.now && (sameZone(zone) || (isUtc(zone) && isUtc(machine)));
+  const zoneInside = native ? null : zone;
   return (host: Host): Started => {
     // Without a prototype: the global object of a context shows the members of this one.
     const context = createContext(Object.create(null), {

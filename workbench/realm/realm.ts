@@ -12,6 +12,8 @@ export interface RealmOptions {
   print?: (level: string, values: unknown[]) => void;
   /** Whether `eval` and `new Function` work inside. Default: no; nothing that is pushed should need them. */
   evaluation?: boolean;
+  /** The clock, in milliseconds since 1970 UTC. Default: the machine's. */
+  now?: () => number;
 }
 
 /** The pushed files, ready to run: every call loads them anew, as Apps Script does. */
@@ -51,7 +53,11 @@ export const realmWith =
     let loadMs = 0;
     const open = (): Started => {
       let current: Inside | null = null;
-      const host = hostFor(() => (value) => current?.hostOf(value), options.print ?? (() => undefined));
+      const host = hostFor(
+        () => (value) => current?.hostOf(value),
+        options.print ?? (() => undefined),
+        options.now ?? Date.now,
+      );
       const started = start(host);
       current = started.inside;
       loadMs = started.loadMs;

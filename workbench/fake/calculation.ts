@@ -1,0 +1,312 @@
+import { helpers, registries, type EvalContext, type FunctionResultObject, type Matrix } from '@odoo/o-spreadsheet';
+import { callableFunctions, customFunctions } from '../realm/functions';
+import type { BuiltFile } from '../realm/built';
+import type { Realm } from '../realm/realm';
+import { RealmError } from '../realm/cross';
+import { dateOfSerial, serialOfDate } from './dates';
+import { addFunction, anyArguments } from './engine';
+import type { Gate } from './gate';
+import { Exception } from './exception';
+
+/** Facts that nobody could confirm yet; the add-on must be right under each reading. */
+export interface Readings {
+  /** What an omitted argument in the middle arrives as. */
+  omitted: '' | null | undefined;
+  /** Whether a range of one cell arrives as its value or as `[[value]]`. */
+  oneCell: 'value' | 'grid';
+  /** Whether text set into a cell of format `@` still becomes a formula after `=`, and loses a leading apostrophe. */
+  textFormat: 'formula' | 'text';
+}
+
+export const DEFAULT_READINGS: Readings = { omitted: '', oneCell: 'value', textFormat: 'formula' };
+
+type Position = { sheetId: string; col: number; row: number };
+const at = ({ sheetId, col, row }: Position): string => `${sheetId}:${col}:${row}`;
+
+const VOLATILE = ['NOW', 'RAND', 'RANDARRAY', 'RANDBETWEEN'];
+const VOLATILE_REFUSAL =
+  'This function is not allowed to reference a cell with NOW(), RAND(), RANDARRAY(), or RANDBETWEEN()';
+const BUDGET_MS = 30000;
+const REMEMBERED = 2000;
+const SMALL = 400;
+const LONGEST = 50000;
+
+const dateFormats = new Map<string, boolean>();
+/** Whether a number format shows a date or time. */
+export const showsDate = (format: string | undefined): boolean => {
+  if (!format) return false;
+  let known = dateFormats.get(format);
+  if (known === undefined) dateFormats.set(format, (known = helpers.isDateTimeFormat(format)));
+  return known;
+};
+
+interface Inner {
+  evaluator: {
+    getCellsDependingOn(ranges: object[]): Iterable<{ sheetId: string; zone: Zone }>;
+  };
+}
+interface Zone {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+const meets = (a: Zone, b: Zone): boolean =>
+  a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
+
+type Context = EvalContext & { workbench?: Calculation };
+type Argument = FunctionResultObject | Matrix<FunctionResultObject> | undefined;
+
+/** The computing of one workbook's custom functions: arguments, results, what is remembered. */
+export class Calculation {
+  realm: Realm | null = null;
+  /** Whether the add-on's functions are known in this file; before, they are #NAME?. */
+  enabled = true;
+  /** Counts commands of the engine, so that what was derived from cells can tell when it is old. */
+  version = 0;
+  inner: Inner | null = null;
+  /** While a custom function runs: reads cells that are not computed yet. */
+  reader: ((position: Position) => FunctionResultObject) | null = null;
+  private functions = new Map<string, string>();
+  private remembered = new Map<string, FunctionResultObject | Matrix<FunctionResultObject>>();
+  private edited = new Set<string>();
+  private volatile = new Map<string, Position>();
+  private converted = new WeakMap<object, { rows: unknown[][]; key: string }>();
+  private earlier = new Map<string, { rows: unknown[][]; key: string }>();
+  private dates = new Map<number, Date>();
+  private nextKey = 0;
+
+  constructor(
+    readonly gate: Gate,
+    readonly zone: () => string,
+    readonly now: () => Date,
+    readonly readings: Readings,
+  ) {}
+
+  /** Makes the functions of built files known to the engine. */
+  install(scripts: readonly BuiltFile[], realm: Realm): void {
+    this.realm = realm;
+    const offered = new Map(
+      scripts.flatMap((file) => customFunctions(file.source)).map((one) => [one.name.toUpperCase(), one]),
+    );
+    for (const { name, parameters } of callableFunctions(scripts)) {
+      const upper = name.toUpperCase();
+      if (!/^[A-Z0-9_]+$/.test(upper)) continue;
+      if (registries.functionRegistry.contains(upper) && !ours.has(upper)) continue;
+      this.functions.set(upper, name);
+      const help = offered.get(upper)?.jsdoc;
+      define(
+        upper,
+        help?.description ?? '',
+        parameters.map((parameter) => ({
+          name: parameter,
+          description: help?.parameters.find((one) => one.name === parameter)?.description ?? '',
+        })),
+        help === undefined,
+      );
+    }
+  }
+
+  /** A formula was typed or set here: it is computed anew, whatever is remembered. */
+  touch(position: Position): void {
+    this.edited.add(at(position));
+  }
+
+  /** A cell's value as Apps Script hands it over. */
+  value(cell: FunctionResultObject | undefined): unknown {
+    const value = cell?.value;
+    if (value === null || value === undefined) return '';
+    if (typeof value === 'number' && showsDate(cell!.format)) return this.date(value);
+    return value;
+  }
+
+  private date(serial: number): Date {
+    let date = this.dates.get(serial);
+    if (!date) {
+      if (this.dates.size > 200000) this.dates.clear();
+      this.dates.set(serial, (date = dateOfSerial(serial, this.zone())));
+    }
+    return date;
+  }
+
+  /** The sheet's zone was changed: dates are other instants now. */
+  forgetDates(): void {
+    this.dates.clear();
+    this.converted = new WeakMap();
+    this.earlier.clear();
+  }
+
+  noteVolatile(position: Position | undefined): void {
+    if (position) this.volatile.set(at(position), position);
+  }
+
+  /** Called by the engine for a cell that uses one of the add-on's functions. */
+  compute(upper: string, context: Context, args: Argument[]): FunctionResultObject | Matrix<FunctionResultObject> {
+    const name = this.functions.get(upper);
+    if (!name || !this.realm || !this.enabled)
+      return { value: '#NAME?', message: `Unknown function: '${upper.toLowerCase()}'.` };
+    const position = context.__originCellPosition;
+    if (this.refersToVolatile(context, position)) return { value: '#ERROR!', message: VOLATILE_REFUSAL };
+    const parts = args.map((argument) => this.argument(argument));
+    const key = `${upper}(${parts.map((part) => part.key).join(';')})`;
+    const known = this.remembered.get(key);
+    if (known && !(position && this.edited.delete(at(position)))) return known;
+    const result = this.run(
+      name,
+      parts.map((part) => part.value),
+      context,
+    );
+    if (this.remembered.size > REMEMBERED) this.remembered.clear();
+    this.remembered.set(key, result);
+    return result;
+  }
+
+  private run(name: string, args: unknown[], context: Context): FunctionResultObject | Matrix<FunctionResultObject> {
+    const own = context.__originCellPosition;
+    const before = this.reader;
+    this.reader = (position) =>
+      own && at(position) === at(own) ? { value: null } : (context.getFormulaResult(position) as FunctionResultObject);
+    this.gate.counts.functionRuns++;
+    try {
+      const result = this.gate.runAs('CUSTOM_FUNCTION', () => this.realm!.call(name, args, BUDGET_MS));
+      return this.result(result, context);
+    } catch (error) {
+      return { value: '#ERROR!', message: noteOf(error) };
+    } finally {
+      this.reader = before;
+    }
+  }
+
+  private argument(argument: Argument): { value: unknown; key: string } {
+    if (argument === undefined) return { value: this.readings.omitted, key: '∅' };
+    if (!Array.isArray(argument)) {
+      const value = this.value(argument);
+      return { value, key: keyOf(value) };
+    }
+    if (argument.length === 1 && argument[0].length === 1 && this.readings.oneCell === 'value') {
+      const value = this.value(argument[0][0]);
+      return { value, key: keyOf(value) };
+    }
+    let known = this.converted.get(argument);
+    if (!known) this.converted.set(argument, (known = this.grid(argument)));
+    return { value: known.rows, key: known.key };
+  }
+
+  /** Rows of a range, once per evaluation; a range whose cells did not change keeps its key, and with it what is remembered. */
+  private grid(matrix: Matrix<FunctionResultObject>): { rows: unknown[][]; key: string } {
+    const width = matrix.length;
+    const height = matrix[0]?.length ?? 0;
+    const rows: unknown[][] = new Array(height);
+    for (let row = 0; row < height; row++) {
+      const line: unknown[] = new Array(width);
+      for (let col = 0; col < width; col++) line[col] = this.value(matrix[col][row]);
+      rows[row] = line;
+    }
+    if (width * height <= SMALL) return { rows, key: `[${rows.map((row) => row.map(keyOf).join(',')).join(';')}]` };
+    const corner = matrix[0][0]?.position;
+    const place = corner ? `${at(corner)}+${width}×${height}` : '';
+    const before = this.earlier.get(place);
+    if (before && sameRows(before.rows, rows)) return before;
+    const made = { rows, key: `#${this.nextKey++}` };
+    if (place) this.earlier.set(place, made);
+    return made;
+  }
+
+  private refersToVolatile(context: Context, position: Position | undefined): boolean {
+    if (!position || this.volatile.size === 0) return false;
+    const { getters } = context;
+    const formulaOf = (where: Position) => {
+      const cell = getters.tryGetSheet(where.sheetId) ? getters.getCell(where) : undefined;
+      return cell?.isFormula ? cell.compiledFormula : undefined;
+    };
+    for (const [key, where] of this.volatile)
+      if (!VOLATILE.some((name) => formulaOf(where)?.usesSymbol(name))) this.volatile.delete(key);
+    if (this.volatile.size === 0 || !this.inner) return false;
+    if (this.volatile.has(at(position))) return true;
+    const own = formulaOf(position);
+    if (!own) return false;
+    const passed = [
+      ...own.rangeDependencies,
+      ...own.getNamedRangesInFormula(getters as never).map((named) => named.range),
+    ];
+    const sources = [...this.volatile.values()].map(({ sheetId, col, row }) => ({
+      sheetId,
+      zone: { left: col, right: col, top: row, bottom: row },
+    }));
+    const tainted = [...sources, ...this.inner.evaluator.getCellsDependingOn(sources)];
+    return passed.some((range) =>
+      tainted.some(({ sheetId, zone }) => sheetId === range.sheetId && meets(zone, range.zone)),
+    );
+  }
+
+  private result(value: unknown, context: Context): FunctionResultObject | Matrix<FunctionResultObject> {
+    if (!Array.isArray(value)) return this.cell(value, context);
+    const rows: unknown[][] = value.map((row: unknown) => (Array.isArray(row) ? row : [row]));
+    const width = Math.max(1, ...rows.map((row) => row.length));
+    if (rows.length === 0) return { value: '' };
+    return Array.from({ length: width }, (_, col) => rows.map((row) => this.cell(row[col], context)));
+  }
+
+  private cell(value: unknown, context: Context): FunctionResultObject {
+    if (value === null || value === undefined) return { value: '' };
+    if (typeof value === 'number')
+      return Number.isFinite(value) ? { value } : { value: '#NUM!', message: 'Result was not a number.' };
+    if (typeof value === 'boolean') return { value };
+    if (typeof value === 'string') {
+      if (value.length <= LONGEST) return { value };
+      return { value: '#ERROR!', message: `Text result is longer than the limit of ${LONGEST} characters.` };
+    }
+    if (value instanceof Date) {
+      if (Number.isNaN(value.getTime())) return { value: '#NUM!', message: 'Result was not a number.' };
+      const serial = serialOfDate(value, this.zone());
+      const { dateFormat, timeFormat } = context.locale;
+      return { value: serial, format: Number.isInteger(serial) ? dateFormat : `${dateFormat} ${timeFormat}` };
+    }
+    return { value: '' };
+  }
+}
+
+const keyOf = (value: unknown): string =>
+  typeof value === 'string' ? JSON.stringify(value) : value instanceof Date ? `@${value.getTime()}` : String(value);
+
+const sameRows = (a: readonly unknown[][], b: readonly unknown[][]): boolean => {
+  if (a.length !== b.length || a[0].length !== b[0].length) return false;
+  const width = a[0].length;
+  for (let row = 0; row < a.length; row++)
+    for (let col = 0; col < width; col++) if (a[row][col] !== b[row][col]) return false;
+  return true;
+};
+
+/** The note on a cell whose function threw: the message, and where. */
+const noteOf = (error: unknown): string => {
+  if (error instanceof RealmError) {
+    const line = /\b[\w-]+\.(?:js|gs):(\d+):\d+/.exec(error.realmStack)?.[1] ?? '0';
+    const name = error.name === 'Error' || error.name === 'Exception' ? '' : `${error.name}: `;
+    return `${name}${error.message} (line ${line}).`;
+  }
+  if (error instanceof Exception) return error.message;
+  return (error as Error).message;
+};
+
+/** Names that the engine knows because an add-on brought them. */
+const ours = new Set<string>();
+const define = (
+  upper: string,
+  description: string,
+  parameters: { name: string; description: string }[],
+  hidden: boolean,
+): void => {
+  const entry = {
+    description,
+    hidden,
+    args: anyArguments(parameters),
+    compute(this: EvalContext, ...args: Argument[]) {
+      const { workbench } = this as Context;
+      if (!workbench) return { value: '#NAME?', message: `Unknown function: '${upper.toLowerCase()}'.` };
+      return workbench.compute(upper, this, args);
+    },
+  };
+  if (ours.has(upper)) registries.functionRegistry.replace(upper, entry as never);
+  else addFunction(upper, entry as never);
+  ours.add(upper);
+};
