@@ -1,0 +1,146 @@
+/**
+ * Scores the forecaster: `npm run bench -- forecast [file.json]`, the file a list of {train, test, period}; without one,
+ * on generated series. The last line printed is JSON. `--multipliers` prints, for each length class, the multipliers of the
+ * spread that would have held 80 and 95 %.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { buildSync } from 'esbuild';
+import { generate } from './generate.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const EACH = 100;
+const CLASSES = [
+  ['under 12', 0, 12],
+  ['12 to 29', 12, 30],
+  ['30 to 47', 30, 48],
+  ['48 and more', 48, Infinity],
+];
+
+async function load(entry) {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(here, '../../src/models/forecast', entry)],
+    bundle: true,
+    format: 'esm',
+    write: false,
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+const sum = (list) => list.reduce((a, b) => a + b, 0);
+const mean = (list) => (list.length ? sum(list) / list.length : NaN);
+
+/** Mean absolute seasonal change of the training data; from one value to the next where that is zero or not seen. */
+function scaleOf(train, period) {
+  for (const lag of [period, 1]) {
+    const changes = train.slice(lag).map((v, i) => Math.abs(v - train[i]));
+    if (sum(changes) > 0) return mean(changes);
+  }
+  return NaN;
+}
+
+const smape = (test, f) =>
+  mean(test.map((v, h) => (v === f[h] ? 0 : (200 * Math.abs(v - f[h])) / (Math.abs(v) + Math.abs(f[h])))));
+const mae = (test, f) => mean(test.map((v, h) => Math.abs(v - f[h])));
+
+/** One series: the scores of the combination and its members, and for each period ahead whether the intervals held. */
+function score({ kind = 'file', train, test, period }, forecast, multipliers) {
+  const f = forecast(train, period, test.length);
+  if (typeof f === 'string') return null;
+  const scale = scaleOf(train, period);
+  const [, , ninetyFive] = multipliers(train.length);
+  return {
+    kind,
+    n: train.length,
+    smape: smape(test, f.mean),
+    mase: mae(test, f.mean) / scale,
+    members: f.members.map((m) => [m.name.replace(/\d+/, 'cycle'), smape(test, m.mean), mae(test, m.mean) / scale]),
+    msis: mean(
+      test.map((v, h) => {
+        const outside = Math.max(0, f.low95[h] - v) + Math.max(0, v - f.high95[h]);
+        return (f.high95[h] - f.low95[h] + (2 / 0.05) * outside) / scale;
+      }),
+    ),
+    steps: test.map((v, h) => ({
+      third: Math.floor((3 * h) / test.length),
+      in80: v >= f.low80[h] && v <= f.high80[h],
+      in95: v >= f.low95[h] && v <= f.high95[h],
+      distance: Math.abs(v - f.mean[h]) / ((f.high95[h] - f.mean[h]) / ninetyFive),
+    })),
+  };
+}
+
+const cell = (v, width, digits) => (Number.isFinite(v) ? v.toFixed(digits) : '–').padStart(width);
+
+function table(title, groups) {
+  console.log(`\n${title.padEnd(32)} series   sMAPE    MASE    MSIS   80 % by thirds of the horizon   95 %`);
+  for (const [name, list] of groups) {
+    if (!list.length) continue;
+    const steps = list.flatMap((s) => s.steps);
+    const held = (key) =>
+      [0, 1, 2].map((t) => cell(100 * mean(steps.filter((s) => s.third === t).map((s) => s[key])), 6, 1)).join('');
+    const all = (key) => cell(100 * mean(steps.map((s) => s[key])), 6, 1);
+    console.log(
+      name.padEnd(32),
+      String(list.length).padStart(6),
+      cell(mean(list.map((s) => s.smape)), 7, 2),
+      cell(mean(list.map((s) => s.mase).filter(Number.isFinite)), 7, 3),
+      cell(mean(list.map((s) => s.msis).filter(Number.isFinite)), 7, 2),
+      `  ${held('in80')} |${all('in80')}     ${held('in95')} |${all('in95')}`,
+    );
+  }
+}
+
+/** @param {string[]} args an optional file, and `--multipliers` */
+export async function main(args) {
+  const file = args.find((a) => !a.startsWith('-'));
+  const series = file ? JSON.parse(readFileSync(file, 'utf8')) : generate(EACH, 1);
+  const { forecast } = await load('forecast.ts');
+  const { multipliers } = await load('spread.ts');
+  const started = performance.now();
+  const scores = series.map((s) => score(s, forecast, multipliers)).filter(Boolean);
+  const seconds = (performance.now() - started) / 1000;
+
+  const kinds = [...new Set(scores.map((s) => s.kind))];
+  table(
+    'kind',
+    kinds.map((k) => [k, scores.filter((s) => s.kind === k)]),
+  );
+  const inClass = ([name, from, to]) => [`${name} periods`, scores.filter((s) => s.n >= from && s.n < to)];
+  table('length of history', [...CLASSES.map(inClass), ['all', scores]]);
+
+  const rows = scores.flatMap((s) => s.members);
+  console.log('\nmembers alone                       used   sMAPE    MASE');
+  for (const name of new Set(rows.map(([m]) => m))) {
+    const own = rows.filter(([m]) => m === name);
+    const mases = own.map((r) => r[2]).filter(Number.isFinite);
+    console.log(
+      name.padEnd(32),
+      String(own.length).padStart(7),
+      cell(mean(own.map((r) => r[1])), 7, 2),
+      cell(mean(mases), 7, 3),
+    );
+  }
+  if (args.includes('--multipliers'))
+    for (const [name, list] of CLASSES.map(inClass)) {
+      const d = list.flatMap((s) => s.steps.map((x) => x.distance)).filter(Number.isFinite);
+      d.sort((a, b) => a - b);
+      console.log(name.padEnd(32), ...[0.8, 0.95].map((q) => cell(d[Math.floor(q * d.length)], 8, 3)));
+    }
+  const steps = scores.flatMap((s) => s.steps);
+  const round = (v) => Math.round(v * 1e4) / 1e4;
+  console.log(
+    JSON.stringify({
+      smape: round(mean(scores.map((s) => s.smape))),
+      mase: round(mean(scores.map((s) => s.mase).filter(Number.isFinite))),
+      msis: round(mean(scores.map((s) => s.msis).filter(Number.isFinite))),
+      coverage80: round(mean(steps.map((s) => s.in80))),
+      coverage95: round(mean(steps.map((s) => s.in95))),
+      series: scores.length,
+      seconds: round(seconds),
+    }),
+  );
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main(process.argv.slice(2));
