@@ -3,7 +3,7 @@ import { isoText } from '../calendar/day';
 import { Asker } from '../answers/asker';
 import { ask, cutOf, keepLargest } from '../answers/ask';
 import type { AnyMetric, Answer } from '../metrics/metric';
-import { isPlain, titleOf } from '../metrics/metric';
+import { isPlain } from '../metrics/metric';
 import type { Door } from '../question/arguments';
 import { readArguments } from '../question/arguments';
 import type { Condition, Cut } from '../question/cut';
@@ -28,26 +28,13 @@ export function run(name: string, args: readonly unknown[], door: Door, catalogu
       name,
       args,
       door,
-      isPlain(def) || !def.takesNames ? undefined : nameReader(catalogue),
+      isPlain(def) || !def.names ? undefined : (text) => def.names?.(text, catalogue) ?? null,
     );
     return answered(def, question, catalogue);
   } catch (error) {
     if (!(error instanceof Sentence)) throw error;
     throw new Error(error.message.startsWith(name) ? error.message : `${name}: ${error.message}`);
   }
-}
-
-/** Reads `Sales, Win rate` as the names of metrics. */
-function nameReader(catalogue: readonly AnyMetric[]) {
-  const byTitle = new Map<string, string>();
-  for (const def of catalogue) {
-    byTitle.set(def.name.toLowerCase(), def.name);
-    byTitle.set(titleOf(def).toLowerCase(), def.name);
-  }
-  return (text: string): readonly string[] | null => {
-    const names = text.split(',').map((part) => byTitle.get(part.trim().toLowerCase()));
-    return names.every((each) => each !== undefined) ? (names as string[]) : null;
-  };
 }
 
 function answered(def: AnyMetric, question: Question, catalogue: readonly AnyMetric[]): CellResult {

@@ -1,8 +1,11 @@
 import type { Answer, Value } from '../metrics/metric';
 import type { LeftOut } from '../tables/table';
 
-/** What a custom function hands back: a value, or rows of values. Empty cells are ''. */
-export type CellValue = string | number | boolean;
+/**
+ * What a custom function hands back: a value, or rows of values. Empty cells are '', or null where
+ * they must be truly empty.
+ */
+export type CellValue = string | number | boolean | null;
 export type CellResult = CellValue | CellValue[][];
 
 /** The one door out: no NaN, no Infinity, no null, no minus zero reaches a cell. */
@@ -24,6 +27,7 @@ export function leftOutText(leftOut: readonly LeftOut[]): string {
 /** An answer as long rows with headings; the last column says what was left out, if anything was. */
 export function tableShape(answer: Answer, isPlain: boolean): CellValue[][] {
   const { columns, leftOut } = answer;
+  if (answer.bare) return [columns.map(({ heading }) => heading || null), ...answer.rows.map((row) => row.slice())];
   const kept = columns
     .map((_, i) => i)
     .filter((i) => !isPlain || ['group', 'headline', 'before', 'change'].includes(columns[i].role));

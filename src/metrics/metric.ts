@@ -105,6 +105,8 @@ export interface Answer {
   readonly refusal: string | null;
   readonly leftOut: readonly LeftOut[];
   readonly definition: string;
+  /** Cells as they stand: empty ones truly empty, and no column for what was left out. */
+  readonly bare?: true;
 }
 
 /** What a metric that answers with a table of its own may ask for. Still no rows, no Sheets, no Date. */
@@ -117,11 +119,14 @@ export interface Ask {
   readonly catalogue: readonly AnyMetric[];
 }
 
+/** How a text is read as names: of metrics in the catalogue, of reports; null when it names none. */
+export type NameReader = (text: string, catalogue: readonly AnyMetric[]) => readonly string[] | null;
+
 /** A metric that answers with a table of its own: listings, catalogues, several metrics together. */
 export interface TableMetric<O extends OptionSpecs> extends Described {
   readonly options: O;
-  /** True when it takes names of other metrics among its arguments. */
-  readonly takesNames?: boolean;
+  /** Reads a text among its arguments as names of metrics or reports; null when it is none. */
+  readonly names?: NameReader;
   answer(ask: Ask, options: Options<O>): Answer;
 }
 
@@ -157,3 +162,12 @@ export function titleOf(def: AnyMetric): string {
 export function roleOf(heading: string): 'low' | 'high' | 'evidence' {
   return /^Low \d/.test(heading) ? 'low' : /^High \d/.test(heading) ? 'high' : 'evidence';
 }
+
+/** Reads `Sales, Win rate` as the names of metrics, by what is typed or by title. */
+export const metricNames: NameReader = (text, catalogue) => {
+  const names = text.split(',').map((part) => {
+    const wanted = part.trim().toLowerCase();
+    return catalogue.find((def) => def.name.toLowerCase() === wanted || titleOf(def).toLowerCase() === wanted)?.name;
+  });
+  return names.every((name) => name !== undefined) ? (names as string[]) : null;
+};

@@ -1,6 +1,6 @@
 import { Sentence } from '../../tables/cell';
 import type { Answer, AnswerColumn, Value } from '../metric';
-import { tableMetric } from '../metric';
+import { metricNames, tableMetric } from '../metric';
 
 const USUAL = ['SALES', 'DEALSWON', 'WINRATE', 'SALESCYCLE'];
 
@@ -13,7 +13,7 @@ export const SCORECARD = tableMetric({
   needs: { deals: [] },
   example: '"Sales, Win rate";"owner"',
   options: {},
-  takesNames: true,
+  names: metricNames,
   answer(ask) {
     const { question, cut, catalogue } = ask;
     const names = question.names.length > 0 ? question.names : USUAL;

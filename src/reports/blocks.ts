@@ -1,0 +1,129 @@
+import { isoText } from '../calendar/day';
+import type { Grain } from '../calendar/grain';
+import { bucketOf } from '../calendar/grain';
+import type { Period } from '../calendar/period';
+import { LAST_DAY, runOf } from '../calendar/period';
+import { ask, cutOf } from '../answers/ask';
+import type { AnyMetric, Answer } from '../metrics/metric';
+import type { Axis } from '../question/cut';
+import { conditionText } from '../question/cut';
+import type { Question } from '../question/question';
+import { NO_WORDS } from '../question/words';
+import { Sentence } from '../tables/cell';
+import type { Block, DataCell } from './plan';
+
+type Catalogue = readonly AnyMetric[];
+type Change = Partial<Pick<Question, 'period' | 'by' | 'options'>> & { versus?: Question['words']['versus'] };
+
+/** A metric's answer inside a report; null when the tables passed do not carry it. */
+export function answerIn(
+  name: string,
+  question: Question,
+  catalogue: Catalogue,
+  { versus, ...change }: Change,
+): Answer | null {
+  const def = catalogue.find((each) => each.name === name);
+  if (!def) return null;
+  const asked: Question = {
+    ...question,
+    by: [],
+    options: new Map(),
+    ...change,
+    words: { ...NO_WORDS, versus: versus ?? null },
+  };
+  try {
+    return ask(def, asked, catalogue, cutOf(asked));
+  } catch (error) {
+    if (error instanceof Sentence) return null;
+    throw error;
+  }
+}
+
+/** The twelve buckets up to the end of the question's period, or to the as-of day. */
+export function lastBuckets(question: Question, grain: Grain, count: number): Period {
+  const { period, asOf, settings } = question;
+  const end = period && period.to !== LAST_DAY && period.to < asOf ? period.to : asOf;
+  const last = bucketOf(end, grain, settings.fiscal);
+  return runOf(last - count + 1, last, grain, settings.fiscal);
+}
+
+const at = (answer: Answer, heading: string): number =>
+  answer.columns.findIndex((column) => column.heading === heading);
+
+/** The wanted columns of an answer, by heading; a column it lacks is empty. */
+export function pick(answer: Answer | null, headings: readonly string[]): DataCell[][] {
+  if (!answer) return [];
+  const places = headings.map((heading) => at(answer, heading));
+  return answer.rows.map((row) => places.map((place) => (place < 0 ? null : row[place])));
+}
+
+/** One block row per figure: its value now, before, and the change. */
+export function figureRow(
+  name: string,
+  label: string,
+  question: Question,
+  catalogue: Catalogue,
+  change: Change = {},
+): DataCell[] {
+  const versus = 'versus' in change ? change.versus : (question.words.versus ?? 'previous');
+  const comparable = versus !== null && question.period !== null;
+  const answer = answerIn(name, question, catalogue, { ...change, versus: comparable ? versus : null });
+  if (!answer) return [label, null, null, null];
+  const [now, before, moved] = answer.whole;
+  return comparable ? [label, now, before, moved] : [label, now, null, null];
+}
+
+/** A block of one metric by one axis, over the last twelve buckets of a grain or over the question's period. */
+export function metricBlock(
+  spec: Pick<Block, 'key' | 'title' | 'columns' | 'room'> & {
+    metric: string;
+    axis: Axis;
+    last?: { grain: Grain; count: number };
+    versus?: Question['words']['versus'];
+    top?: number;
+    from: readonly string[];
+  },
+): Block {
+  const { key, title, columns, room, metric, axis, last, versus, top, from } = spec;
+  return {
+    key,
+    title,
+    columns,
+    room,
+    rows(question, catalogue) {
+      const period = last ? lastBuckets(question, last.grain, last.count) : question.period;
+      const options = new Map<string, number>(top === undefined ? [] : [['top', top]]);
+      return pick(answerIn(metric, question, catalogue, { period, by: [axis], options, versus }), from);
+    },
+  };
+}
+
+const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** What the report stands on, in lines of text: the as-of day, rows read, rows left out. */
+export const notesBlock: Block = {
+  key: 'notes',
+  title: 'What this stands on',
+  columns: [['Note', 'text']],
+  room: 8,
+  rows(question, catalogue) {
+    const tables = question.book.all().filter((table) => table.name !== 'settings');
+    const read = tables.map((table) => `${grouped(table.n)} ${table.title.toLowerCase()}`).join(', ');
+    const period = question.period ? question.period.label : 'all time';
+    const where = question.where.length > 0 ? `, where ${question.where.map(conditionText).join(' and ')}` : '';
+    const check = catalogue.find((each) => each.name === 'DATACHECK');
+    const problems = check
+      ? ask(check, { ...question, by: null, words: NO_WORDS, options: new Map(), names: [] }, catalogue).rows
+      : [];
+    const left = problems.filter((row) => Number(row[1]) > 0);
+    const rows = left.reduce((sum, row) => sum + Number(row[1]), 0);
+    return [
+      [
+        `${period}${where}, as of ${isoText(question.asOf)}. Read: ${read || 'nothing'}. ${rows === 0 ? 'Every row counts.' : `${grouped(rows)} rows left out of some figures, below.`}`,
+      ],
+      ...left
+        .slice(0, 7)
+        .map((row) => [`${grouped(Number(row[1]))} × ${row[0]} (row ${row[2]}); left out of ${row[3]}`]),
+    ];
+  },
+};

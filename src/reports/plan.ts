@@ -1,0 +1,76 @@
+import type { AnyMetric } from '../metrics/metric';
+import type { Unit } from '../facts/unit';
+import type { Question } from '../question/question';
+
+/** A cell of a report's data: text, a number, or nothing (truly empty, so that charts end where the data end). */
+export type DataCell = string | number | null;
+
+/** One block of a report's data: fixed columns, rows that may grow downwards. */
+export interface Block {
+  readonly key: string;
+  readonly title: string;
+  /** Headings with the unit of each column; their number never changes, so that references to them hold. */
+  readonly columns: readonly (readonly [heading: string, unit: Unit])[];
+  /** Rows that the report's tab and its charts have room for. */
+  readonly room: number;
+  rows(question: Question, catalogue: readonly AnyMetric[]): DataCell[][];
+}
+
+export type ChartKind = 'column' | 'stacked' | 'bar' | 'combo' | 'line';
+
+/** A chart over some columns of one block. The first column named is the axis. */
+export interface ChartPlan {
+  readonly key: string;
+  readonly kind: ChartKind;
+  readonly title: string;
+  readonly block: string;
+  readonly columns: readonly number[];
+  readonly unit: Unit;
+}
+
+/** Where one block of the data stands on its tab: 1-based row of its headings, 1-based first column. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A report: what it is called, its blocks, and which blocks and charts its tab shows, top down. */
+export interface Template {
+  readonly title: string;
+  readonly brief: string;
+  readonly blocks: readonly Block[];
+  readonly charts: readonly ChartPlan[];
+  /** Tables below the charts, side by side in rows of the tab. */
+  readonly tables: readonly (readonly string[])[];
+  readonly definitions: readonly string[];
+}
+
+export const HEADING_ROW = 2;
+
+/** Where each block's headings stand on the data tab: side by side with one empty column between. */
+export function places(template: Template): ReadonlyMap<string, Place> {
+  const found = new Map<string, Place>();
+  let column = 1;
+  for (const block of template.blocks) {
+    found.set(block.key, { row: HEADING_ROW, column });
+    column += block.columns.length + 1;
+  }
+  return found;
+}
+
+/** All blocks of a report as one grid: titles in row 1, headings in row 2, rows below, each block growing by itself. */
+export function dataGrid(template: Template, question: Question, catalogue: readonly AnyMetric[]): DataCell[][] {
+  const blocks = template.blocks.map((block) => [
+    [block.title],
+    block.columns.map(([heading]) => heading),
+    ...block.rows(question, catalogue),
+  ]);
+  const height = Math.max(...blocks.map((rows) => rows.length));
+  return Array.from({ length: height }, (_, r) =>
+    blocks.reduce<DataCell[]>((line, rows, b) => {
+      const width = template.blocks[b].columns.length;
+      const cells = Array.from({ length: width }, (_, c) => rows[r]?.[c] ?? null);
+      return [...line, ...cells, ...(b < blocks.length - 1 ? [null] : [])];
+    }, []),
+  );
+}
