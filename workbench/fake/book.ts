@@ -7,11 +7,11 @@ import { serialOfDate } from './dates';
 import { batch, openModel, type BatchItem } from './engine';
 import { Exception } from './exception';
 import { Gate } from './gate';
-import { canonicalFormula, localeOf, localFormula, type SheetLocale } from './locale';
+import { canonicalFormula, localeOf, localFormula, userName, type SheetLocale } from './locale';
 import { workbookData, type Tab } from './load';
 import { AUTOMATIC, enginePattern } from './pattern';
 import type { Side } from './side';
-import { typed, textContent } from './typed';
+import { typed } from './typed';
 import { UserInterface } from './interface';
 
 export interface Position {
@@ -156,8 +156,10 @@ export class Book {
     const text = String(value);
     if (text.length > LONGEST)
       throw new Exception(`Your input contains more than the maximum of ${LONGEST} characters in a single cell.`);
-    if (before === '@' && !(this.readings.textFormat === 'formula' && /^['=]/.test(text)))
-      return put(text.startsWith('=') ? `'${text}` : textContent(text, this.locale));
+    if (before === '@') {
+      if (this.readings.textFormat === 'text') return put(/^['=]/.test(text) ? `'${text}` : text);
+      if (!text.startsWith('=')) return put(text);
+    }
     const { content, format, kind } = typed(text, this.locale, this.now().getUTCFullYear());
     if (kind === 'date' && !showsDate(before)) return { type: 'UPDATE_CELL', ...position, content, format };
     return put(content, format);
@@ -201,7 +203,10 @@ export class Book {
 
   sheetIdOf(name: string): string | undefined {
     const wanted = name.toLowerCase();
-    return this.getters.getSheetIds().find((id) => this.getters.getSheetName(id).toLowerCase() === wanted);
+    return this.getters.getSheetIds().find((id) => this.sheetName(id).toLowerCase() === wanted);
+  }
+  sheetName(id: string): string {
+    return userName(this.getters.getSheetName(id));
   }
 
   /** Rows and columns up to the last cell that holds something. */

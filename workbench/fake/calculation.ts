@@ -149,8 +149,9 @@ export class Calculation {
     if (this.refersToVolatile(context, position)) return { value: '#ERROR!', message: VOLATILE_REFUSAL };
     const parts = args.map((argument) => this.argument(argument));
     const key = `${upper}(${parts.map((part) => part.key).join(';')})`;
+    const anew = position !== undefined && this.edited.delete(at(position));
     const known = this.remembered.get(key);
-    if (known && !(position && this.edited.delete(at(position)))) return known;
+    if (known && !anew) return known;
     const result = this.run(
       name,
       parts.map((part) => part.value),
@@ -280,7 +281,8 @@ const sameRows = (a: readonly unknown[][], b: readonly unknown[][]): boolean => 
 /** The note on a cell whose function threw: the message, and where. */
 const noteOf = (error: unknown): string => {
   if (error instanceof RealmError) {
-    const line = /\b[\w-]+\.(?:js|gs):(\d+):\d+/.exec(error.realmStack)?.[1] ?? '0';
+    const own = error.realmStack.split('\n').filter((frame) => !frame.includes('realm-prelude'));
+    const line = /[\w-]+\.(?:js|gs):(\d+):\d+/.exec(own.join('\n'))?.[1] ?? '0';
     const name = error.name === 'Error' || error.name === 'Exception' ? '' : `${error.name}: `;
     return `${name}${error.message} (line ${line}).`;
   }

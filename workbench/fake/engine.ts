@@ -6,6 +6,7 @@ import {
   Model,
   registries,
   UIPlugin,
+  type Cell,
   type Command,
   type EvalContext,
   type EvaluatedCell,
@@ -95,6 +96,7 @@ export const namedArguments = <T extends { name: string }>(all: readonly T[]): T
   all.filter(({ name }) => name !== '…');
 
 interface Evaluator {
+  computeCell(position: object): EvaluatedCell;
   computeFormulaCell(position: object, cell: FormulaCell): EvaluatedCell;
 }
 interface FormulaCell {
@@ -111,11 +113,21 @@ const showEmptyAsEmpty = (evaluator: Evaluator): void => {
     const compiled = cell.compiledFormula;
     const wrapped = Object.create(compiled) as FormulaCell['compiledFormula'];
     wrapped.execute = function (...args: unknown[]) {
-      const result = compiled.execute.apply(compiled, args) as FunctionResultObject | Matrix<FunctionResultObject>;
+      const result = compiled.execute(...args) as FunctionResultObject | Matrix<FunctionResultObject>;
       if (Array.isArray(result)) return result.map((column) => column.map(emptyToText));
       return result && typeof result === 'object' ? emptyToText(result) : result;
     };
     return original(position, { ...cell, compiledFormula: wrapped });
+  };
+};
+
+/** A cell of format `@` shows its content as it is; the apostrophe that keeps the engine from reading a formula in it is not shown. */
+const hideApostrophe = (evaluator: Evaluator): void => {
+  const original = evaluator.computeCell.bind(evaluator);
+  evaluator.computeCell = (position) => {
+    const cell = original(position);
+    if (cell.format !== '@' || typeof cell.value !== 'string' || !cell.value.startsWith("'")) return cell;
+    return { ...cell, value: cell.value.slice(1), formattedValue: cell.value.slice(1) } as EvaluatedCell;
   };
 };
 
@@ -136,11 +148,13 @@ export function openModel(data: object, calculation: Calculation, opened: (model
     const { evaluator } = handler as { evaluator?: Evaluator };
     if (!evaluator) continue;
     showEmptyAsEmpty(evaluator);
+    hideApostrophe(evaluator);
     calculation.inner = handler as never;
   }
   quicken(model);
-  // Cells computed while opening did not know the rule above yet.
-  if (model.getters.getSheetIds().some((id) => model.getters.getCells(id).some((cell) => cell.isFormula)))
+  // Cells computed while opening did not know the rules above yet.
+  const special = (cell: Cell): boolean => cell.isFormula || cell.format === '@';
+  if (model.getters.getSheetIds().some((id) => model.getters.getCells(id).some(special)))
     model.dispatch('EVALUATE_CELLS');
   return model;
 }

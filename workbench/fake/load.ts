@@ -1,6 +1,6 @@
 import { helpers } from '@odoo/o-spreadsheet';
 import { serialOfDate } from './dates';
-import type { SheetLocale } from './locale';
+import { engineName, type SheetLocale } from './locale';
 import { typed } from './typed';
 
 export type TabCell = string | number | boolean | Date | null | undefined;
@@ -81,7 +81,7 @@ export function workbookData(tabs: readonly Tab[], reader: Reader): object {
     const colNumber = Math.max(width, tab.gridColumns ?? 26);
     return {
       id: `sheet${index + 1}`,
-      name: tab.name,
+      name: engineName(tab.name),
       colNumber,
       rowNumber: Math.max(tab.rows.length, tab.gridRows ?? Math.max(1000, tab.rows.length + 100)),
       cells,

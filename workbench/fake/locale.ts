@@ -23,7 +23,7 @@ export const LOCALES: Readonly<Record<string, SheetLocale>> = Object.fromEntries
     make('en_US', 'English (US)', {
       ...point,
       dateFormat: 'm/d/yyyy',
-      timeFormat: 'h:mm:ss a',
+      timeFormat: 'hh:mm:ss a',
       order: 'mdy',
       currency: '$',
     }),
@@ -61,7 +61,7 @@ export const LOCALES: Readonly<Record<string, SheetLocale>> = Object.fromEntries
     make('es_ES', 'Spanish', {
       ...comma,
       dateFormat: 'd/m/yyyy',
-      timeFormat: 'h:mm:ss',
+      timeFormat: 'hh:mm:ss',
       order: 'dmy',
       currency: '€',
     }),
@@ -83,7 +83,7 @@ export const LOCALES: Readonly<Record<string, SheetLocale>> = Object.fromEntries
     make('ja_JP', 'Japanese', {
       ...point,
       dateFormat: 'yyyy/mm/dd',
-      timeFormat: 'h:mm:ss',
+      timeFormat: 'hh:mm:ss',
       order: 'ymd',
       currency: '¥',
     }),
@@ -120,6 +120,23 @@ const rewrite = (formula: string, at: (char: string, index: number, braces: numb
   return out;
 };
 
+/** The engine allows no apostrophe in a tab's name; this letter stands for it there. */
+const APOSTROPHE = '\u02bc';
+/** A tab's name as the engine keeps it. */
+export const engineName = (name: string): string => name.replace(/'/g, APOSTROPHE);
+/** A tab's name as the user sees it. */
+export const userName = (name: string): string => name.split(APOSTROPHE).join("'");
+const toEngineNames = (formula: string): string =>
+  formula.replace(/"(?:[^"]|"")*"|'((?:[^']|'')+)'!/g, (all, name?: string) =>
+    name?.includes("''") ? `'${name.replace(/''/g, APOSTROPHE)}'!` : all,
+  );
+const toUserNames = (formula: string): string =>
+  formula.includes(APOSTROPHE)
+    ? formula.replace(/"(?:[^"]|"")*"|'([^']+)'!/g, (all, name?: string) =>
+        name ? `'${name.split(APOSTROPHE).join("''")}'!` : all,
+      )
+    : formula;
+
 /** Stands behind a formula that the locale cannot read, so that the engine cannot either. */
 const UNREADABLE = '\u2063';
 const digit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
@@ -128,7 +145,8 @@ const digit = (char: string | undefined): boolean => char !== undefined && char 
  * A formula as typed or set under a locale, in the form the engine stores: `,` between arguments, `.` in numbers.
  * `;` separates arguments in every locale; `,` does not where it is the decimal mark.
  */
-export function canonicalFormula(formula: string, locale: SheetLocale): string {
+export function canonicalFormula(text: string, locale: SheetLocale): string {
+  const formula = toEngineNames(text);
   if (locale.decimalSeparator === '.')
     return rewrite(formula, (char, _i, braces) => (char === ';' && braces === 0 ? ',' : char));
   let unreadable = false;
@@ -146,7 +164,8 @@ export function canonicalFormula(formula: string, locale: SheetLocale): string {
 }
 
 /** The engine's form of a formula as the locale shows it. */
-export function localFormula(formula: string, locale: SheetLocale): string {
+export function localFormula(text: string, locale: SheetLocale): string {
+  const formula = toUserNames(text);
   if (formula.endsWith(UNREADABLE)) return formula.slice(0, -1);
   if (locale.decimalSeparator === '.') return formula;
   return rewrite(formula, (char, i, braces) => {

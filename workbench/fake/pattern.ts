@@ -21,7 +21,9 @@ export function enginePattern(pattern: string): string {
             .replace(/am\/pm/gi, 'a')
             .replace(/\[h+\]/gi, 'hhhh')
             .replace(/[€£¥₹]/g, '[$$$&]')
-            .replace(/[YMDHS]/g, (letter) => letter.toLowerCase()),
+            .replace(/[YMDHS]/g, (letter) => letter.toLowerCase())
+            .replace(/\bh\b/g, 'hh')
+            .replace(/\bs\b/g, 'ss'),
     )
     .join('');
   try {

@@ -19,9 +19,6 @@ const asText = (text: string, locale: SheetLocale): Typed => {
   return { kind: 'text', content: other ? `'${text}` : text };
 };
 
-/** Text that is to stay text, whatever it looks like. */
-export const textContent = (text: string, locale: SheetLocale): string => asText(text, locale).content;
-
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Numbers, percentages and amounts in the locale's writing. */
@@ -29,8 +26,9 @@ const asNumber = (text: string, locale: SheetLocale): Typed | null => {
   const sign = escape(locale.currency);
   const group = locale.thousandsSeparator === ' ' ? '[ \\u00a0\\u202f]' : escape(locale.thousandsSeparator ?? ',');
   const point = escape(locale.decimalSeparator);
+  const inner = locale.digitGrouping ? '2' : '3';
   const shape = new RegExp(
-    `^([-+]?)(${sign} ?)?([-+]?)((?:\\d{1,3}(?:${group}\\d{2,3})+|\\d+)?)(?:${point}(\\d*))?(e[-+]?\\d+)?( ?%)?( ?${sign})?$`,
+    `^([-+]?)(${sign} ?)?([-+]?)((?:\\d{1,3}(?:${group}\\d{${inner}})*${group}\\d{3}|\\d+)?)(?:${point}(\\d*))?(e[-+]?\\d+)?( ?%)?( ?${sign})?$`,
     'i',
   );
   const parts = shape.exec(text);
@@ -94,7 +92,7 @@ const readTime = (text: string): { part: number; format: string } | null => {
   if (Number(found[2]) > 59 || Number(found[3] ?? 0) > 59 || hour > (half ? 12 : 23)) return null;
   if (half) hour = (hour % 12) + (half === 'p' ? 12 : 0);
   const seconds = hour * 3600 + Number(found[2]) * 60 + Number(found[3] ?? 0);
-  return { part: seconds / 86400, format: `${half ? 'h' : 'hh'}:mm${found[3] ? ':ss' : ''}${half ? ' a' : ''}` };
+  return { part: seconds / 86400, format: `hh:mm${found[3] ? ':ss' : ''}${half ? ' a' : ''}` };
 };
 
 const asDate = (text: string, locale: SheetLocale, year: number): Typed | null => {

@@ -72,8 +72,7 @@ export class Workbook {
     this.book.dispatch('REQUEST_REDO', {});
   }
   tabs(): string[] {
-    const { getters } = this.book;
-    return getters.getSheetIds().map((id) => getters.getSheetName(id));
+    return this.book.getters.getSheetIds().map((id) => this.book.sheetName(id));
   }
 
   /** Opens the file again: menus are built by `onOpen`. A simple trigger that fails leaves no menu and no trace. */

@@ -2,6 +2,7 @@ import type { Book, Zone } from '../book';
 import { enumOf, type EnumValue } from '../enums';
 import { Exception } from '../exception';
 import { guard, rawOf, type Members } from '../gate';
+import { engineName } from '../locale';
 import { Charts } from './charts';
 import { BOOLEAN_CRITERIA, Conditional } from './conditional';
 import { HTML_SERVICE, HtmlServiceImpl } from './html';
@@ -75,7 +76,10 @@ const SPREADSHEET_APP: Members = {
 };
 const CHARTS: Members = Object.fromEntries(Object.keys(CHART_ENUMS).map((name) => [name, '= free']));
 
-const FORBIDDEN_IN_NAMES = /[\\/?*[\]:]/;
+const COLOUR: Members = { asRgbColor: 'free' };
+const RGB: Members = { asHexString: 'free' };
+
+const FORBIDDEN_IN_NAMES = /[\\/?*[\]]/;
 
 /** The global objects of Apps Script over one book, and how they make each other. */
 export class Services {
@@ -151,6 +155,12 @@ export class Services {
   textFinder = (where: { sheetId: string; zone: Zone }[], text: string) =>
     this.guard('TextFinder', TEXT_FINDER, new TextFinderImpl(this, where, text));
 
+  colour(hex: string) {
+    return this.guard('Color', COLOUR, {
+      asRgbColor: () => this.guard('RgbColor', RGB, { asHexString: () => hex }),
+    });
+  }
+
   /** Google's number of a tab; the first one is 0. */
   gridId(sheetId: string): number {
     let id = this.gridIds.get(sheetId);
@@ -171,7 +181,7 @@ export class Services {
       throw new Exception(`A sheet with the name "${name}" already exists. Please enter another name.`);
     if (name === '' || name.length > 100) throw new Exception('The sheet name must be between 1 and 100 characters.');
     if (FORBIDDEN_IN_NAMES.test(name))
-      throw new Error(`The workbench cannot name a tab ${name}: Excel forbids \\ / ? * [ ] : in names`);
+      throw new Error(`The workbench cannot name a tab ${name}: Excel forbids \\ / ? * [ ] in names`);
   }
   freeName(wanted: string): string {
     let name = wanted;
@@ -185,7 +195,7 @@ export class Services {
   }
   duplicate(sheetId: string, name: string) {
     const sheetIdTo = this.book.id('tab');
-    this.book.dispatch('DUPLICATE_SHEET', { sheetId, sheetIdTo, sheetNameTo: name });
+    this.book.dispatch('DUPLICATE_SHEET', { sheetId, sheetIdTo, sheetNameTo: engineName(name) });
     this.activate(sheetIdTo);
     return this.sheet(sheetIdTo);
   }

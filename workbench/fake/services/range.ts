@@ -34,8 +34,8 @@ export const RANGE: Members = {
   getDeveloperMetadata: 'read',
   getDisplayValue: 'read',
   getDisplayValues: 'read',
-  getFontColor: 'read',
-  getFontColors: 'read',
+  getFontColorObject: 'read',
+  getFontColorObjects: 'read',
   getFontFamily: 'read',
   getFontSize: 'read',
   getFontSizes: 'read',
@@ -365,8 +365,10 @@ export class RangeImpl {
   setBackground = (colour: string | null) => this.style({ fillColor: colourOf(colour) ?? undefined });
   setBackgrounds = (grid: Grid) =>
     this.styles(grid, (value) => ({ fillColor: colourOf(value as string) ?? undefined }));
-  getFontColor = () => this.styleAt('textColor', '#000000', (value) => String(value).toLowerCase());
-  getFontColors = () => this.map((position) => this.book.style(position).textColor?.toLowerCase() ?? '#000000');
+  getFontColorObject = () =>
+    this.s.colour(this.styleAt('textColor', '#000000', (value) => String(value).toLowerCase()));
+  getFontColorObjects = () =>
+    this.map((position) => this.s.colour(this.book.style(position).textColor?.toLowerCase() ?? '#000000'));
   setFontColor = (colour: string | null) => this.style({ textColor: colourOf(colour) ?? undefined });
   setFontColors = (grid: Grid) => this.styles(grid, (value) => ({ textColor: colourOf(value as string) ?? undefined }));
   getFontWeight = () => this.styleAt('bold', 'normal', (value) => (value ? 'bold' : 'normal'));

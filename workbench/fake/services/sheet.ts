@@ -2,6 +2,7 @@ import type { Zone } from '../book';
 import type { EnumValue } from '../enums';
 import { Exception } from '../exception';
 import type { Members } from '../gate';
+import { engineName } from '../locale';
 import { checkBounds, splitA1, zoneOf } from './a1';
 import type { ChartBuilderImpl, ChartImpl } from './charts';
 import { colourOf } from './colours';
@@ -127,16 +128,21 @@ export class SheetImpl {
 
   // ── who and where ──────────────────────────────────────────────────────────────────────────────────
 
-  getName = () => this.getters.getSheetName(this.id);
+  getName = () => (void this.getters, this.book.sheetName(this.id));
   getSheetName = () => this.getName();
   getSheetId = () => this.s.gridId(this.id);
   getIndex = () => this.getters.getSheetIds().indexOf(this.id) + 1;
   getParent = () => this.s.spreadsheet();
   getType = () => this.s.enums.SheetType.GRID;
   setName(name: string) {
-    const own = this.getters.getSheetName(this.id);
+    const own = this.getName();
     this.s.checkName(name, this.id);
-    if (own !== name) this.book.dispatch('RENAME_SHEET', { sheetId: this.id, newName: name, oldName: own });
+    if (own !== name)
+      this.book.dispatch('RENAME_SHEET', {
+        sheetId: this.id,
+        newName: engineName(name),
+        oldName: engineName(own),
+      });
     return this.self();
   }
   activate() {
@@ -215,7 +221,7 @@ export class SheetImpl {
     this.book.checkSize(quantity * (dimension === 'ROW' ? this.columns : this.rows));
     this.book.dispatch('ADD_COLUMNS_ROWS', {
       sheetId: this.id,
-      sheetName: this.getName(),
+      sheetName: engineName(this.getName()),
       dimension,
       base,
       quantity,
@@ -240,7 +246,12 @@ export class SheetImpl {
     if (from < 1 || quantity < 1 || from + quantity - 1 > have) throw new Exception(`Those ${what} are out of bounds.`);
     if (quantity === have) throw new Exception(`You can't delete all the ${what} on the sheet.`);
     const elements = Array.from({ length: quantity }, (_, i) => from - 1 + i);
-    this.book.dispatch('REMOVE_COLUMNS_ROWS', { sheetId: this.id, sheetName: this.getName(), dimension, elements });
+    this.book.dispatch('REMOVE_COLUMNS_ROWS', {
+      sheetId: this.id,
+      sheetName: engineName(this.getName()),
+      dimension,
+      elements,
+    });
     return this.self();
   }
   deleteRow = (row: number) => this.remove('ROW', row, 1);

@@ -1,7 +1,7 @@
 import type { EnumValue } from '../enums';
 import { Exception } from '../exception';
 import type { Members } from '../gate';
-import { localeOf } from '../locale';
+import { engineName, localeOf } from '../locale';
 import { isZone } from '../../realm/zone';
 import { splitA1, zoneOf } from './a1';
 import type { Services } from './index';
@@ -88,7 +88,7 @@ export class SpreadsheetImpl {
   getNumSheets = () => this.book.getters.getSheetIds().length;
   getSheetByName(name: string) {
     const id = this.book.sheetIdOf(String(name));
-    return id && this.book.getters.getSheetName(id) === name ? this.s.sheet(id) : null;
+    return id && this.book.sheetName(id) === name ? this.s.sheet(id) : null;
   }
   getSheetById(gridId: number) {
     const id = this.book.getters.getSheetIds().find((one) => this.s.gridId(one) === gridId);
@@ -113,7 +113,7 @@ export class SpreadsheetImpl {
     this.book.checkSize(26000);
     const sheetId = this.book.id('tab');
     const position = Math.min(index ?? ids.indexOf(this.book.activeSheetId) + 1, ids.length);
-    this.book.dispatch('CREATE_SHEET', { sheetId, name: title, position, rows: 1000, cols: 26 });
+    this.book.dispatch('CREATE_SHEET', { sheetId, name: engineName(title), position, rows: 1000, cols: 26 });
     this.s.activate(sheetId);
     return this.s.sheet(sheetId);
   }
@@ -122,7 +122,7 @@ export class SpreadsheetImpl {
     if (ids.length === 1) throw new Exception("You can't remove all the sheets in a document.");
     if (this.book.getters.getVisibleSheetIds().every((id) => id === sheet.id))
       throw new Exception("You can't remove all the visible sheets in a document.");
-    this.book.dispatch('DELETE_SHEET', { sheetId: sheet.id, sheetName: sheet.getName() });
+    this.book.dispatch('DELETE_SHEET', { sheetId: sheet.id, sheetName: engineName(sheet.getName()) });
     if (this.book.activeSheetId === sheet.id) this.s.activate(this.book.getters.getVisibleSheetIds()[0]);
   }
   deleteActiveSheet() {

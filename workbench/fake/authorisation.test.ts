@@ -1,0 +1,83 @@
+import type { AuthMode } from '.';
+import { openWorkbook } from '.';
+import { bench, builtOf, inside } from './testing';
+
+const TRIES: Record<string, string> = {
+  menu: "SpreadsheetApp.getUi().createMenu('M').addItem('a', 'probe').addToUi()",
+  read: 'SpreadsheetApp.getActiveSpreadsheet().getSheets()[0].getDataRange().getValues()',
+  write: "SpreadsheetApp.getActiveSpreadsheet().getSheets()[0].getRange('A1').setValue(1)",
+  sidebar: "SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput('x'))",
+  properties: "PropertiesService.getDocumentProperties().getProperty('a')",
+  utilities: 'Utilities.getUuid()',
+};
+const source = `function probe() { const can = []; ${Object.entries(TRIES)
+  .map(([name, code]) => `try { ${code}; can.push('${name}'); } catch (e) { if (e.name !== 'Exception') throw e; }`)
+  .join(' ')} return can.join(' '); }`;
+
+// The table of modes: https://developers.google.com/workspace/add-ons/concepts/editor-auth-lifecycle
+test.each<[AuthMode, string]>([
+  ['NONE', 'menu utilities'],
+  ['LIMITED', 'menu read write properties utilities'],
+  ['CUSTOM_FUNCTION', 'read properties utilities'],
+  ['FULL', 'menu read write sidebar properties utilities'],
+])('%s may: %s', (mode, expected) => {
+  expect(bench(source, { openAs: 'not' }).runFunction('probe', [], mode)).toBe(expected);
+});
+
+test('what is refused says so in the words of Google', () => {
+  const said = (code: string, mode: AuthMode): string => {
+    try {
+      bench(`function probe() { ${code}; }`).runFunction('probe', [], mode);
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return 'nothing';
+  };
+  expect(said('SpreadsheetApp.getUi()', 'CUSTOM_FUNCTION')).toBe(
+    'Cannot call SpreadsheetApp.getUi() from this context.',
+  );
+  expect(said(TRIES.write, 'CUSTOM_FUNCTION')).toBe('You do not have permission to call setValue');
+  expect(said(TRIES.read, 'NONE')).toMatch(
+    'You do not have permission to call SpreadsheetApp.getActiveSpreadsheet. Required permissions:',
+  );
+});
+
+test('code outside of functions runs for every entry point, under its mode', () => {
+  const top = `${TRIES.read}; function onOpen() { ${TRIES.menu}; } function go() { return 1; }`;
+  const book = bench(top, { openAs: 'NONE' });
+  expect(book.menuItems()).toEqual([]);
+  expect(book.lastTriggerError?.message).toMatch('You do not have permission');
+  expect(book.runFunction('go')).toBe(1);
+  expect(bench(top, { openAs: 'LIMITED' }).menuItems()).toHaveLength(1);
+});
+
+test('a custom function writes nothing', () => {
+  const book = bench(`function WRITE() { ${TRIES.write}; return 1; }`);
+  book.type('B1', '=WRITE()');
+  expect(book.errorNote('B1')).toBe('You do not have permission to call setValue (line 1).');
+  expect(book.value('A1')).toBe('');
+});
+
+test('a scope that the manifest does not name is missing', () => {
+  const scopes = ['https://www.googleapis.com/auth/spreadsheets.currentonly'];
+  const book = openWorkbook({ built: builtOf(source, { oauthScopes: scopes }), openAs: 'not' });
+  expect(book.runFunction('probe')).toBe('menu read write properties utilities');
+});
+
+test('service calls are counted by what they do', () => {
+  const { book } = inside(
+    `const r = sheet.getRange('A1:B1'); r.setValues([[1, 2]]); r.getValues(); PropertiesService.getDocumentProperties().getProperty('a');`,
+  );
+  expect(book.counts()).toMatchObject({ total: 4, reads: 1, writes: 1, stores: 2, inFunctions: 0 });
+  expect(book.counts().byName['Range.setValues']).toBe(1);
+});
+
+test('the nth call can be made to fail', () => {
+  const book = bench(`function probe() { const s = SpreadsheetApp.getActiveSpreadsheet().getSheets()[0];
+    s.getRange('A1').setValue(1); s.getRange('A2').setValue(2); s.getRange('A3').setValue(3); }`);
+  book.failAt(2);
+  expect(() => book.runFunction('probe')).toThrow('Service Spreadsheets timed out');
+  expect(book.values('A1:A3')).toEqual([[1], [''], ['']]);
+  book.runFunction('probe');
+  expect(book.values('A1:A3')).toEqual([[1], [2], [3]]);
+});
