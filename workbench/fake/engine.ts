@@ -60,6 +60,39 @@ class WorkbenchPlugin extends UIPlugin {
     const { type, list } = command as unknown as { type: string; list: BatchItem[] };
     if (type === 'WB_BATCH') for (const item of list) this.dispatch(item.type as never, item as never);
   }
+
+  /** Texts stay texts in .xlsx: the engine's writer would read numbers and formulas in them. */
+  exportForExcel(data: ExcelData): void {
+    let textFormat = Number(Object.keys(data.formats).find((id) => data.formats[Number(id)] === '@') ?? 0);
+    if (!textFormat) {
+      textFormat = Math.max(0, ...Object.keys(data.formats).map(Number)) + 1;
+      data.formats[textFormat] = '@';
+    }
+    for (const sheet of data.sheets)
+      for (const [xc, content] of Object.entries(sheet.cells)) {
+        if (!content) continue;
+        const { col, row } = helpers.toCartesian(xc);
+        const position = { sheetId: sheet.id, col, row };
+        if (this.getters.getEvaluatedCell(position).type !== 'text') continue;
+        const formula = this.getters.getCorrespondingFormulaCell(position);
+        if (formula?.compiledFormula.areAllFunctionsExportableToExcel()) continue;
+        const text = content.startsWith("'") ? content.slice(1) : content;
+        sheet.cells[xc] = text;
+        if (text.startsWith('=')) delete sheet.cellValues[xc];
+        if (text.startsWith('=') || /^(true|false)$/i.test(text.trim()) || helpers.isNumber(text, DEFAULT_LOCALE))
+          sheet.formats[xc] = textFormat;
+      }
+  }
+}
+
+interface ExcelData {
+  formats: Record<number, string>;
+  sheets: {
+    id: string;
+    cells: Record<string, string | undefined>;
+    cellValues: Record<string, unknown>;
+    formats: Record<string, number>;
+  }[];
 }
 
 let prepared = false;

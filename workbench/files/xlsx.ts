@@ -1,0 +1,53 @@
+import { unzipSync, zipSync, type Zippable } from 'fflate';
+import { DEFAULT_LOCALE, helpers, type Model } from '@odoo/o-spreadsheet';
+
+/**
+ * The parts of an .xlsx as the engine reads them: paths and XML texts; pictures are left out.
+ * Hand it to a workbook as its `data`. Needs DOMParser.
+ */
+export function dataOfXlsx(bytes: Uint8Array): object {
+  const parts = unzipSync(bytes);
+  const text = new TextDecoder();
+  return Object.fromEntries(
+    Object.entries(parts)
+      .filter(([path]) => /\.(xml|rels)$/.test(path))
+      .map(([path, content]) => [path, keepTexts(path, text.decode(content))]),
+  );
+}
+
+const TEXT = /(<t(?:\s[^>]*)?>)([^<]*)(?=<\/t>)/;
+/** Texts stay texts: the engine's reader would see numbers, dates and formulas in them, unless an apostrophe stands before. */
+const keepTexts = (path: string, xml: string): string => {
+  const holder = path.endsWith('sharedStrings.xml') ? 'si' : /worksheets\/[^/]+\.xml$/.test(path) ? 'is' : '';
+  if (!holder) return xml;
+  return xml.replace(new RegExp(`<${holder}>[\\s\\S]*?</${holder}>`, 'g'), (item) => {
+    const whole = [...item.matchAll(new RegExp(TEXT, 'g'))].map((part) => part[2]).join('');
+    const misread =
+      /^(?:=|'|&apos;|&#39;)/.test(whole) ||
+      /^(?:true|false)$/i.test(whole) ||
+      helpers.isNumber(whole, DEFAULT_LOCALE) ||
+      helpers.isDateTime(whole, DEFAULT_LOCALE);
+    return misread ? item.replace(TEXT, "$1'$2") : item;
+  });
+};
+
+interface Part {
+  path: string;
+  content?: string;
+  imageSrc?: string;
+}
+
+/**
+ * A workbook as .xlsx with native charts; cells of the add-on's functions hold their values. Needs DOMParser and XMLSerializer.
+ * @param picture turns an image address into bytes; without it pictures are left out.
+ */
+export async function xlsxOf(model: Model, picture?: (source: string) => Promise<Uint8Array>): Promise<Uint8Array> {
+  const { files } = (await model.exportXLSX()) as unknown as { files: Part[] };
+  const encoder = new TextEncoder();
+  const zip: Zippable = {};
+  for (const { path, content, imageSrc } of files) {
+    if (content !== undefined) zip[path] = encoder.encode(content);
+    else if (imageSrc && picture) zip[path] = await picture(imageSrc);
+  }
+  return zipSync(zip);
+}
