@@ -10,6 +10,7 @@ import { Gate } from './gate';
 import { canonicalFormula, localeOf, localFormula, userName, type SheetLocale } from './locale';
 import { workbookData, type Tab } from './load';
 import { AUTOMATIC, enginePattern } from './pattern';
+import { fill } from './quicken';
 import type { Side } from './side';
 import { typed } from './typed';
 import { UserInterface } from './interface';
@@ -90,10 +91,13 @@ export class Book {
 
   /** Opens the model; after the add-on's functions are known. */
   open(options: BookOptions): void {
-    const data = options.data ?? workbookData(options.tabs ?? [{ name: 'Sheet1', rows: [] }], this);
+    const { data, constants } = options.data
+      ? { data: options.data, constants: [] }
+      : workbookData(options.tabs ?? [{ name: 'Sheet1', rows: [] }], this);
     openModel(data, this.calculation, (model) => {
       this.model = model;
       this.activeSheetId = model.getters.getSheetIds()[0];
+      for (const [sheetId, cells] of constants) fill(model, sheetId, cells);
     });
   }
 

@@ -62,7 +62,8 @@ class WorkbenchPlugin extends UIPlugin {
   }
 
   /** Texts stay texts in .xlsx: the engine's writer would read numbers and formulas in them. */
-  exportForExcel(data: ExcelData): void {
+  override exportForExcel(written: object): void {
+    const data = written as ExcelData;
     let textFormat = Number(Object.keys(data.formats).find((id) => data.formats[Number(id)] === '@') ?? 0);
     if (!textFormat) {
       textFormat = Math.max(0, ...Object.keys(data.formats).map(Number)) + 1;

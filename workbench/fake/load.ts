@@ -1,6 +1,7 @@
 import { helpers } from '@odoo/o-spreadsheet';
 import { serialOfDate } from './dates';
 import { engineName, type SheetLocale } from './locale';
+import type { Constant } from './quicken';
 import { typed } from './typed';
 
 export type TabCell = string | number | boolean | Date | null | undefined;
@@ -22,71 +23,69 @@ interface Reader {
   now(): Date;
 }
 
-/** Joins runs of rows in one column that carry the same format. */
-const runs = (formats: readonly (number | undefined)[], column: string): [string, number][] => {
-  const found: [string, number][] = [];
-  for (let row = 0; row < formats.length; row++) {
-    const format = formats[row];
-    if (format === undefined) continue;
-    let end = row;
-    while (formats[end + 1] === format) end++;
-    found.push([end > row ? `${column}${row + 1}:${column}${end + 1}` : `${column}${row + 1}`, format]);
-    row = end;
-  }
-  return found;
-};
+type Read = Omit<Constant, 'row' | 'col'> & { formula?: boolean };
+const EMPTY: Read = { content: '', value: '' };
 
-/** Plain rows as the engine's workbook data: loading that is far quicker than writing cells. */
-export function workbookData(tabs: readonly Tab[], reader: Reader): object {
-  const formatIds = new Map<string, number>();
-  const formatId = (format: string): number => {
-    let id = formatIds.get(format);
-    if (id === undefined) formatIds.set(format, (id = formatIds.size + 1));
-    return id;
+/** Reads cells of plain rows; texts that occur again are read once. */
+const cellReader = ({ locale, sheetZone, now }: Reader): ((value: TabCell) => Read) => {
+  const year = now().getUTCFullYear();
+  const { dateFormat, timeFormat } = locale;
+  const known = new Map<string, Read>();
+  const ofText = (text: string): Read => {
+    const { kind, content, format } = typed(text, locale, year);
+    if (kind === 'formula') return { content, value: '', formula: true };
+    if (kind === 'number' || kind === 'date') return { content, value: Number(content), format };
+    if (kind === 'boolean') return { content, value: content === 'TRUE' };
+    return { content, value: content.startsWith("'") ? content.slice(1) : content };
   };
-  const year = reader.now().getUTCFullYear();
-  const { dateFormat, timeFormat } = reader.locale;
-  const known = new Map<string, { content: string; format?: string }>();
-  const read = (value: TabCell): { content: string; format?: string } => {
-    if (value === null || value === undefined || value === '') return { content: '' };
-    if (typeof value === 'number') return { content: String(value) };
-    if (typeof value === 'boolean') return { content: value ? 'TRUE' : 'FALSE' };
+  return (value) => {
+    if (value === null || value === undefined || value === '') return EMPTY;
+    if (typeof value === 'number') return { content: String(value), value };
+    if (typeof value === 'boolean') return { content: value ? 'TRUE' : 'FALSE', value };
     if (value instanceof Date) {
-      const serial = serialOfDate(value, reader.sheetZone);
-      return {
-        content: String(serial),
-        format: Number.isInteger(serial) ? dateFormat : `${dateFormat} ${timeFormat}`,
-      };
+      const serial = serialOfDate(value, sheetZone);
+      const format = Number.isInteger(serial) ? dateFormat : `${dateFormat} ${timeFormat}`;
+      return { content: String(serial), value: serial, format };
     }
     let cell = known.get(value);
     if (!cell) {
-      cell = typed(value, reader.locale, year);
+      cell = ofText(value);
       if (known.size < 100000) known.set(value, cell);
     }
     return cell;
   };
+};
+
+/** Plain rows as the engine's workbook data, which holds the formulas, and the constants to be put in afterwards. */
+export function workbookData(
+  tabs: readonly Tab[],
+  reader: Reader,
+): { data: object; constants: [string, Constant[]][] } {
+  const read = cellReader(reader);
+  const constants: [string, Constant[]][] = [];
   const sheets = tabs.map((tab, index) => {
-    const width = tab.rows.reduce((most, row) => Math.max(most, row.length), 0);
-    const letters = Array.from({ length: width }, (_, col) => helpers.numberToLetters(col));
+    const id = `sheet${index + 1}`;
     const cells: Record<string, string> = {};
-    const columns: (number | undefined)[][] = letters.map(() => []);
-    tab.rows.forEach((row, r) => {
-      for (let col = 0; col < row.length; col++) {
-        const { content, format } = read(row[col]);
-        if (content === '') continue;
-        cells[letters[col] + (r + 1)] = content;
-        if (format) columns[col][r] = formatId(format);
+    const own: Constant[] = [];
+    let width = 0;
+    tab.rows.forEach((line, row) => {
+      width = Math.max(width, line.length);
+      for (let col = 0; col < line.length; col++) {
+        const cell = read(line[col]);
+        if (cell.formula) cells[helpers.toXC(col, row)] = cell.content;
+        else if (cell.content !== '')
+          own.push({ row, col, content: cell.content, value: cell.value, format: cell.format });
       }
     });
-    const colNumber = Math.max(width, tab.gridColumns ?? 26);
+    constants.push([id, own]);
     return {
-      id: `sheet${index + 1}`,
+      id,
       name: engineName(tab.name),
-      colNumber,
+      colNumber: Math.max(width, tab.gridColumns ?? 26),
       rowNumber: Math.max(tab.rows.length, tab.gridRows ?? Math.max(1000, tab.rows.length + 100)),
       cells,
       styles: {},
-      formats: Object.fromEntries(columns.flatMap((formats, col) => runs(formats, letters[col]))),
+      formats: {},
       borders: {},
       merges: [],
       figures: [],
@@ -102,9 +101,7 @@ export function workbookData(tabs: readonly Tab[], reader: Reader): object {
   });
   const empty = helpers.createEmptyWorkbookData();
   return {
-    ...empty,
-    sheets,
-    formats: Object.fromEntries([...formatIds].map(([format, id]) => [id, format])),
-    settings: { ...empty.settings, locale: reader.locale },
+    data: { ...empty, sheets, settings: { ...empty.settings, locale: reader.locale } },
+    constants,
   };
 }
