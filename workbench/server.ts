@@ -15,6 +15,8 @@ export interface Places {
 
 export interface Settings {
   files: string[];
+  /** Folder of the built add-on. */
+  addon: string | null;
   port: number;
   open: boolean;
   locale: string;
@@ -23,18 +25,25 @@ export interface Settings {
 const KINDS = ['.csv', '.tsv', '.txt', '.xlsx'];
 
 /**
- * What was asked for on the command line: files, `--port 8080`, `--locale de_DE`, `--no-open`.
+ * What was asked for on the command line: files, `--port 8080`, `--locale de_DE`, `--addon folder` for another built add-on, `--no-open`.
  * @throws with one sentence for a file that is not there or is of another kind.
  */
 export function settingsOf(args: readonly string[]): Settings {
-  const settings: Settings = { files: [], port: Number(process.env.PORT ?? 0), open: !process.env.CI, locale: 'en_US' };
+  const settings: Settings = {
+    files: [],
+    addon: null,
+    port: Number(process.env.PORT ?? 0),
+    open: !process.env.CI,
+    locale: 'en_US',
+  };
   for (let i = 0; i < args.length; i++) {
     const arg = args[i];
     if (arg === '--no-open') settings.open = false;
     else if (arg === '--port') settings.port = Number(args[++i]);
     else if (arg === '--locale') settings.locale = String(args[++i]);
+    else if (arg === '--addon') settings.addon = resolve(String(args[++i]));
     else if (arg.startsWith('--'))
-      throw new Error(`There is no option ${arg}; there are --port, --locale and --no-open`);
+      throw new Error(`There is no option ${arg}; there are --port, --locale, --addon and --no-open`);
     else {
       if (!existsSync(arg)) throw new Error(`There is no file ${arg}`);
       if (!KINDS.includes(extname(arg).toLowerCase()))
@@ -59,11 +68,11 @@ const HEADERS = {
 /** Serves the workbench. Only requests that name this machine's own address are answered. */
 export function serve(settings: Settings, { root, cache }: Places): Promise<Server> {
   const setup: Setup = {
-    built: readBuilt(join(root, 'dist')),
+    built: readBuilt(settings.addon ?? join(root, 'dist')),
     files: settings.files.map((file, i) => ({ name: basename(file), url: `/file/${i}` })),
     sample: settings.files.length ? null : sampleTables(),
     locale: settings.locale,
-    addonName: 'Dealsheet',
+    addonName: settings.addon ? basename(settings.addon) : 'Dealsheet',
   };
   const at = (...path: string[]) => join(root, ...path);
   const pages: Record<string, () => [type: string, body: string | Buffer]> = {

@@ -53,6 +53,10 @@ export function teachComposer(): void {
       return header.call(shown(this)) as unknown;
     },
   });
+  // Google shows the help unfolded.
+  help.setup = function (this: Help) {
+    this.state.isCollapsed = false;
+  };
   help.getContext = function (this: Help) {
     return shown(this).props;
   };
@@ -60,5 +64,7 @@ export function teachComposer(): void {
 
 interface Help {
   props: { functionDescription: { args: { name: string; optional?: boolean }[] }; [name: string]: unknown };
+  state: { isCollapsed: boolean };
+  setup(): void;
   getContext(): unknown;
 }

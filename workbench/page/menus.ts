@@ -48,7 +48,11 @@ export function addMenus(workbook: () => Workbook, actions: Actions): void {
     name: 'Extensions',
     sequence: 90,
     children: [
-      () => workbook().book.ui.menus.map((one) => ({ name: one.caption, children: specs(one.items, actions.run) })),
+      () => {
+        const { menus } = workbook().book.ui;
+        if (menus.length === 0) return [{ name: 'No add-on put a menu here', execute: () => undefined }];
+        return menus.map((one) => ({ name: one.caption, children: specs(one.items, actions.run) }));
+      },
     ],
   });
 }
