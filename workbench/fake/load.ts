@@ -15,7 +15,26 @@ export interface Tab {
   /** Columns of the grid. Default: at least 26. */
   gridColumns?: number;
   frozenRows?: number;
+  /** Makes columns as wide as what they hold, within reason. */
+  fit?: boolean;
 }
+
+const NARROWEST = 60;
+const WIDEST = 220;
+const LETTER = 7;
+
+/** Column widths for the first rows' texts. */
+const widths = ({ rows }: Tab): Record<number, { size: number }> => {
+  const longest: number[] = [];
+  for (const line of rows.slice(0, 200))
+    line.forEach((value, col) => {
+      const length = value instanceof Date ? 10 : String(value ?? '').length;
+      longest[col] = Math.max(longest[col] ?? 0, length);
+    });
+  return Object.fromEntries(
+    longest.map((length, col) => [col, { size: Math.min(WIDEST, Math.max(NARROWEST, length * LETTER + 16)) }]),
+  );
+};
 
 interface Reader {
   locale: SheetLocale;
@@ -89,7 +108,7 @@ export function workbookData(
       borders: {},
       merges: [],
       figures: [],
-      cols: {},
+      cols: tab.fit ? widths(tab) : {},
       rows: {},
       conditionalFormats: [],
       dataValidationRules: [],

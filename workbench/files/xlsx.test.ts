@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { openWorkbook } from '../fake';
 import { builtOf } from '../fake/testing';
 import { withDom } from './node-dom';
@@ -11,7 +12,7 @@ function TABLE() { return [['Period', 'Sales', 'Rate'], ['2026', 10, 0.1], ['=1+
 function chart() {
   const s = SpreadsheetApp.getActiveSpreadsheet().getSheets()[0];
   ['Column', 'Line', 'Combo', 'Pie', 'Area', 'Bar'].forEach((type, i) =>
-    s.insertChart(s.newChart()['as' + type + 'Chart']().addRange(s.getRange('D1:F4')).setNumHeaders(1).setOption('title', type).setOption('series', { 1: { type: 'line' } }).setPosition(8, 1 + i, 0, 0).build()));
+    s.insertChart(s.newChart()['as' + type + 'Chart']().addRange(s.getRange('D1:F4')).setNumHeaders(1).setOption('title', type).setOption('series', { 0: { color: 'transparent' }, 1: { type: 'line' } }).setPosition(8, 1 + i, 0, 0).build()));
 }`;
 
 test('what is written can be read: values, formulas, dates, texts that look like formulas, charts', async () => {
@@ -31,6 +32,9 @@ test('what is written can be read: values, formulas, dates, texts that look like
   book.type('D1', '=TABLE()');
   book.runFunction('chart');
   const bytes = await xlsxOf(book.book.model);
+  const written = Object.entries(unzipSync(bytes)).filter(([path]) => /charts\/chart\d+\.xml$/.test(path));
+  expect(written).toHaveLength(6);
+  for (const [, xml] of written) expect(strFromU8(xml)).not.toMatch(/srgbClr val="(?![0-9A-Fa-f]{6}")/);
   const again = openWorkbook({ data: dataOfXlsx(bytes) });
   expect(again.tabs()).toEqual(['Deals']);
   expect(again.values('A1:E4')).toEqual([

@@ -37,6 +37,10 @@ interface Part {
   imageSrc?: string;
 }
 
+/** The engine writes an invisible series as a colour that Excel cannot read; Excel's own word for it is no fill. */
+const paintNothing = (xml: string): string =>
+  xml.replace(/<a:solidFill>\s*<a:srgbClr val="00[0-9A-Fa-f]{6}"\s*\/>\s*<\/a:solidFill>/g, '<a:noFill/>');
+
 /**
  * A workbook as .xlsx with native charts; cells of the add-on's functions hold their values. Needs DOMParser and XMLSerializer.
  * @param picture turns an image address into bytes; without it pictures are left out.
@@ -46,7 +50,7 @@ export async function xlsxOf(model: Model, picture?: (source: string) => Promise
   const encoder = new TextEncoder();
   const zip: Zippable = {};
   for (const { path, content, imageSrc } of files) {
-    if (content !== undefined) zip[path] = encoder.encode(content);
+    if (content !== undefined) zip[path] = encoder.encode(paintNothing(content));
     else if (imageSrc && picture) zip[path] = await picture(imageSrc);
   }
   return zipSync(zip);

@@ -5,6 +5,8 @@ import { namedArguments } from '../fake/engine';
 interface ComposerStore {
   model: { getters: { getLocale(): { formulaArgSeparator: string } } };
   setContent(text: string, ...rest: unknown[]): void;
+  currentTokens: unknown[];
+  hoverToken(index?: number): void;
 }
 
 /** `;` between arguments where the locale has `,`: Google takes both everywhere. Same length, so the cursor stays. */
@@ -31,6 +33,12 @@ export function teachComposer(): void {
   editor.setContent = function (this: ComposerStore, text, ...rest) {
     const comma = this.model.getters.getLocale().formulaArgSeparator === ',';
     return original.call(this, comma && text?.startsWith('=') ? withCommas(text) : text, ...rest);
+  };
+
+  // The mouse may rest on a part of a formula that is gone by now.
+  const hover = editor.hoverToken;
+  editor.hoverToken = function (this: ComposerStore, index) {
+    hover.call(this, index === undefined || this.currentTokens[index] ? index : undefined);
   };
 
   const { FunctionDescriptionProvider } = (

@@ -28,7 +28,7 @@ const contentsOf = (files: { name: string; bytes: Uint8Array }[], locale: string
     let free = tab.name;
     for (let n = 2; names.has(free.toLowerCase()); n++) free = `${tab.name} ${n}`;
     names.add(free.toLowerCase());
-    return { ...tab, name: free };
+    return { ...tab, name: free, fit: true };
   });
   return { tabs, title: tabs.length === 1 ? tabs[0].name : 'My data' };
 };
@@ -121,7 +121,7 @@ const begin = async (): Promise<void> => {
   };
   addMenus(() => workbook, { openFiles: () => picker.click(), download: () => void download(), run });
   if (setup.sample) {
-    const tabs = Object.entries(setup.sample).map(([name, rows]) => ({ name, rows, frozenRows: 1 }));
+    const tabs = Object.entries(setup.sample).map(([name, rows]) => ({ name, rows, frozenRows: 1, fit: true }));
     return open(setup, { tabs, title: 'Sample deals' });
   }
   const files = await Promise.all(

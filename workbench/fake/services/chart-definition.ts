@@ -65,6 +65,8 @@ export function putOption(options: Options, name: string, value: unknown): void 
 
 /** The grid paints no fill for this one, as Google's charts do for 'transparent' and 'none'. */
 const INVISIBLE = '#FFFFFF00';
+/** The grid's legend leaves no series out; this label shows nothing. */
+const NO_LABEL = '\u00a0';
 const seriesColour = (value: unknown): string | undefined =>
   value === 'transparent' || value === 'none' ? INVISIBLE : (colourOf(value as string)?.toUpperCase() ?? undefined);
 
@@ -117,6 +119,7 @@ export function chartDefinition(spec: ChartSpec, book: Book): object | null {
         String(i),
         {
           ...(colour ? { backgroundColor: colour } : {}),
+          ...(style.visibleInLegend === false ? { label: NO_LABEL } : {}),
           ...(style.labelInLegend ? { label: text(style.labelInLegend) } : {}),
           ...(Number(style.targetAxisIndex) === 1 ? { yAxisId: 'y1' } : {}),
           ...(spec.type === 'COMBO'
