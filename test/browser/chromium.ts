@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { spawn, type ChildProcess } from 'node:child_process';
+import type Module from 'node:module';
 import { join } from 'node:path';
 import type * as Playwright from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
@@ -28,7 +29,7 @@ const root = join(__dirname, '../..');
  * Playwright as Node itself loads it: inside of jest's own module realm it cannot find the place of an element in a frame.
  */
 const loadChromium = (): typeof Playwright.chromium => {
-  const outer = process as unknown as { getBuiltinModule?(name: 'module'): typeof import('node:module') };
+  const outer = process as unknown as { getBuiltinModule?(name: 'module'): typeof Module };
   const load = outer.getBuiltinModule?.('module').createRequire(__filename) ?? require;
   return (load('playwright-core') as typeof Playwright).chromium;
 };
@@ -126,6 +127,10 @@ export async function openBench(args: readonly string[] = []): Promise<Bench> {
       const [, letters, digits] = /^([A-Z]+)(\d+)$/.exec(xc)!;
       const col = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
       book.model.selection.selectCell(col, Number(digits) - 1);
+      // The editor takes over the new cell when the grid has been painted.
+      return new Promise<void>((done) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20))),
+      );
     }, cell);
   };
   return {

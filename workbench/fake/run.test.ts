@@ -33,6 +33,13 @@ describe('google.script.run', () => {
     expect(() => book().callServer('private_')).toThrow('google.script.run.private_ is not a function');
     expect(() => book().callServer('gone')).toThrow('google.script.run.gone is not a function');
   });
+  test('with several accounts nothing gets through', () => {
+    const one = book();
+    one.refuseServer();
+    expect(() => one.callServer('echo', 1)).toThrow('PERMISSION_DENIED');
+    one.refuseServer(null);
+    expect(one.callServer('echo', 1)).toBe(1);
+  });
   test('what is thrown arrives with its message', () => {
     expect(() => book().callServer('fails')).toThrow('no deals');
   });

@@ -143,9 +143,16 @@ export class Workbook {
     if (functionName.endsWith('_') || !this.functions.has(functionName))
       throw new TypeError(`google.script.run.${functionName} is not a function`);
     const sent = sentArguments(args);
+    if (this.refusal) throw new Exception(this.refusal);
     this.book.gate.reset();
     return receivedResult(this.run(functionName, sent, 'FULL'));
   }
+
+  /** Makes `google.script.run` fail before anything runs, as it does with several accounts in one browser; null ends it. */
+  refuseServer(message: string | null = 'PERMISSION_DENIED'): void {
+    this.refusal = message;
+  }
+  private refusal: string | null = null;
 
   // ── as a test ──────────────────────────────────────────────────────────────────────────────────────
 
