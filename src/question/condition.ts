@@ -1,54 +1,62 @@
 import type { Operator } from './cut';
+import { splitOutside } from './split';
 
-/** A condition text taken apart, before its field is looked up. */
+/** A condition text taken apart, before its field is looked up. Without values it is open: the next argument is its value. */
 export interface RawCondition {
   readonly name: string;
   readonly op: Operator;
   readonly values: readonly string[];
 }
 
-const WORD_OPERATORS = /^(.+?)\s+(not in|in|contains|is not blank|is blank)(?:\s*(?=\()|\s+|$)(.*)$/i;
-const SIGNS = /^(\[[^\]]*\]|[^<>=]+?)\s*(<>|<=|>=|=|<|>)\s*(.*)$/s;
+const SIGNED = /^(\[[^\]]*\]|[^<>=≠≤≥]+?) ?(<>|!=|≠|<=|≤|>=|≥|==?|<|>) ?(.*)$/;
+const WORDED = /^(\[[^\]]*\]|.+?) (not in|in|contains|is not blank|is blank)(?= |$|\() ?(.*)$/i;
+const OTHER_SIGNS: Readonly<Record<string, Operator>> = { '!=': '<>', '≠': '<>', '≤': '<=', '≥': '>=', '==': '=' };
 
-/** One condition as typed, or null when the text has no operator. Values keep every comma and quote. */
-export function readCondition(text: string): RawCondition | null {
-  const signs = SIGNS.exec(text.trim());
-  const words = WORD_OPERATORS.exec(text.trim());
-  // `note contains =` and `source in (a=b; c)` hold a sign in their value: the operator further left rules
-  if (words && (!signs || words[1].length < signs[1].length)) {
-    const op = words[2].toLowerCase() as Operator;
-    const body = words[3].trim();
-    if (op === 'is blank' || op === 'is not blank')
-      return body === '' ? { name: words[1].trim(), op, values: [] } : null;
-    if (op === 'contains') return { name: words[1].trim(), op, values: body === '' ? [] : [unquote(body)] };
-    if (body === '') return { name: words[1].trim(), op, values: [] };
-    const list = /^\((.*)\)$/s.exec(body);
-    return list
-      ? { name: words[1].trim(), op, values: list[1].split(';').map((value) => unquote(value.trim())) }
-      : null;
-  }
-  if (!signs) return null;
-  const body = signs[3].trim();
-  return { name: signs[1].trim(), op: signs[2] as Operator, values: body === '' ? [] : [unquote(body)] };
+const unquoted = (text: string): string => text.replace(/^"([^"]*)"$|^'([^']*)'$|^“([^”]*)”$/, '$1$2$3');
+const listed = (body: string): string[] => (body === '' ? [] : [unquoted(body)]);
+
+function readSigned([, name, sign, body]: readonly string[]): RawCondition {
+  const op = OTHER_SIGNS[sign] ?? (sign as Operator);
+  const isBlank = body !== '' && unquoted(body) === '' && (op === '=' || op === '<>'); // `source = ""`
+  return isBlank
+    ? { name, op: op === '=' ? 'is blank' : 'is not blank', values: [] }
+    : { name, op, values: listed(body) };
 }
 
-function unquote(text: string): string {
-  return /^"[^"]*"$/.test(text) ? text.slice(1, -1) : text;
+function readWorded([, name, word, body]: readonly string[]): RawCondition | null {
+  const op = word.toLowerCase() as Operator;
+  if (op === 'contains' || body === '') return { name, op, values: listed(body) };
+  const list = /^in|^not/.test(op) && /^\((.*)\)$/.exec(body);
+  const values = list ? splitOutside(list[1], /;/).map(unquoted).filter(Boolean) : [];
+  return values.length > 0 ? { name, op, values } : null;
+}
+
+/** One condition of a plain text, or null when it has no operator. Values keep every comma and inner quote. */
+export function readCondition(text: string): RawCondition | null {
+  const signs = SIGNED.exec(text);
+  const words = WORDED.exec(text);
+  const signed = signs && readSigned(signs);
+  const worded = words && readWorded(words);
+  // `note contains =` and `source in (a=b; c)` hold a sign in their value: the operator further left rules
+  return worded && !(signed && signed.name.length < worded.name.length) ? worded : signed;
+}
+
+/** True for a condition whose value is still to come. */
+export function isOpen({ op, values }: RawCondition): boolean {
+  return values.length === 0 && !op.startsWith('is');
 }
 
 /**
- * A text of conditions joined by ` and `, taken apart. An ` and ` whose right side is no condition on a known name
- * belongs to the value on its left (`customer = Smith and Sons`). Null when the text is no condition.
+ * A plain text of conditions joined by ` and `, taken apart; null when it is none. An ` and ` without a condition on both
+ * sides belongs to the name or value it stands in (`customer = Smith and Sons`).
  */
-export function splitConditions(text: string, isName: (name: string) => boolean): RawCondition[] | null {
-  const pieces = text.split(/(\s+and\s+)/i); // with the separators, so that a value keeps its own blanks
+export function splitConditions(text: string): RawCondition[] | null {
+  const pieces = splitOutside(text, /( and )/i); // with the separators, which a value keeps as typed
   const parts = [pieces[0]];
   for (let i = 1; i < pieces.length; i += 2) {
     const last = parts.length - 1;
-    const read = readCondition(pieces[i + 1]);
-    const inList = /\bin\s*\([^)]*$/i.test(parts[last]);
-    if (read && !inList && isName(read.name)) parts.push(pieces[i + 1]);
-    else parts[last] += pieces[i] + pieces[i + 1];
+    if (readCondition(pieces[i + 1]) && readCondition(parts[last])) parts.push(pieces[i + 1]);
+    else parts[last] += ` ${pieces[i]} ${pieces[i + 1]}`;
   }
   const conditions = parts.map(readCondition);
   return conditions.every((condition) => condition !== null) ? (conditions as RawCondition[]) : null;

@@ -1,76 +1,78 @@
-import type { Book, Table } from '../tables/table';
-import { fold, headingKey } from '../tables/cell';
+import { headingKey } from '../tables/cell';
+import type { TableDef } from '../tables/fields';
 import { TABLES } from '../tables/fields';
+import type { Book, Table } from '../tables/table';
 
-/** Field words that no column holds but every deals table can be grouped by. */
-const DERIVED = ['outcome'];
+/** A field that no column holds but deals can be grouped by. */
+const OUTCOME = 'outcome';
 
-const wordsByKey = (): Map<string, string> => {
-  const words = new Map<string, string>();
-  for (const def of TABLES) for (const { word } of def.fields) words.set(headingKey(word), word);
-  for (const word of DERIVED) words.set(headingKey(word), word);
-  for (const def of TABLES.slice(0, 2)) {
-    for (const { word, aliases } of def.fields) {
-      for (const alias of aliases.split('|')) if (alias !== '' && !words.has(alias)) words.set(alias, word);
-    }
-  }
-  return words;
-};
-let known: Map<string, string> | null = null;
+/** Every table but those of choices, which no answer is grouped by. */
+const defs = (): TableDef[] => TABLES.filter(({ name }) => !/^(settings|cleaning|rates)$/.test(name));
 
-/** Field words that group rows: what `by` and conditions are offered. */
-export function groupWords(): string[] {
-  return TABLES[0].fields.map((field) => field.word);
+/** The passed tables with rows to group, in the order of the catalogue: that of the arguments changes nothing. */
+export function tablesIn(book: Book): Table[] {
+  return defs().reduce<Table[]>((all, { name }) => all.concat(book.get(name) ?? []), []);
 }
 
-/**
- * The field a text names: `[Heading]` as it stands if some passed table has it, a field's word or alias, or a heading
- * of a passed table that means no field; null when it names none.
- */
-export function fieldOf(text: string, book: Book): string | null {
-  const trimmed = text.trim();
-  const bracketed = /^\[(.+)\]$/.exec(trimmed);
-  if (bracketed) return book.all().some((table) => table.has(trimmed)) ? mapped(trimmed, book) : null;
-  const heading = headingOf(trimmed, book);
-  known ??= wordsByKey();
-  const direct = known.get(headingKey(trimmed));
-  if (direct !== undefined && (headingKey(direct) === headingKey(trimmed) || heading === null)) return direct;
-  return heading;
+/** The field of a table that a text names by its word, a heading, or another name of the field; `table` null = any such table. */
+function fieldIn({ name, fields }: TableDef, table: Table | null, text: string): string | null {
+  const key = headingKey(text);
+  const there = fields.filter(({ word }) => !table || table.has(word));
+  const direct = there.find(({ word }) => headingKey(word) === key)?.word ?? (table && headingIn(table, text));
+  if (direct !== null || (name === 'deals' && key === OUTCOME)) return direct ?? OUTCOME;
+  return there.find(({ aliases }) => aliases.split('|').includes(key))?.word ?? null;
 }
 
-function headingOf(text: string, book: Book): string | null {
-  const wanted = fold(text);
-  for (const table of book.all()) {
-    const at = table.headings().findIndex((heading) => heading !== '' && fold(heading) === wanted);
-    if (at >= 0) return wordAt(table, at) ?? `[${table.headings()[at]}]`;
-  }
-  return null;
-}
-
-/** A bracketed heading that is mapped to a field is that field. */
-function mapped(bracketed: string, book: Book): string {
-  for (const table of book.all()) {
-    const column = table.column(bracketed);
-    if (column >= 0) return wordAt(table, column) ?? bracketed;
-  }
-  return bracketed;
+/** A heading of a table as its field, or in square brackets where it is none. */
+export function headingIn(table: Table, heading: string): string | null {
+  const column = table.column(`[${heading}]`);
+  return column < 0 ? null : (wordAt(table, column) ?? `[${table.headings()[column]}]`);
 }
 
 function wordAt(table: Table, column: number): string | null {
-  let found: string | null = null;
-  table.mapping.columns.forEach((at, word) => {
-    if (at === column) found = word;
-  });
-  return found;
+  for (const [word, at] of Array.from(table.mapping.columns)) if (at === column) return word;
+  return null;
+}
+
+const firstOf = <T>(items: readonly T[], read: (item: T) => string | null): string | null =>
+  items.reduce<string | null>((found, item) => found ?? read(item), null);
+
+/**
+ * The field a text names: `[Heading]` as it stands in a passed table; or a field's word, a heading, another name of a
+ * field, of the deals before the other tables. Null when the tables passed have none of that name.
+ */
+export function fieldOf(text: string, book: Book): string | null {
+  const name = text.trim();
+  if (headingKey(name) === '') return null;
+  const tables = tablesIn(book);
+  const forced = /^\[(.+)\]$/.exec(name);
+  if (forced) return firstOf(tables, (table) => headingIn(table, forced[1]));
+  return tables.length === 0 ? absentField(name) : firstOf(tables, (table) => fieldIn(table.mapping.def, table, name));
+}
+
+/** The field a text would name if a table had it. */
+export function absentField(text: string): string | null {
+  return firstOf(defs(), (def) => fieldIn(def, null, text));
+}
+
+/** The fields of the passed tables that a text can name. */
+export function fieldWords(book: Book): string[] {
+  return tablesIn(book).reduce<string[]>((all, table) => all.concat(Array.from(table.mapping.columns.keys())), []);
 }
 
 /** All headings of the passed tables that mean no field. */
 export function freeHeadings(book: Book): string[] {
-  const free: string[] = [];
-  for (const table of book.all()) {
-    table.headings().forEach((heading, i) => {
-      if (heading !== '' && wordAt(table, i) === null) free.push(heading);
-    });
-  }
-  return free;
+  return tablesIn(book).reduce<string[]>(
+    (free, table) => free.concat(table.headings().filter((heading, i) => heading !== '' && wordAt(table, i) === null)),
+    [],
+  );
+}
+
+/** What an axis holds where it is a field of a passed table: its kind in the first table that has it. */
+export function kindOf(field: string, book: Book): string {
+  return (
+    tablesIn(book)
+      .find((table) => table.has(field))
+      ?.kindOf(field) ?? 'text'
+  );
 }

@@ -16,11 +16,14 @@ export function editDistance(a: string, b: string): number {
   return last[b.length];
 }
 
+const LONGEST = 60;
+
 /** The known word nearest to a text, if it is near enough to be what was meant. */
 export function nearest(text: string, known: readonly string[]): string | null {
   const wanted = text.trim().toLowerCase();
+  if (wanted.length > LONGEST) return null;
   let best: string | null = null;
-  let least = Math.max(2, Math.ceil(wanted.length / 3)) + 1;
+  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const word of known) {
     const lower = word.toLowerCase();
     const distance = lower.startsWith(wanted) && wanted.length >= 3 ? 1 : editDistance(wanted, lower);

@@ -27,16 +27,21 @@ const PHRASES: Readonly<Record<string, Partial<Words>>> = {
   'sort by metric': { sortByMetric: true },
 };
 
-export const WORDS = Object.keys(PHRASES);
+export const WORDS = [...Object.keys(PHRASES), 'vs goal'];
 
-/** What a text means as a word; null when it is none. */
+/** What a plain text means as a word; null when it is none. `with` before it makes it no heading (`with details`). */
 export function readWord(text: string): Partial<Words> | null {
   const phrase = text
-    .trim()
     .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/^versus |^vs\. /, 'vs ');
+    .replace(/^versus |^vs\. /, 'vs ')
+    .replace(/^with (?!total)/, '');
   return Object.prototype.hasOwnProperty.call(PHRASES, phrase) ? PHRASES[phrase] : null;
+}
+
+/** `vs goal` and `in EUR` are choices in the form of words: `vs` and `in`, which not every answer takes. */
+export function readChoice(text: string): readonly [name: string, value: string] | null {
+  const found = /^(?:vs\.?|versus) (goals?)$|^in ([a-z]{3})$/i.exec(text);
+  return found && (found[1] ? ['vs', 'goal'] : ['in', found[2].toUpperCase()]);
 }
 
 /** Condition words that are choices of the function, not fields. */

@@ -24,6 +24,18 @@ export function isErrorText(cell: Cell): cell is string {
   return typeof cell === 'string' && ERROR_TEXT.test(cell);
 }
 
+/** A cell as text, as far as it has one. */
+export function cellText(cell: unknown): string {
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  return typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '';
+}
+
+/** A cell as a sentence quotes it: short, on one line; a date in words. */
+export function shownCell(cell: unknown, most = 40): string {
+  const text = typeof cell === 'object' && cell !== null ? 'a date' : cellText(cell).replace(/\s+/g, ' ').trim();
+  return text.length > most ? text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '') + '…' : text;
+}
+
 /** What two spellings of one name share: no case, accents, width or surplus blanks. */
 export function fold(text: string): string {
   return text
