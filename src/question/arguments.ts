@@ -49,16 +49,19 @@ export function readArguments(name: string, args: readonly unknown[], door: Door
   }
 }
 
+const ERROR_CAUSES: Readonly<Record<string, string>> = {
+  '#N/A': ': a FILTER or a lookup found nothing',
+  '#REF!': ': what it points to was deleted',
+  '#NAME?': ': a name in the formula is misspelt',
+};
+
 function refuseError(cell: Cell): void {
   if (!isErrorText(cell)) return;
-  const why = /^L/.test(cell)
-    ? 'is still loading. Wait until it shows a value'
-    : `shows ${cell}: ${
-        cell === '#N/A'
-          ? 'a FILTER or a lookup found nothing'
-          : 'a name in the formula is misspelt, or what it points to was deleted'
-      }. Mend it, or leave the cell empty`;
-  throw new Sentence(`a cell or range passed ${why}`);
+  throw new Sentence(
+    /^L/.test(cell)
+      ? 'a cell passed is still loading. Wait until it shows a value'
+      : `a cell or range passed shows ${cell}${ERROR_CAUSES[cell] ?? ''}. Mend it, or leave the cell empty`,
+  );
 }
 
 function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader): Question {
@@ -86,12 +89,12 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
     return day;
   };
 
-  const fieldNamed = ({ name, ...rest }: RawCondition): string => {
-    const field = fieldOf(name, book);
-    const again = (near: string): string[] =>
-      isOpen({ name, ...rest }) ? [`${near} ${rest.op}`] : [conditionText({ field: near, ...rest })];
-    if (field === null) throw unknownField(name, again, book);
-    return field;
+  const fieldNamed = (raw: RawCondition): string => {
+    const field = fieldOf(raw.name, book);
+    if (field !== null) return field;
+    const again = (near: string): string =>
+      isOpen(raw) ? `${near} ${raw.op}` : conditionText({ ...raw, field: near });
+    throw unknownField(raw.name, again, book, isOpen(raw) ? ';A2' : '');
   };
 
   const addCondition = (raw: RawCondition, values: readonly (string | number)[] = raw.values): void => {

@@ -24,7 +24,7 @@ export class Draft {
   private words: Words = NO_WORDS;
 
   addPeriod(next: Period): void {
-    if (this.period)
+    if (this.period && (this.period.from !== next.from || this.period.to !== next.to))
       throw new Sentence(
         `two periods were given, ${this.period.label} and ${next.label}. Give one, put several side by side in cells, or write =NAME(DEALS;"from";A2;"to";B2)`,
       );

@@ -1,4 +1,4 @@
-import { headingKey } from '../tables/cell';
+import { fold, headingKey } from '../tables/cell';
 import type { TableDef } from '../tables/fields';
 import { TABLES } from '../tables/fields';
 import type { Book, Table } from '../tables/table';
@@ -20,13 +20,16 @@ function fieldIn({ name, fields }: TableDef, table: Table | null, text: string):
   const there = fields.filter(({ word }) => !table || table.has(word));
   const direct = there.find(({ word }) => headingKey(word) === key)?.word ?? (table && headingIn(table, text));
   if (direct !== null || (name === 'deals' && key === OUTCOME)) return direct ?? OUTCOME;
-  return there.find(({ aliases }) => aliases.split('|').includes(key))?.word ?? null;
+  return there.find(({ aliases }) => key !== '' && aliases.split('|').includes(key))?.word ?? null;
 }
 
 /** A heading of a table as its field, or in square brackets where it is none. */
 export function headingIn(table: Table, heading: string): string | null {
   const column = table.column(`[${heading}]`);
-  return column < 0 ? null : (wordAt(table, column) ?? `[${table.headings()[column]}]`);
+  const found = table.headings()[column];
+  // 🦄 has no letters to be known by
+  if (column < 0 || (headingKey(heading) === '' && fold(found) !== fold(heading))) return null;
+  return wordAt(table, column) ?? `[${found}]`;
 }
 
 function wordAt(table: Table, column: number): string | null {
@@ -43,7 +46,6 @@ const firstOf = <T>(items: readonly T[], read: (item: T) => string | null): stri
  */
 export function fieldOf(text: string, book: Book): string | null {
   const name = text.trim();
-  if (headingKey(name) === '') return null;
   const tables = tablesIn(book);
   const forced = /^\[(.+)\]$/.exec(name);
   if (forced) return firstOf(tables, (table) => headingIn(table, forced[1]));

@@ -3,7 +3,7 @@ import type { Fiscal } from '../calendar/grain';
 import { readPeriod } from '../calendar/period';
 import type { Day } from '../calendar/day';
 import { readIsoDay } from '../calendar/day';
-import { fold, Sentence } from '../tables/cell';
+import { fold, isBlank, Sentence } from '../tables/cell';
 import { readNumberText } from '../tables/parse';
 import { STATE_NAMES } from '../tables/outcome';
 import type { Table } from '../tables/table';
@@ -81,8 +81,10 @@ function byNumber(numbers: Float64Array, { field, op, values }: Condition, keep:
   }
 }
 
-function byName({ codes, labels }: CodedColumn, { op, values }: Condition, keep: Keep): void {
+function byName({ codes, labels }: CodedColumn, condition: Condition, keep: Keep): void {
+  const { op, values } = condition;
   const wanted = values.map((value) => fold(String(value)));
+  checkCommas(condition, labels);
   const holds = (label: string): boolean => {
     const name = fold(label);
     if (op === 'contains') return name.includes(wanted[0]);
@@ -91,6 +93,17 @@ function byName({ codes, labels }: CodedColumn, { op, values }: Condition, keep:
   const held = labels.map((label) => (holds(label) ? 1 : 0));
   const blank = op === '<>' || op === 'not in' ? 1 : 0;
   for (let i = 0; i < codes.length; i++) if (!(codes[i] < 0 ? blank : held[codes[i]])) keep[i] = 0;
+}
+
+/** A list written with commas is one name that nobody has; said, or it would be a wrong nought. */
+function checkCommas({ field, op, values: [list, ...more] }: Condition, labels: readonly string[]): void {
+  const parts = String(list).split(/,\s*/);
+  if (more.length > 0 || parts.length < 2 || (op !== 'in' && op !== 'not in')) return;
+  const names = labels.map(fold);
+  if (!names.includes(fold(String(list))) && parts.some((part) => names.includes(fold(part))))
+    throw new Sentence(
+      `"${field} ${op} (${list})" is one name with commas in it. Separate names by semicolons: "${field} ${op} (${parts.join('; ')})"`,
+    );
 }
 
 /**
@@ -120,12 +133,13 @@ export function applyCondition(
   if (op === 'is blank' || op === 'is not blank') {
     const cells = table.has(field) ? table.cells(field) : null;
     for (let i = 0; i < keep.length; i++) {
-      const blank = cells ? cells[i] === '' || cells[i] === null || cells[i] === undefined : column.codes[i] < 0;
+      const blank = cells ? isBlank(cells[i]) : column.codes[i] < 0;
       if (blank !== (op === 'is blank')) keep[i] = 0;
     }
     return;
   }
   const kind = table.has(field) ? table.kindOf(field) : 'text';
+  if (op === 'contains') return byName(column, condition, keep);
   const isDay = kind === 'day' || (ordered(op) && kind !== 'number' && Number.isNaN(numberOf(values[0])));
   if (isDay) bySpan(table.day(field), condition, asOf, fiscal, keep);
   else if (kind === 'number' || ordered(op)) byNumber(table.number(field), condition, keep);

@@ -7,7 +7,7 @@ export function plainText(text: string): string {
 export function splitOutside(text: string, separator: RegExp): string[] {
   const kept: string[] = [];
   const masked = text.replace(
-    /\[[^[\]]*\]|\([^()]*\)|(?<=[=<>(;] ?|contains )"[^"]*"/g,
+    /\[[^[\]]*\]|\([^()]*\)|(?<=^|[=<>(;] ?|contains )"[^"]*"/g,
     (part) => `\u0001${kept.push(part) - 1}\u0001`,
   );
   return masked

@@ -1,4 +1,4 @@
-import { isDate, UTC } from '../calendar/zone';
+import { UTC } from '../calendar/zone';
 import { NO_DAY } from '../calendar/day';
 import type { Cell, Values } from './cell';
 import { fold, headingKey, isBlank, isErrorText } from './cell';
@@ -106,22 +106,22 @@ export function recognise(values: Values): Mapping | null {
   return best;
 }
 
-/** True for a row that reads like data, not like headings: a date, a number, or the end of a deal. */
+/** True for a row that reads like data, not like headings: a date, a number, an amount as text, or the end of a deal. */
 export function looksLikeData(row: readonly Cell[]): boolean {
   return row.some(
     (cell) =>
-      typeof cell === 'number' ||
-      isDate(cell) ||
-      (typeof cell === 'string' &&
-        (readDay(cell, () => UTC) !== NO_DAY || /^(won|lost|closed won|closed lost)$/.test(fold(cell)))),
+      !isBlank(cell) &&
+      (typeof cell !== 'string' ||
+        /^\d+[./-]\d+[./-]\d+/.test(cell.trim()) ||
+        !Number.isNaN(readNumberText(cell)) ||
+        /^(won|lost|closed won|closed lost)$/.test(fold(cell))),
   );
 }
 
 /** The first row below the top that would do as a heading row; -1 when there is none in the first twenty. */
 export function headingRowBelow(values: Values): number {
   for (let r = 1; r < Math.min(values.length, 20); r++) {
-    if (values[r].filter((cell) => typeof cell === 'string' && cell !== '').length >= 2 && recognise(values.slice(r)))
-      return r;
+    if (!looksLikeData(values[r]) && recognise(values.slice(r))) return r;
   }
   return -1;
 }
