@@ -22,7 +22,7 @@ export function factOfTable<A extends string, M extends string>(
 }
 
 /** Drops groups in which no measure holds anything, so that both engines list the same groups. */
-function withoutEmpty<A extends string, M extends string>(fact: Fact<A, M>): Fact<A, M> {
+export function withoutEmpty<A extends string, M extends string>(fact: Fact<A, M>): Fact<A, M> {
   const names = Object.keys(fact.measure) as M[];
   const isUsed = (g: number): boolean => {
     for (let i = fact.start[g]; i < fact.start[g + 1]; i++)

@@ -8,7 +8,7 @@ export const customersSql: FactSql = {
       SELECT *, outcome = 'won' AND customer IS NOT NULL AND COALESCE(amount, 0) >= 0 AS purchase FROM seen
     ), lives AS (
       SELECT *,
-        purchase AND ROW_NUMBER() OVER (PARTITION BY customer, purchase ORDER BY closed, id) = 1 AS isFirst,
+        purchase AND ROW_NUMBER() OVER (PARTITION BY customer, purchase ORDER BY closed, id, COALESCE(amount, 0)) = 1 AS isFirst,
         COUNTIF(purchase) OVER (PARTITION BY customer) AS lifeDeals,
         COALESCE(SUM(IF(outcome = 'won', amount, NULL)) OVER (PARTITION BY customer), 0) AS lifeRevenue
       FROM bought

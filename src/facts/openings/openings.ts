@@ -1,3 +1,4 @@
+import { NO_DAY } from '../../calendar/day';
 import { LOST, WON } from '../../tables/outcome';
 import { fact } from '../fact';
 
@@ -18,7 +19,8 @@ export const openings = fact<never, Measure>({
     open: { unit: 'count', adds: 'always' },
     wonValue: { unit: 'money', adds: 'always' },
   },
-  sheet({ n, state, group, groups, weight, number }) {
+  sheet({ n, state, group, groups, weight, number, day }) {
+    const born = day('created');
     const amount = number('amount');
     const created = new Float64Array(groups);
     const createdValue = new Float64Array(groups);
@@ -28,7 +30,7 @@ export const openings = fact<never, Measure>({
     const wonValue = new Float64Array(groups);
     for (let i = 0; i < n; i++) {
       const g = group[i];
-      if (g < 0) continue;
+      if (g < 0 || born[i] === NO_DAY) continue;
       const share = weight[i];
       const value = amount[i] * share;
       created[g] += share;

@@ -8,7 +8,7 @@ export const purchasesSql: FactSql = {
       SELECT *, outcome = 'won' AND customer IS NOT NULL AND COALESCE(amount, 0) >= 0 AS purchase FROM seen
     ), ranked AS (
       SELECT *,
-        purchase AND ROW_NUMBER() OVER (PARTITION BY customer, purchase ORDER BY closed, id) = 1 AS isFirst,
+        purchase AND ROW_NUMBER() OVER (PARTITION BY customer, purchase ORDER BY closed, id, COALESCE(amount, 0)) = 1 AS isFirst,
         MIN(IF(purchase, closed, NULL)) OVER (PARTITION BY customer) AS firstDay
       FROM bought
     ), grouped AS (

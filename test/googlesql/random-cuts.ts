@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { isoText } from '../../src/calendar/day';
+import { GRAINS } from '../../src/calendar/grain';
+import type { AnyFact } from '../../src/facts/fact';
+import type { Axis, Condition, Cut, Operator } from '../../src/question/cut';
+import { OPERATORS } from '../../src/question/cut';
+import type { Clock } from '../../src/question/rows';
+import type { FieldKind, TableName } from '../../src/tables/fields';
+import { AMOUNTS, DAYS, NAMES } from './random-tables';
+
+/** What a fact is asked with, on a clock, in a fiscal year. */
+export interface Asked {
+  readonly cut: Cut;
+  readonly clock: Clock;
+  readonly startMonth: number;
+}
+
+/** Fields to group by and to filter on, by table; the last of each may be lacking. */
+const FIELDS: Readonly<Partial<Record<TableName, readonly (readonly [field: string, kind: FieldKind])[]>>> = {
+  deals: [
+    ['owner', 'text'],
+    ['customer', 'text'],
+    ['source', 'text'],
+    ['[Segment]', 'text'],
+    ['stage', 'text'],
+    ['deal id', 'id'],
+    ['amount', 'number'],
+    ['quantity', 'number'],
+    ['created', 'day'],
+    ['close', 'day'],
+    ['expected close', 'day'],
+    ['product', 'text'],
+  ],
+  spend: [
+    ['source', 'text'],
+    ['owner', 'text'],
+    ['kind', 'text'],
+    ['amount', 'number'],
+    ['date', 'day'],
+    ['region', 'text'],
+  ],
+};
+const ANYWHERE: readonly (readonly [field: string, kind: FieldKind])[] = [['source', 'text']];
+
+const CLOCKS: Readonly<Partial<Record<TableName, readonly Clock[]>>> = { deals: ['closed', 'created', 'expected'] };
+
+const grain = fc.constantFrom(...GRAINS).map((each): Axis => ({ grain: each }));
+const month: Axis = { grain: 'month' };
+
+function axesOf(table: TableName): fc.Arbitrary<readonly Axis[]> {
+  const names = [...(FIELDS[table] ?? ANYWHERE).map(([name]) => name), ...(table === 'deals' ? ['outcome'] : [])];
+  const field = fc.constantFrom(...names).map((name): Axis => ({ field: name }));
+  return fc.oneof(
+    fc.constant([]),
+    fc.tuple(grain),
+    fc.tuple(field),
+    fc.tuple(field, field),
+    fc.tuple(field, fc.constant(month)),
+    fc.tuple(grain, field),
+  );
+}
+
+const days = fc.constantFrom(...DAYS);
+const early = fc.constantFrom(...DAYS.slice(0, 6));
+const late = fc.constantFrom(...DAYS.slice(-8));
+const VALUE: Readonly<Record<FieldKind, fc.Arbitrary<string | number>>> = {
+  text: fc.constantFrom(...NAMES.filter((name) => name !== ''), 'nobody', 'a'),
+  id: fc.constantFrom('5', '42', 'none'),
+  number: fc.constantFrom(...AMOUNTS, ...AMOUNTS.map(String), '1,000'),
+  day: fc.oneof(days.map(isoText), fc.constantFrom('2026', '2025-Q4', '2026-01', '2026-W01', 'this month')),
+  flag: fc.constantFrom('yes', 'no'),
+};
+const ORDERED: readonly Operator[] = ['<', '<=', '>', '>='];
+
+function conditionOn(field: string, kind: FieldKind): fc.Arbitrary<Condition> {
+  const isName = kind === 'text' || kind === 'id';
+  const fitting = OPERATORS.filter((op) => (isName ? !ORDERED.includes(op) : op !== 'contains'));
+  return fc.constantFrom(...fitting).chain((op) => {
+    const [least, most] = op.startsWith('is ') ? [0, 0] : op.endsWith('in') ? [1, 3] : [1, 1];
+    const values = fc.array(VALUE[kind], { minLength: least, maxLength: most });
+    return values.map((values): Condition => ({ field, op, values }));
+  });
+}
+
+function conditions(table: TableName): fc.Arbitrary<readonly Condition[]> {
+  const known = (FIELDS[table] ?? ANYWHERE).slice(0, -1);
+  const isSafe = (name: string): boolean => !['source', 'quantity', 'expected close', 'kind'].includes(name);
+  const plain = known.filter(([name]) => isSafe(name)).map(([field, kind]) => conditionOn(field, kind));
+  const outcome = fc
+    .tuple(fc.constantFrom('=' as const, '<>' as const, 'in' as const), fc.constantFrom('won', 'Lost', 'open'))
+    .map(([op, value]): Condition => ({ field: 'outcome', op, values: [value] }));
+  // a heading that is no field holds text: compared in order it is read as numbers
+  const score = fc
+    .tuple(fc.constantFrom(...ORDERED), VALUE.number)
+    .map(([op, value]): Condition => ({ field: '[ARR]', op, values: [value] }));
+  const all = table === 'deals' ? [...plain, outcome, score] : plain;
+  if (all.length === 0) return fc.constant([]);
+  const some = (n: number): fc.Arbitrary<Condition[]> => fc.array(fc.oneof(...all), { minLength: n, maxLength: n });
+  return fc.oneof(
+    { weight: 5, arbitrary: fc.constant([]) },
+    { weight: 4, arbitrary: some(1) },
+    { weight: 1, arbitrary: some(2) },
+  );
+}
+
+// most are long enough to hold something, some are one day
+const periods = fc.oneof(fc.tuple(days, days), fc.tuple(early, late)).map(([a, b]) => {
+  const [from, to] = a < b ? [a, b] : [b, a];
+  return { from, to, label: 'some days', grain: null };
+});
+
+/** A random question to a fact: boundary days, every grain, one and two fields, every operator, other clocks than its own. */
+export function asked(fact: AnyFact): fc.Arbitrary<Asked> {
+  const keep = fc.record({
+    axis: fc.integer({ min: 0, max: 1 }),
+    names: fc.subarray(['Ana', 'ana', 'Ben', '2026-01', '2025', '250']),
+  });
+  return fc.record({
+    cut: fc.record({
+      period: fc.oneof(fc.constant(null), periods),
+      by: axesOf(fact.table),
+      where: conditions(fact.table),
+      asOf: fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...DAYS.slice(12, 19)) }, { weight: 1, arbitrary: days }),
+      measure: fc.option(fc.constant(fact.table === 'deals' ? '[ARR]' : undefined), { nil: undefined, freq: 2 }),
+      keep: fc.option(keep, { nil: undefined, freq: 1 }),
+    }) as fc.Arbitrary<Cut>,
+    clock: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(fact.clock) },
+      { weight: 1, arbitrary: fc.constantFrom(...(CLOCKS[fact.table] ?? [fact.clock])) },
+    ),
+    startMonth: fc.constantFrom(1, 1, 1, 4, 7, 12),
+  });
+}
