@@ -2,7 +2,7 @@ import type { AnyFact, Cell, Fact, FactDef } from '../facts/fact';
 import { cellOf } from '../facts/fact';
 import { factOfTable } from '../facts/sheet';
 import { isoText } from '../calendar/day';
-import { shiftPeriod } from '../calendar/period';
+import { readPeriod, shiftPeriod } from '../calendar/period';
 import type { Answer, AnswerColumn, AnyMetric, Ask, PlainMetric, Request, Value } from '../metrics/metric';
 import { isPlain, Refusal, roleOf } from '../metrics/metric';
 import type { Cut } from '../question/cut';
@@ -81,7 +81,12 @@ export class Asker implements Ask {
     return this.plainAnswer(def, asked, options);
   }
 
-  private plainAnswer(def: PlainMetric, cut: Cut, options: Chosen): Answer {
+  private plainAnswer(def: PlainMetric, asked: Cut, options: Chosen): Answer {
+    const { fiscal } = this.question.settings;
+    const cut =
+      def.usualPeriod && !asked.period && timeless(asked.by).length === asked.by.length
+        ? { ...asked, period: readPeriod(def.usualPeriod, asked.asOf, fiscal) }
+        : asked;
     const requests: Record<string, Request<AnyFact>> = def.facts(options as never);
     const names = Object.keys(requests);
     const factsOf = (by: Cut['by']): Record<string, Fact> => {
@@ -96,6 +101,8 @@ export class Asker implements Ask {
     const extent = this.extents(requests);
     const wholeRow = this.wholeRow(def, cut, options, whole, extent);
     const [wholeValues] = together(def, [wholeRow.values], options);
+    const cases = casesOf(def, wholeValues);
+    const few = cases < 2 ? `it takes two deals to say, and there ${cases === 1 ? 'is one' : `are ${cases}`}` : null;
     const shown = (values: Readonly<Record<string, number | null>>): (number | null)[] =>
       columns.map(({ heading }) => clean(values[heading]));
     const rows: Value[][] = [];
@@ -113,8 +120,8 @@ export class Asker implements Ask {
         ...columns,
       ],
       rows,
-      whole: shown(wholeValues),
-      refusal: wholeRow.refusal,
+      whole: shown(honest(def, wholeValues, 2)),
+      refusal: wholeRow.refusal ?? few,
       leftOut: mergeLeftOut(
         names.map((name) => wholes[name].leftOut).concat(this.question.book.all().map((table) => table.problems())),
       ),
@@ -123,6 +130,11 @@ export class Asker implements Ask {
   }
 
   private requested(request: Request<AnyFact>, cut: Cut): Fact {
+    if (request.now) {
+      const by = timeless(cut.by);
+      const keep = cut.keep && by.length < cut.by.length ? { ...cut.keep, axis: 0 } : cut.keep;
+      return this.fact(request.fact, { ...cut, period: null, by, keep }, request.clock);
+    }
     if (!request.before) return this.fact(request.fact, cut, request.clock);
     const period = cut.period && shiftPeriod(cut.period, request.before, this.question.settings.fiscal);
     return this.fact(
@@ -175,7 +187,10 @@ export class Asker implements Ask {
     const requests: Record<string, Request<AnyFact>> = def.facts(options as never);
     const names = Object.keys(facts);
     const found = new Map<string, { labels: readonly string[]; at: Record<string, number> }>();
+    // what stands as it is on the as-of day is the same in every period
+    const isTimeless = (name: string): boolean => !!requests[name].now && timeless(cut.by).length < cut.by.length;
     for (const name of names) {
+      if (isTimeless(name)) continue;
       facts[name].groups.forEach((labels, g) => {
         const key = labels.join('\u0000');
         const group = found.get(key) ?? { labels, at: {} };
@@ -198,12 +213,19 @@ export class Asker implements Ask {
     const rows = groups.map(({ labels, at }) => {
       if (time.isOutside(labels)) return {};
       const cells: Sum = {};
-      for (const name of names) cells[name] = cellOf(facts[name], at[name] ?? -1);
+      for (const name of names) {
+        const key = labels.filter((_, k) => 'field' in cut.by[k]).join('\u0000');
+        const g = isTimeless(name) ? facts[name].groups.findIndex((each) => each.join('\u0000') === key) : at[name];
+        cells[name] = cellOf(facts[name], g ?? -1);
+      }
       const { values } = rowOf(def, cells, whole, options);
       // what two tables leave unattributed does not belong together: spend without a source is not what buyers without one cost
       return isJoined && labels.includes(NONE) ? { ...values, [headline]: null } : values;
     });
-    return together(def, rows, options).map((values, g) => ({ labels: groups[g].labels, values }));
+    return together(def, rows, options).map((values, g) => ({
+      labels: groups[g].labels,
+      values: honest(def, values, 5),
+    }));
   }
 
   /** How large each label of one axis is by itself, for ordering answers of two axes. */
@@ -235,6 +257,22 @@ function rowOf(
 }
 
 type Values = Readonly<Record<string, number | null>>;
+
+const timeless = (by: Cut['by']): Cut['by'] => by.filter((axis) => 'field' in axis);
+
+/** How many cases a number stands on; more than enough where the metric does not say. */
+function casesOf({ standsOn }: PlainMetric, values: Values): number {
+  return standsOn ? (standsOn as readonly string[]).reduce((sum, column) => sum + (values[column] ?? 0), 0) : Infinity;
+}
+
+/** Values that stand on fewer cases than `least` shrink to counts and interval. */
+function honest(def: PlainMetric, values: Values, least: number): Values {
+  if (casesOf(def, values) >= least - 1e-9) return values;
+  const kept: Record<string, number | null> = {};
+  for (const column of Object.keys(values))
+    if (def.columns[column] === 'count' || roleOf(column) !== 'evidence') kept[column] = values[column];
+  return kept;
+}
 const together = (def: PlainMetric, rows: readonly Values[], options: Chosen): readonly Values[] =>
   def.together ? (def.together(rows as never, options as never) as readonly Values[]) : rows;
 
@@ -245,7 +283,8 @@ const clean = (value: number | null | undefined): number | null =>
 export function columnsOf(def: PlainMetric, options: Chosen): AnswerColumn[] {
   const units = def.columns as Record<string, AnswerColumn['unit']>;
   const headline: string = typeof def.headline === 'function' ? def.headline(options as never) : def.headline;
-  const others = Object.keys(units).filter((heading) => heading !== headline);
+  const shown: readonly string[] = def.shown?.(options as never) ?? Object.keys(units);
+  const others = shown.filter((heading) => heading !== headline);
   return [
     { heading: headline, unit: units[headline], role: 'headline' as const },
     ...others.map((heading) => ({ heading, unit: units[heading], role: roleOf(heading) })),

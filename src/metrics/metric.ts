@@ -6,11 +6,15 @@ import type { Clock } from '../question/rows';
 import type { TableName } from '../tables/fields';
 import type { LeftOut } from '../tables/table';
 
-/** A fact as a metric asks for it: on another clock than its own, or for the period before. */
+/**
+ * A fact as a metric asks for it: on another clock than its own, for the period before, or (`now`) as things stand on the
+ * as-of day, neither cut by the period nor spread over time.
+ */
 export interface Request<D> {
   readonly fact: D;
   readonly clock?: Clock;
   readonly before?: 'previous' | 'lastYear';
+  readonly now?: true;
 }
 export type Requests = Readonly<Record<string, Request<AnyFact>>>;
 export type Cells<F> = {
@@ -80,6 +84,15 @@ export interface Metric<
   readonly headline: (keyof C & string) | ((options: Options<O>) => keyof C & string);
   /** Groups run from the largest of this column. */
   readonly order: keyof C & string;
+  /** The columns that answer under these options; all of them without it. */
+  shown?(options: Options<O>): readonly (keyof C & string)[];
+  /**
+   * The counts that the number stands on: with fewer than 2 cases in all there is none, with fewer than 5 the row of a
+   * group shows its counts and interval only.
+   */
+  readonly standsOn?: readonly (keyof C & string)[];
+  /** The period when none is asked and time is no group, such as `trailing 12 months`. */
+  readonly usualPeriod?: string;
   readonly counted: Counted;
   facts(options: Options<O>): F;
   group(cells: Cells<F>, whole: Cells<F>, options: Options<O>): Row<C> | Refusal;

@@ -1,40 +1,106 @@
 import { lifeTable } from '../../facts/lifeTable/lifeTable';
+import { livesOf } from '../../facts/lifeTable/lives';
 import { weightedMean, weightedQuantile } from '../../models/shares/weighted';
+import { Z95 } from '../../models/shares/wilson';
+import { conditionalQuantile } from '../../models/survival/conditional';
+import { incidence } from '../../models/survival/incidence';
+import { kaplanMeier, median, quantile } from '../../models/survival/kaplanMeier';
+import { eventsOn, olderThanAnyClosed, sum } from '../../models/survival/lifeTable';
 import { metric, Refusal } from '../metric';
 
 export const SALESCYCLE = metric({
   name: 'SALESCYCLE',
   question: 'How many days does it take us to win a deal?',
-  brief: 'Days from created to closed of the deals won in the period: mean, and median beside it.',
+  brief:
+    'Days from created to closed of the deals won in the period (outcome = lost or closed: of those); mean, or basis = median. basis = censored counts open deals as not finished: by which day half of the deals created in the period that are ever won (lost, closed) are.',
   better: 'down',
   level: 'settled',
   needs: { deals: ['created', 'close'] },
   example: '"product"',
-  options: { basis: { choice: ['mean', 'median'] }, outcome: { choice: ['won', 'lost', 'closed'] } },
-  columns: { 'Sales cycle': 'days', 'Mean days': 'days', 'Median days': 'days', Deals: 'count' },
-  headline: 'Sales cycle',
+  options: {
+    basis: { choice: ['mean', 'median', 'censored'] },
+    outcome: { choice: ['won', 'lost', 'closed'] },
+  },
+  columns: {
+    'Sales cycle': 'days',
+    'Sales cycle (created)': 'days',
+    'Mean days': 'days',
+    'Median days': 'days',
+    'Censored median (created)': 'days',
+    'Lower quartile (created)': 'days',
+    'Upper quartile (created)': 'days',
+    'Low 95%': 'days',
+    'High 95%': 'days',
+    Deals: 'count',
+    'Open (created)': 'count',
+    'Older than any closed': 'count',
+  },
+  headline: ({ basis }) => (basis === 'censored' ? 'Sales cycle (created)' : 'Sales cycle'),
+  shown: ({ basis }) => [
+    'Mean days',
+    'Median days',
+    'Censored median (created)',
+    ...(basis === 'censored' ? (['Lower quartile (created)', 'Upper quartile (created)'] as const) : []),
+    'Low 95%',
+    'High 95%',
+    'Deals',
+    'Open (created)',
+    'Older than any closed',
+  ],
+  standsOn: ['Deals'],
   order: 'Deals',
   counted: 'closed',
-  facts: () => ({ cycles: { fact: lifeTable, clock: 'closed' } }),
-  group({ cycles }, _whole, { basis, outcome }) {
-    const days: number[] = [];
-    const deals: number[] = [];
-    for (let i = 0; i < cycles.n; i++) {
-      const count = (outcome === 'lost' ? 0 : cycles.at('won', i)) + (outcome === 'won' ? 0 : cycles.at('lost', i));
-      if (count > 0) {
-        days.push(cycles.axis('days', i));
-        deals.push(count);
-      }
-    }
-    if (days.length === 0) return new Refusal(`no deal with a created date was ${outcome}`);
-    const mean = weightedMean(days, deals);
-    const median = weightedQuantile(days, deals, 0.5);
-    const count = deals.reduce((sum, n) => sum + n, 0);
-    return {
-      'Sales cycle': basis === 'median' ? median : mean,
+  facts: () => ({ cycles: { fact: lifeTable, clock: 'closed' }, lives: { fact: lifeTable } }),
+  group({ cycles, lives }, _whole, { basis, outcome }) {
+    const closed = livesOf(cycles);
+    const days = closed.day;
+    const deals = days.map((_, i) => eventsOn(closed, outcome, i));
+    const count = sum(deals);
+    const mean = count > 0 ? weightedMean(days, deals) : null;
+    const plain = days.filter((_, i) => deals[i] > 0);
+    const numbers = deals.filter((n) => n > 0);
+    const middle = count > 0 ? weightedQuantile(plain, numbers, 0.5) : null;
+    const life = livesOf(lives);
+    const at = curveOf(life, outcome);
+    const censored = at(0.5);
+    const isCensored = basis === 'censored';
+    const events = sum(life.day.map((_, i) => eventsOn(life, outcome, i)));
+    const row = {
+      'Sales cycle': basis === 'median' ? middle : mean,
+      'Sales cycle (created)': censored.at,
       'Mean days': mean,
-      'Median days': median,
-      Deals: count,
+      'Median days': middle,
+      'Censored median (created)': censored.at,
+      'Lower quartile (created)': isCensored ? at(0.25).at : null,
+      'Upper quartile (created)': isCensored ? at(0.75).at : null,
+      'Low 95%': censored.low,
+      'High 95%': censored.high,
+      Deals: isCensored ? events : count,
+      'Open (created)': sum(life.open),
+      'Older than any closed': olderThanAnyClosed(life),
     };
+    if (isCensored) {
+      if (events === 0) return new Refusal(`no deal with a created date was ${outcome}`, row);
+      return censored.at === null ? new Refusal('half of the deals are not closed yet: not reached', row) : row;
+    }
+    if (mean === null) return new Refusal(`no deal with a created date was ${outcome}`, row);
+    if (basis === 'median') {
+      const none = days.map(() => 0);
+      const limits = median(kaplanMeier({ day: days, won: deals, lost: none, open: none }));
+      return { ...row, 'Low 95%': limits.low, 'High 95%': limits.high };
+    }
+    const spread = sum(days.map((day, i) => deals[i] * (day - mean) ** 2));
+    const half = count > 1 ? Z95 * Math.sqrt(spread / (count - 1) / count) : null;
+    return { ...row, 'Low 95%': half === null ? null : mean - half, 'High 95%': half === null ? null : mean + half };
   },
 });
+
+/** Days by which a share of the deals has ended so: of any close by Kaplan–Meier, of one end by its conditional curve. */
+function curveOf(life: ReturnType<typeof livesOf>, outcome: 'won' | 'lost' | 'closed') {
+  if (outcome === 'closed') {
+    const curve = kaplanMeier(life);
+    return (p: number) => quantile(curve, p);
+  }
+  const curve = incidence(life);
+  return (p: number) => conditionalQuantile(curve, outcome, p);
+}
