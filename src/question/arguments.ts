@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day';
-import { isoText, NO_DAY } from '../calendar/day';
+import { isoText } from '../calendar/day';
 import type { Grain } from '../calendar/grain';
 import { readPeriod } from '../calendar/period';
 import type { Zone } from '../calendar/zone';
@@ -14,7 +14,7 @@ import { isOpen, splitConditions } from './condition';
 import { conditionText } from './cut';
 import type { DateReader } from './dates';
 import { dayOfCell, looksLikeDate, looksLikeDay, periodOfCell, periodSpread } from './dates';
-import { Draft, twice } from './draft';
+import { startDraft } from './draft';
 import { fieldOf, kindOf, tablesIn } from './fields';
 import { openBook } from './open';
 import type { Argument, Piece } from './pieces';
@@ -69,7 +69,7 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
   const { book, settings, zone } = openBook(ranges, door);
   let stand: Day | null = settings.asOf;
   const dates: DateReader = { zone, fiscal: settings.fiscal, asOf: () => (stand ??= door.today()) };
-  const draft = new Draft();
+  const draft = startDraft();
 
   /** The one day after `from`, `to` or `as of`, null for an empty cell; of a period its first or last day. */
   const oneDay = (word: string, piece: Piece | undefined): Day | null => {
@@ -80,7 +80,7 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
     const [cell] = piece.cells;
     refuseError(cell);
     if (isBlank(cell)) {
-      draft.isEmpty = true;
+      draft.empty();
       return null;
     }
     const day = dayOfCell(cell, dates) ?? periodOfCell(cell, dates)?.[word === 'from' ? 'from' : 'to'];
@@ -102,7 +102,7 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
     if (values.length === 0 && isOpen(raw)) throw needsValue(`${name} ${op}`);
     const choice = reservedWord(name);
     if (choice === null) draft.where.push({ field: fieldNamed(raw), op, values });
-    else if (op === '=') draft.addOption(choice, values[0]);
+    else if (op === '=') draft.option(choice, values[0]);
     else
       throw new Sentence(
         `"${name}" is a choice and takes "=": =NAME(DEALS;${typed(`${name} = ${values[0] ?? '…'}`)}). For a heading of that name write "[${name}]"`,
@@ -132,13 +132,13 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
     const filled = values.filter((value): value is string | number => value !== null);
     if (shape === 'cell' || /in$/.test(open.op)) {
       if (filled.length > 0) addCondition(open, filled);
-      else draft.isEmpty = true;
+      else draft.empty();
     } else if (shape === 'block' || field === '')
       throw new Sentence(
         `"${text}" takes one cell${field === '' ? '' : ', one column or one row'}, not a range of cells`,
       );
     else
-      draft.addSpread(shape, {
+      draft.spread(shape, {
         kind: 'condition',
         items: values.map((value) => (value === null ? null : { field, op: open.op, values: [value] })),
       });
@@ -150,9 +150,9 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
     cells.forEach(refuseError);
     const spread = periodSpread(cells, dates, grain);
     const [first] = spread.items;
-    if (shape !== 'cell') draft.addSpread(shape, spread);
-    else if (first) draft.addPeriod(first);
-    else draft.isEmpty = true;
+    if (shape !== 'cell') draft.spread(shape, spread);
+    else if (first) draft.period(first);
+    else draft.empty();
   };
 
   const open = (text: string, piece: Piece | undefined): void => {
@@ -161,7 +161,7 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
     if (word === '') return openCondition(text, piece);
     if (word !== 'from' && word !== 'to') return addDates(piece, word.replace(' of', '') as Grain, text);
     const day = oneDay(word, piece);
-    if (day !== null) draft.addEnd(word, day);
+    if (day !== null) draft.end(word, day);
   };
 
   const isHeading = (text: string): boolean =>
@@ -176,7 +176,7 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
     const names = nameReader?.(called) ?? null;
     let grouping = called !== text || (conditions && !isHeading(text)) ? null : readGrouping(text, book);
     // nobody groups by numbers or dates: a name such as Sales is the answer, not the amounts
-    if (names && grouping?.by.every((axis) => 'field' in axis && kindOf(axis.field, book) !== 'text')) grouping = null;
+    if (names && grouping?.by.some((axis) => 'field' in axis && kindOf(axis.field, book) !== 'text')) grouping = null;
     const readings: (Reading | null)[] = [
       word && { as: 'a word', write: `with ${text}` },
       period && { as: 'a period', write: `in ${text}` },
@@ -186,12 +186,12 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
     ];
     const fitting = readings.filter((reading): reading is Reading => reading !== null);
     if (fitting.length > 1) throw ambiguous(text, fitting);
-    if (word) draft.addWord(word);
-    else if (period) draft.addPeriod(period);
-    else if (grouping) draft.addGrouping(grouping);
+    if (word) draft.word(word);
+    else if (period) draft.period(period);
+    else if (grouping) draft.grouping(grouping);
     else if (names) draft.names.push(...names);
     else if (conditions) conditions.forEach((raw) => addCondition(raw));
-    else if (choice) draft.addOption(...choice);
+    else if (choice) draft.option(...choice);
     else throw unknownText(text, book);
   };
 
@@ -217,10 +217,11 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
 
   // `as of` comes first: what "this quarter" means hangs on it
   const isAsOf = ({ opener }: Argument): boolean => opener !== null && openerWord(opener) === 'as of';
-  const days = given.filter(isAsOf).map(({ piece }) => oneDay('as of', piece));
-  const [day = null, other = day] = days.filter((each, i) => days.indexOf(each) === i);
-  if (other !== day) throw twice('as of', ...[day, other].map((each) => isoText(each ?? NO_DAY)));
-  stand = day ?? stand;
+  for (const { piece } of given.filter(isAsOf)) {
+    const day = oneDay('as of', piece);
+    if (day !== null) draft.end('as of', day);
+  }
+  stand = draft.ends['as of'] ?? stand;
   for (const argument of given) {
     const { opener, piece } = argument;
     if (isAsOf(argument) || isTable(argument)) continue;

@@ -7,7 +7,7 @@ import type { Book, Table } from '../tables/table';
 const OUTCOME = 'outcome';
 
 /** Every table but those of choices, which no answer is grouped by. */
-const defs = (): TableDef[] => TABLES.filter(({ name }) => !/^(settings|cleaning|rates)$/.test(name));
+const defs = (): TableDef[] => TABLES.filter(({ name, isDerived }) => !isDerived && !/^(settings|cleaning|rates)$/.test(name));
 
 /** The passed tables with rows to group, in the order of the catalogue: that of the arguments changes nothing. */
 export function tablesIn(book: Book): Table[] {

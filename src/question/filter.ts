@@ -14,71 +14,52 @@ import type { CodedColumn } from './columns';
 /** Which lines of a table hold a condition: a byte per line, 1 = holds. */
 export type Keep = Uint8Array;
 
-const ordered = (op: Operator): boolean => op === '<' || op === '<=' || op === '>' || op === '>=';
+const ordered = (op: Operator): boolean => /^[<>]=?$/.test(op);
+const negated = (op: Operator): boolean => op === '<>' || op === 'not in';
 
 function numberOf(value: string | number): number {
   return typeof value === 'number' ? value : readNumberText(value);
 }
 
-/** The first and last day a condition's value covers: a day, or any period text. */
-function spanOf(value: string | number, asOf: Day, fiscal: Fiscal): { from: Day; to: Day } | null {
+/** What a condition's value covers: a number itself, a day itself, any period text from its first to its last day. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+function daySpan(value: string | number, asOf: Day, fiscal: Fiscal): Span | null {
   const text = String(value);
   const day = readIsoDay(text);
   return day !== NO_DAY ? { from: day, to: day } : readPeriod(text, asOf, fiscal);
 }
 
-function bySpan(days: Int32Array, { field, op, values }: Condition, asOf: Day, fiscal: Fiscal, keep: Keep): void {
-  const spans = values.map((value) => spanOf(value, asOf, fiscal));
-  const unread = spans.indexOf(null);
-  if (unread >= 0)
-    throw new Sentence(
-      `"${field} ${op} ${values[unread]}" needs a date or a period, such as ${field} ${op} 2026-03-31`,
-    );
-  const read = spans as { from: Day; to: Day }[];
-  const { from, to } = read[0];
-  for (let i = 0; i < days.length; i++) {
-    const day = days[i];
-    if (day === NO_DAY) keep[i] = op === '<>' || op === 'not in' ? keep[i] : 0;
-    else if (!holdsSpan(day, op, from, to, read)) keep[i] = 0;
-  }
+function numberSpan(value: string | number): Span | null {
+  const number = numberOf(value);
+  return number !== number ? null : { from: number, to: number };
 }
 
-function holdsSpan(day: Day, op: Operator, from: Day, to: Day, spans: readonly { from: Day; to: Day }[]): boolean {
-  switch (op) {
-    case '<':
-      return day < from;
-    case '<=':
-      return day <= to;
-    case '>':
-      return day > to;
-    case '>=':
-      return day >= from;
-    default: {
-      const inside = spans.some((span) => day >= span.from && day <= span.to);
-      return op === '<>' || op === 'not in' ? !inside : inside;
-    }
-  }
-}
-
-function byNumber(numbers: Float64Array, { field, op, values }: Condition, keep: Keep): void {
-  const limits = values.map(numberOf);
-  const unread = limits.findIndex((limit) => limit !== limit);
-  if (unread >= 0) throw new Sentence(`"${field} ${op} ${values[unread]}" needs a number, such as ${field} ${op} 1000`);
-  const limit = limits[0];
-  for (let i = 0; i < numbers.length; i++) {
-    const x = numbers[i];
-    const holds =
-      op === '<'
-        ? x < limit
-        : op === '<='
-          ? x <= limit
-          : op === '>'
-            ? x > limit
-            : op === '>='
-              ? x >= limit
-              : limits.includes(x) === (op === '=' || op === 'in');
-    if (!holds) keep[i] = 0;
-  }
+/** Keeps the numbers or days that stand to the spans as the operator says; a missing one is only ever unequal. */
+function bySpans(
+  column: ArrayLike<number>,
+  { field, op, values }: Condition,
+  spanOf: (value: string | number) => Span | null,
+  needs: string,
+  keep: Keep,
+): void {
+  const spans = values.map(spanOf) as Span[];
+  const unread = spans.findIndex((span) => span === null);
+  if (unread >= 0) throw new Sentence(`"${field} ${op} ${values[unread]}" needs ${needs}`);
+  const [{ from, to }] = spans;
+  const not = negated(op);
+  const holds = (x: number): boolean => {
+    if (x !== x || x === NO_DAY) return not;
+    if (op === '<') return x < from;
+    if (op === '<=') return x <= to;
+    if (op === '>') return x > to;
+    if (op === '>=') return x >= from;
+    return spans.some((span) => x >= span.from && x <= span.to) !== not;
+  };
+  for (let i = 0; i < keep.length; i++) if (!holds(column[i])) keep[i] = 0;
 }
 
 function byName({ codes, labels }: CodedColumn, condition: Condition, keep: Keep): void {
@@ -88,17 +69,17 @@ function byName({ codes, labels }: CodedColumn, condition: Condition, keep: Keep
   const holds = (label: string): boolean => {
     const name = fold(label);
     if (op === 'contains') return name.includes(wanted[0]);
-    return wanted.includes(name) === (op === '=' || op === 'in');
+    return wanted.includes(name) !== negated(op);
   };
   const held = labels.map((label) => (holds(label) ? 1 : 0));
-  const blank = op === '<>' || op === 'not in' ? 1 : 0;
+  const blank = negated(op) ? 1 : 0;
   for (let i = 0; i < codes.length; i++) if (!(codes[i] < 0 ? blank : held[codes[i]])) keep[i] = 0;
 }
 
 /** A list written with commas is one name that nobody has; said, or it would be a wrong nought. */
 function checkCommas({ field, op, values: [list, ...more] }: Condition, labels: readonly string[]): void {
   const parts = String(list).split(/,\s*/);
-  if (more.length > 0 || parts.length < 2 || (op !== 'in' && op !== 'not in')) return;
+  if (more.length > 0 || parts.length < 2 || !op.endsWith('in')) return;
   const names = labels.map(fold);
   if (!names.includes(fold(String(list))) && parts.some((part) => names.includes(fold(part))))
     throw new Sentence(
@@ -123,7 +104,7 @@ export function applyCondition(
   if (field === 'outcome' && states) {
     const names: readonly string[] = STATE_NAMES;
     const wanted = values.map((value) => names.indexOf(fold(String(value))));
-    for (let i = 0; i < keep.length; i++) if (wanted.includes(states[i]) !== (op === '=' || op === 'in')) keep[i] = 0;
+    for (let i = 0; i < keep.length; i++) if (wanted.includes(states[i]) === negated(op)) keep[i] = 0;
     return;
   }
   if (!column)
@@ -141,7 +122,10 @@ export function applyCondition(
   const kind = table.has(field) ? table.kindOf(field) : 'text';
   if (op === 'contains') return byName(column, condition, keep);
   const isDay = kind === 'day' || (ordered(op) && kind !== 'number' && Number.isNaN(numberOf(values[0])));
-  if (isDay) bySpan(table.day(field), condition, asOf, fiscal, keep);
-  else if (kind === 'number' || ordered(op)) byNumber(table.number(field), condition, keep);
+  if (isDay) {
+    const needs = `a date or a period, such as ${field} ${op} 2026-03-31`;
+    bySpans(table.day(field), condition, (value) => daySpan(value, asOf, fiscal), needs, keep);
+  } else if (kind === 'number' || ordered(op))
+    bySpans(table.number(field), condition, numberSpan, `a number, such as ${field} ${op} 1000`, keep);
   else byName(column, condition, keep);
 }

@@ -32,7 +32,7 @@ const known = (value: unknown): Cell =>
 
 function pieceOf(value: unknown): Piece {
   if (!Array.isArray(value)) return { shape: 'cell', cells: [known(value)], range: [] };
-  const range = value.map((row: unknown) => (Array.isArray(row) ? (row as Cell[]) : [row as Cell]));
+  const range: Cell[][] = value.every(Array.isArray) ? value : value.map((row) => (Array.isArray(row) ? row : [row]));
   const [first = []] = range;
   if (range.length < 2 && first.length < 2) return pieceOf(Array.isArray(first[0]) ? '' : first[0]);
   if (range.length > 1 && first.length > 1) return { shape: 'block', cells: [], range };
@@ -54,10 +54,13 @@ export const isTable = ({ opener, piece }: Argument): boolean =>
   (piece.shape === 'block' || (piece.shape === 'across' && !isDateLine(piece) && recognise(piece.range) !== null));
 
 // `day` before a date opens it, alone it is a grain
-const opens = (text: string, next: Piece | undefined): boolean => {
-  if (openerWord(text) !== 'day')
-    return openerWord(text) !== '' || (splitConditions(text) ?? []).slice(-1).some(isOpen);
-  return next !== undefined && next.cells.length > 0 && next.cells.every((cell) => isBlank(cell) || looksLikeDay(cell));
+const opens = (text: string, next: readonly unknown[]): boolean => {
+  const word = openerWord(text);
+  if (word !== 'day') return word !== '' || (splitConditions(text) ?? []).slice(-1).some(isOpen);
+  return next.some((each) => {
+    const { cells } = pieceOf(each);
+    return cells.length > 0 && cells.every((cell) => isBlank(cell) || looksLikeDay(cell));
+  });
 };
 
 /** `from 2026-01-01` in one text: the word and its value. */
@@ -81,7 +84,7 @@ export function sortArguments(args: readonly unknown[]): Argument[] {
     const text = piece.shape === 'cell' && typeof cell === 'string' ? plainText(cell) : '';
     const parts = inline(text);
     if (parts) found.push({ opener: parts[1], piece: pieceOf(parts[2]) });
-    else if (text !== '' && opens(text, i + 1 < count ? pieceOf(args[i + 1]) : undefined)) {
+    else if (text !== '' && opens(text, args.slice(i + 1, Math.min(count, i + 2)))) {
       i++;
       found.push({ opener: text, piece: i < count ? pieceOf(args[i]) : undefined });
     } else found.push({ opener: null, piece });
