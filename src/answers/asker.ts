@@ -68,8 +68,16 @@ export class Asker implements Ask {
     return this.answer(def, { ...this.cut, ...change }, options);
   }
 
-  /** The answer of a metric under a cut, rows in the order of the design, without the words of the question. */
-  answer(def: AnyMetric, cut: Cut, given: ReadonlyMap<string, string | number>): Answer {
+  /**
+   * The answer of a metric under a cut, rows in the order of the design, without the words of the question.
+   * `also` are groups that have a row even if nothing is in them.
+   */
+  answer(
+    def: AnyMetric,
+    cut: Cut,
+    given: ReadonlyMap<string, string | number>,
+    also: readonly (readonly string[])[] = [],
+  ): Answer {
     const { settings, book } = this.question;
     checkNeeds(def, book);
     const { options, measure } = readOptions(def, given, settings, book);
@@ -78,10 +86,15 @@ export class Asker implements Ask {
       const inner = new Asker(this.question, this.catalogue, asked, [...this.asking, def.name]);
       return def.answer(inner, options as never);
     }
-    return this.plainAnswer(def, asked, options);
+    return this.plainAnswer(def, asked, options, also);
   }
 
-  private plainAnswer(def: PlainMetric, asked: Cut, options: Chosen): Answer {
+  private plainAnswer(
+    def: PlainMetric,
+    asked: Cut,
+    options: Chosen,
+    also: readonly (readonly string[])[] = [],
+  ): Answer {
     const { fiscal } = this.question.settings;
     const cut =
       def.usualPeriod && !asked.period && timeless(asked.by).length === asked.by.length
@@ -107,7 +120,7 @@ export class Asker implements Ask {
       columns.map(({ heading }) => clean(values[heading]));
     const rows: Value[][] = [];
     if (cut.by.length > 0) {
-      const groups = this.groups(def, cut, factsOf(cut.by), whole, options, extent);
+      const groups = this.groups(def, cut, factsOf(cut.by), whole, options, extent, also);
       for (const { labels, values } of ordered(groups, cut, def.order, (axis) =>
         this.axisRank(def, cut, axis, options),
       )) {
@@ -167,7 +180,7 @@ export class Asker implements Ask {
   ) {
     const { period } = cut;
     if (!extent) return { values: {}, refusal: `no row has a ${clockWord(clock)} up to the as-of day` };
-    if (period && (period.to < extent.from || period.from > extent.to)) {
+    if (period && outsideOf(period, extent)) {
       return {
         values: {},
         refusal: `${period.label} lies outside the data, whose ${clockWord(clock)}s run ${spanText(extent)}`,
@@ -183,6 +196,7 @@ export class Asker implements Ask {
     whole: Sum,
     options: Chosen,
     { extent }: { extent: Extent | null },
+    also: readonly (readonly string[])[],
   ): GroupedAnswer[] {
     const requests: Record<string, Request<AnyFact>> = def.facts(options as never);
     const names = Object.keys(facts);
@@ -198,7 +212,10 @@ export class Asker implements Ask {
         found.set(key, group);
       });
     }
+    for (const labels of also)
+      if (!found.has(labels.join('\u0000'))) found.set(labels.join('\u0000'), { labels, at: {} });
     const { settings } = this.question;
+    const isOutside = outsideOf(cut.period, extent);
     const time = timeLabels(
       cut,
       extent,
@@ -211,7 +228,7 @@ export class Asker implements Ask {
     const isJoined = new Set(names.map((name) => requests[name].fact.table)).size > 1;
     const headline = columnsOf(def, options)[0].heading;
     const rows = groups.map(({ labels, at }) => {
-      if (time.isOutside(labels)) return {};
+      if (isOutside || time.isOutside(labels)) return {};
       const cells: Sum = {};
       for (const name of names) {
         const key = labels.filter((_, k) => 'field' in cut.by[k]).join('\u0000');
@@ -240,6 +257,8 @@ export class Asker implements Ask {
   }
 }
 
+const outsideOf = (period: Cut['period'], extent: Extent | null): boolean =>
+  !extent || (!!period && (period.to < extent.from || period.from > extent.to));
 const spanText = ({ from, to }: Extent): string => `from ${dayText(from)} to ${dayText(to)}`;
 const dayText = (day: number): string => (Number.isFinite(day) ? isoText(day) : 'later');
 

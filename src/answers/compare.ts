@@ -18,14 +18,25 @@ function periodBefore(period: Period, versus: Versus, asOf: number, fiscal: Fisc
   return before && asOf >= period.from && asOf < period.to ? sameElapsed(before, period, asOf) : before;
 }
 
-/** An answer with `Before` and `Change` behind its headline: shares change in points, everything else by a share of before. */
-export function compared(asker: Asker, def: PlainMetric, cut: Cut, given: Given, now: Answer, versus: Versus): Answer {
+/**
+ * An answer with `Before` and `Change` behind its headline: shares change in points, everything else by a share of before.
+ * A group of either period has a row.
+ */
+export function compared(
+  asker: Asker,
+  def: PlainMetric,
+  cut: Cut,
+  given: Given,
+  first: Answer,
+  versus: Versus,
+): Answer {
   const { fiscal } = asker.question.settings;
   const at = cut.by.findIndex((axis) => 'grain' in axis);
   const before =
     at >= 0
-      ? timeBefore(asker, def, cut, given, now, versus, at, fiscal)
-      : plainBefore(asker, def, cut, given, versus, fiscal);
+      ? timeBefore(asker, def, cut, given, first, versus, at, fiscal)
+      : plainBefore(asker, def, cut, given, first, versus, fiscal);
+  const now = before.groups.length > 0 ? asker.answer(def, cut, given, before.groups) : first;
   const head = now.columns.findIndex(({ role }) => role === 'headline');
   const isShare = now.columns[head].unit === 'share';
   const change = (after: Value, old: number | null): number | null => {
@@ -57,6 +68,8 @@ export function compared(asker: Asker, def: PlainMetric, cut: Cut, given: Given,
 
 interface Before {
   readonly whole: number | null;
+  /** The groups of the earlier period, as the period asked would name them. */
+  readonly groups: readonly (readonly string[])[];
   of(labels: readonly string[]): number | null;
 }
 
@@ -67,7 +80,18 @@ function headlines(answer: Answer): Map<string, number | null> {
   return new Map(answer.rows.map((row) => [row.slice(0, head).join('\u0000'), numberOf(row[head])]));
 }
 
-function plainBefore(asker: Asker, def: PlainMetric, cut: Cut, given: Given, versus: Versus, fiscal: Fiscal): Before {
+const labelsOf = (answer: Answer, cut: Cut): string[][] =>
+  answer.rows.map((row) => row.slice(0, cut.by.length).map(String));
+
+function plainBefore(
+  asker: Asker,
+  def: PlainMetric,
+  cut: Cut,
+  given: Given,
+  now: Answer | null,
+  versus: Versus,
+  fiscal: Fiscal,
+): Before {
   if (!cut.period)
     throw new Sentence(
       `${def.name}: "${PHRASE[versus]}" needs a period to compare: =${def.name}(DEALS;"this year";"${PHRASE[versus]}")`,
@@ -77,9 +101,13 @@ function plainBefore(asker: Asker, def: PlainMetric, cut: Cut, given: Given, ver
     throw new Sentence(
       `${def.name}: there is nothing before ${cut.period.label} to compare it to. Give a period with a beginning, such as "2026"`,
     );
-  const answer = asker.answer(def, { ...cut, period }, given);
+  const answer = asker.answer(def, { ...cut, period }, given, now ? labelsOf(now, cut) : []);
   const values = headlines(answer);
-  return { whole: numberOf(answer.whole[0]), of: (labels) => values.get(labels.join('\u0000')) ?? null };
+  return {
+    whole: numberOf(answer.whole[0]),
+    groups: labelsOf(answer, cut),
+    of: (labels) => values.get(labels.join('\u0000')) ?? null,
+  };
 }
 
 /** Each bucket beside the one before it, or a year before; the running bucket beside the same days of its counterpart. */
@@ -106,31 +134,41 @@ function timeBefore(
     const before = read && shiftPeriod(bucketPeriod(read.bucket), versus, fiscal);
     if (before) shifted.set(String(row[at]), before);
   }
-  const whole = cut.period ? plainBefore(asker, def, { ...cut, by: [] }, given, versus, fiscal).whole : null;
+  const whole = cut.period ? plainBefore(asker, def, { ...cut, by: [] }, given, null, versus, fiscal).whole : null;
   const all = Array.from(shifted.values());
-  if (all.length === 0) return { whole, of: () => null };
+  if (all.length === 0) return { whole, groups: [], of: () => null };
   const span = {
     from: Math.min(...all.map(({ from }) => from)),
     to: Math.max(...all.map(({ to }) => to)),
     label: 'before',
     grain: null,
   };
-  const values = headlines(asker.answer(def, { ...cut, period: span }, given));
+  const labelBefore = (label: string): string | undefined => {
+    const before = shifted.get(label);
+    return before && bucketLabel(bucketOf(before.from, grain, fiscal), grain, fiscal);
+  };
+  const withTime = (labels: readonly string[], time: string): string[] =>
+    labels.map((label, k) => (k === at ? time : label));
+  const dated = labelsOf(now, cut).filter((labels) => shifted.has(labels[at]));
+  const also = dated.map((labels) => withTime(labels, labelBefore(labels[at]) as string));
+  const answer = asker.answer(def, { ...cut, period: span }, given, also);
+  const values = headlines(answer);
   const running = bucketLabel(bucketOf(cut.asOf, grain, fiscal), grain, fiscal);
   const current = shifted.get(running);
   const part =
     current && bucketEnd(bucketOf(cut.asOf, grain, fiscal), grain, fiscal) > cut.asOf
       ? sameElapsed(current, bucketPeriod(bucketOf(cut.asOf, grain, fiscal)), cut.asOf)
       : null;
-  const partly = part ? headlines(asker.answer(def, { ...cut, period: part }, given)) : null;
+  const alsoPartly = also.filter((_, i) => dated[i][at] === running);
+  const partly = part ? headlines(asker.answer(def, { ...cut, period: part }, given, alsoPartly)) : null;
   return {
     whole,
+    // a name that only the earlier time knows joins every period asked
+    groups: cut.by.length < 2 ? [] : labelsOf(answer, cut).map((labels) => withTime(labels, dated[0][at])),
     of(labels) {
-      const before = shifted.get(labels[at]);
-      if (!before) return null;
-      const label = bucketLabel(bucketOf(before.from, grain, fiscal), grain, fiscal);
-      const key = labels.map((each, k) => (k === at ? label : each)).join('\u0000');
-      return (partly && labels[at] === running ? partly : values).get(key) ?? null;
+      const label = labelBefore(labels[at]);
+      if (label === undefined) return null;
+      return (partly && labels[at] === running ? partly : values).get(withTime(labels, label).join('\u0000')) ?? null;
     },
   };
 }
