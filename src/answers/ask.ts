@@ -5,7 +5,7 @@ import { axisText } from '../question/cut';
 import type { Question } from '../question/question';
 import { Sentence } from '../tables/cell';
 import { NONE } from '../tables/dictionary';
-import { Asker } from './asker';
+import { Asker, usualCut } from './asker';
 import { compared } from './compare';
 import { listing } from './listing';
 import { readOptions } from './options';
@@ -20,11 +20,12 @@ export function ask(
   def: AnyMetric,
   question: Question,
   catalogue: readonly AnyMetric[],
-  cut: Cut = cutOf(question),
+  asked: Cut = cutOf(question),
 ): Answer {
+  const cut = isPlain(def) ? usualCut(def, asked, question.settings.fiscal) : asked;
   const asker = new Asker(question, catalogue, cut);
   const { words, options } = question;
-  const { top, measure } = readOptions(def, options, question.settings, question.book);
+  const { top, measure, options: chosen } = readOptions(def, options, question.settings, question.book);
   if (words.rows) {
     if (!isPlain(def))
       throw new Sentence(`${def.name}: "rows" lists what a number counted, and ${def.name} is a list already`);
@@ -33,7 +34,8 @@ export function ask(
         `${def.name}: "rows" lists the rows of one number. Leave out "${cut.by.map(axisText).join(', ')}", or make it a condition`,
       );
     asker.answer(def, cut, options); // the same refusals as the number itself
-    return listing(question, measure === undefined ? cut : { ...cut, measure }, def.counted);
+    const counted = typeof def.counted === 'function' ? def.counted(chosen as never) : def.counted;
+    return listing(question, measure === undefined ? cut : { ...cut, measure }, counted);
   }
   const limited = top === null || !isPlain(def) ? cut : keepLargest(asker, def, cut, options, top);
   let answer = asker.answer(def, limited, options);

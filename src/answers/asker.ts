@@ -2,6 +2,7 @@ import type { AnyFact, Cell, Fact, FactDef } from '../facts/fact';
 import { cellOf } from '../facts/fact';
 import { factOfTable } from '../facts/sheet';
 import { isoText } from '../calendar/day';
+import type { Fiscal } from '../calendar/grain';
 import { readPeriod, shiftPeriod } from '../calendar/period';
 import type { Answer, AnswerColumn, AnyMetric, Ask, PlainMetric, Request, Value } from '../metrics/metric';
 import { isPlain, Refusal, roleOf } from '../metrics/metric';
@@ -95,11 +96,7 @@ export class Asker implements Ask {
     options: Chosen,
     also: readonly (readonly string[])[] = [],
   ): Answer {
-    const { fiscal } = this.question.settings;
-    const cut =
-      def.usualPeriod && !asked.period && timeless(asked.by).length === asked.by.length
-        ? { ...asked, period: readPeriod(def.usualPeriod, asked.asOf, fiscal) }
-        : asked;
+    const cut = usualCut(def, asked, this.question.settings.fiscal);
     const requests: Record<string, Request<AnyFact>> = def.facts(options as never);
     const names = Object.keys(requests);
     const factsOf = (by: Cut['by']): Record<string, Fact> => {
@@ -276,6 +273,12 @@ function rowOf(
 }
 
 type Values = Readonly<Record<string, number | null>>;
+
+/** A cut with the metric's usual period, where none is asked and time is no group. */
+export const usualCut = ({ usualPeriod }: PlainMetric, cut: Cut, fiscal: Fiscal): Cut =>
+  usualPeriod && !cut.period && timeless(cut.by).length === cut.by.length
+    ? { ...cut, period: readPeriod(usualPeriod, cut.asOf, fiscal) }
+    : cut;
 
 const timeless = (by: Cut['by']): Cut['by'] => by.filter((axis) => 'field' in axis);
 

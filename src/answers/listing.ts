@@ -1,19 +1,74 @@
 import { isoText, NO_DAY } from '../calendar/day';
+import { firstPurchases, isPurchase } from '../facts/history';
 import type { Answer, AnswerColumn, Counted, Value } from '../metrics/metric';
 import type { Cut } from '../question/cut';
 import type { Question } from '../question/question';
-import type { Clock } from '../question/rows';
+import type { Clock, Rows } from '../question/rows';
 import { rowsOf } from '../question/rows';
 import { LOST, OPEN, STATE_NAMES, WON } from '../tables/outcome';
 import type { Table } from '../tables/table';
 
-const CLOCKS: Readonly<Record<Counted, Clock>> = {
-  won: 'closed',
-  closed: 'closed',
-  created: 'created',
-  open: 'expected',
-  spend: 'spent',
+type Test = (line: number) => boolean;
+
+/** For each kind of counted rows, the date they count on and which lines of the cut they are. */
+const KINDS: Readonly<Record<Counted, readonly [clock: Clock, test: (rows: Rows) => Test]>> = {
+  won: ['closed', (rows) => isWonDeal(rows)],
+  'won and refunds': [
+    'closed',
+    ({ state }) =>
+      (i) =>
+        state[i] === WON,
+  ],
+  closed: ['closed', (rows) => either(isWonDeal(rows), (i) => rows.state[i] === LOST)],
+  purchases: ['closed', (rows) => bought(rows)],
+  'first purchases': ['closed', (rows) => boughtFirst(rows)],
+  'cycles of won': ['closed', (rows) => both(hasLife(rows), (i) => rows.state[i] === WON)],
+  'cycles of lost': ['closed', (rows) => both(hasLife(rows), (i) => rows.state[i] === LOST)],
+  'cycles of closed': ['closed', (rows) => hasLife(rows)],
+  created: ['created', () => () => true],
+  lives: ['created', (rows) => hasLife(rows)],
+  open: [
+    'expected',
+    ({ state }) =>
+      (i) =>
+        state[i] === OPEN,
+  ],
+  spend: ['spent', () => () => true],
 };
+
+const either =
+  (one: Test, two: Test): Test =>
+  (i) =>
+    one(i) || two(i);
+const both =
+  (one: Test, two: Test): Test =>
+  (i) =>
+    one(i) && two(i);
+
+function isWonDeal(rows: Rows): Test {
+  const amount = rows.number('amount');
+  return (i) => rows.state[i] === WON && !(amount[i] < 0);
+}
+
+/** Won deals of known customers, and what was taken back from them. */
+function bought({ state, codes }: Rows): Test {
+  const customer = codes('customer');
+  return (i) => state[i] === WON && customer[i] >= 0;
+}
+
+function boughtFirst(rows: Rows): Test {
+  const customer = rows.codes('customer');
+  const amount = rows.number('amount');
+  const first = firstPurchases(rows, customer);
+  return (i) => isPurchase(rows, customer, amount, i) && first[customer[i]] === i;
+}
+
+/** Deals with a created date that is not after their end. */
+function hasLife({ state, day }: Rows): Test {
+  const created = day('created');
+  const close = day('close');
+  return (i) => created[i] !== NO_DAY && (state[i] === OPEN || created[i] <= close[i]);
+}
 
 const DEAL_COLUMNS: readonly (readonly [field: string, heading: string, unit: AnswerColumn['unit']])[] = [
   ['deal id', 'Deal id', 'text'],
@@ -34,23 +89,18 @@ const SPEND_COLUMNS: typeof DEAL_COLUMNS = [
 
 /** The rows a number counted, largest first: named by deal id and by their row in the table as passed (heading row = 1). */
 export function listing(question: Question, cut: Cut, counted: Counted): Answer {
-  const table = question.book.get(counted === 'spend' ? 'spend' : 'deals') as Table;
-  const rows = rowsOf(table, { ...cut, by: [] }, CLOCKS[counted], question.book, question.settings.fiscal);
-  const isKept = (i: number): boolean => {
-    if (rows.group[i] < 0) return false;
-    if (counted === 'won') return rows.state[i] === WON;
-    if (counted === 'open') return rows.state[i] === OPEN;
-    return counted !== 'closed' || rows.state[i] === WON || rows.state[i] === LOST;
-  };
+  const isSpend = counted === 'spend';
+  const table = question.book.get(isSpend ? 'spend' : 'deals') as Table;
+  const [clock, test] = KINDS[counted];
+  const rows = rowsOf(table, { ...cut, by: [] }, clock, question.book, question.settings.fiscal);
+  const isCounted = test(rows);
   const amount = rows.number('amount');
   const id = rows.text('deal id');
   const lines: number[] = [];
-  for (let i = 0; i < rows.n; i++) if (isKept(i)) lines.push(i);
+  for (let i = 0; i < rows.n; i++) if (rows.group[i] >= 0 && isCounted(i)) lines.push(i);
   const size = (i: number): number => (amount[i] === amount[i] ? amount[i] : -Infinity);
   lines.sort((a, b) => size(b) - size(a) || (id[a] < id[b] ? -1 : id[a] > id[b] ? 1 : a - b));
-  const shown = (counted === 'spend' ? SPEND_COLUMNS : DEAL_COLUMNS).filter(
-    ([field]) => field === 'outcome' || table.has(field),
-  );
+  const shown = (isSpend ? SPEND_COLUMNS : DEAL_COLUMNS).filter(([field]) => field === 'outcome' || table.has(field));
   const cell = (field: string, unit: AnswerColumn['unit'], i: number): Value => {
     if (field === 'outcome') return STATE_NAMES[rows.state[i]];
     if (unit === 'money') return amount[i] === amount[i] ? amount[i] : null;

@@ -69,8 +69,22 @@ interface Described {
   readonly usualBy?: string;
 }
 
-/** Which rows a number counted, for the word `rows`. */
-export type Counted = 'won' | 'closed' | 'created' | 'open' | 'spend';
+/**
+ * Which rows a number counted, for the word `rows`: deals won (`won`, with what was taken back `won and refunds`), closed,
+ * created or open; won deals of known customers, or the first of each; deals from created to closed (`cycles of …`) or to
+ * the as-of day (`lives`); rows of spend.
+ */
+export type Counted =
+  | 'won'
+  | 'won and refunds'
+  | 'closed'
+  | 'created'
+  | 'open'
+  | 'purchases'
+  | 'first purchases'
+  | `cycles of ${'won' | 'lost' | 'closed'}`
+  | 'lives'
+  | 'spend';
 
 /** A metric computed group by group from facts alone. */
 export interface Metric<
@@ -93,7 +107,7 @@ export interface Metric<
   readonly standsOn?: readonly (keyof C & string)[];
   /** The period when none is asked and time is no group, such as `trailing 12 months`. */
   readonly usualPeriod?: string;
-  readonly counted: Counted;
+  readonly counted: Counted | ((options: Options<O>) => Counted);
   facts(options: Options<O>): F;
   group(cells: Cells<F>, whole: Cells<F>, options: Options<O>): Row<C> | Refusal;
   /** Completes what can only be told of all groups at once, such as shrinkage; same rows, same order. */

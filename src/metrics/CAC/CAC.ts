@@ -14,7 +14,7 @@ export const CAC = metric({
   columns: { CAC: 'money', Spend: 'money', 'New customers': 'count' },
   headline: 'CAC',
   order: 'Spend',
-  counted: 'won',
+  counted: 'first purchases',
   facts: () => ({ customers: { fact: customers }, spend: { fact: spend } }),
   group({ customers, spend }) {
     const count = customers.sum('customers');

@@ -14,7 +14,7 @@ export const CLV = metric({
   columns: { CLV: 'money', Customers: 'count', Revenue: 'money', 'Deals per customer': 'factor', Margin: 'share' },
   headline: 'CLV',
   order: 'Customers',
-  counted: 'won',
+  counted: 'first purchases',
   facts: () => ({ customers: { fact: customers } }),
   group({ customers }, _whole, { margin }) {
     const count = customers.sum('customers');

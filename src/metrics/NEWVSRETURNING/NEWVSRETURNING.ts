@@ -22,7 +22,7 @@ export const NEWVSRETURNING = metric({
   },
   headline: 'New share',
   order: 'New sales',
-  counted: 'won',
+  counted: 'purchases',
   facts: () => ({ purchases: { fact: purchases } }),
   group({ purchases }, _whole, { basis }) {
     const sameDeals = basis === 'deal' ? 0 : purchases.sum(basis === 'day' ? 'sameDayDeals' : 'sameMonthDeals');

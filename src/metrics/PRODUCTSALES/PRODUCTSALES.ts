@@ -16,7 +16,7 @@ export const PRODUCTSALES = metric({
   columns: { Sales: 'money', Share: 'share', Won: 'count', 'Win rate': 'share', 'Deal size': 'money' },
   headline: 'Sales',
   order: 'Sales',
-  counted: 'won',
+  counted: 'won and refunds',
   facts: () => ({ closings: { fact: closings } }),
   group({ closings }, whole) {
     const sales = closings.sum('wonValue');

@@ -22,7 +22,7 @@ export const REPEATRATE = metric({
   },
   headline: 'Repeat rate',
   order: 'Customers',
-  counted: 'won',
+  counted: ({ basis }) => (basis === 'cohort' ? 'first purchases' : 'purchases'),
   facts: () => ({ purchases: { fact: purchases }, customers: { fact: customers } }),
   group({ purchases, customers }, _whole, { basis }) {
     const all = basis === 'cohort' ? customers.sum('customers') : purchases.sum('customers');

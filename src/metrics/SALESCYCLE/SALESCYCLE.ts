@@ -49,7 +49,7 @@ export const SALESCYCLE = metric({
   ],
   standsOn: ['Deals'],
   order: 'Deals',
-  counted: 'closed',
+  counted: ({ basis, outcome }) => (basis === 'censored' ? 'lives' : `cycles of ${outcome}`),
   facts: () => ({ cycles: { fact: lifeTable, clock: 'closed' }, lives: { fact: lifeTable } }),
   group({ cycles, lives }, _whole, { basis, outcome }) {
     const closed = livesOf(cycles);

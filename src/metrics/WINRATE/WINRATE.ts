@@ -51,7 +51,7 @@ export const WINRATE = metric({
   },
   standsOn: ['Won', 'Lost'],
   order: 'Won',
-  counted: 'closed',
+  counted: (options) => (basisOf(options) === 'closed' ? 'closed' : 'lives'),
   facts: (options): { closings: Request<typeof closings> } | { lives: Request<typeof lifeTable> } =>
     basisOf(options) === 'closed' ? { closings: { fact: closings } } : { lives: { fact: lifeTable } },
   group(cells, _whole, options) {
