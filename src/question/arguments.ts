@@ -5,7 +5,7 @@ import { readPeriod } from '../calendar/period';
 import type { Zone } from '../calendar/zone';
 import { isDate } from '../calendar/zone';
 import type { Cell, Values } from '../tables/cell';
-import { cellText, fold, isBlank, isErrorText, Sentence, shownCell } from '../tables/cell';
+import { cellText, isBlank, isErrorText, Sentence, shownCell } from '../tables/cell';
 import type { Reading } from './ambiguous';
 import { ambiguous, asHeading, typed } from './ambiguous';
 import { readGrouping } from './by';
@@ -15,7 +15,7 @@ import { conditionText } from './cut';
 import type { DateReader } from './dates';
 import { dayOfCell, looksLikeDate, looksLikeDay, periodOfCell, periodSpread } from './dates';
 import { startDraft } from './draft';
-import { fieldOf, kindOf, tablesIn } from './fields';
+import { fieldOf, isHeading, kindOf } from './fields';
 import { openBook } from './open';
 import type { Argument, Piece } from './pieces';
 import { isTable, openerWord, sortArguments } from './pieces';
@@ -124,7 +124,7 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
   const openCondition = (text: string, { shape, cells, range }: Piece): void => {
     const raws = splitConditions(text) as RawCondition[];
     const open = raws.pop() as RawCondition;
-    if (isHeading(text)) throw ambiguous(text, [{ as: 'a condition' }, asHeading(text)]);
+    if (isHeading(text, book)) throw ambiguous(text, [{ as: 'a condition' }, asHeading(text)]);
     raws.forEach((raw) => addCondition(raw));
     const field = reservedWord(open.name) ? '' : fieldNamed(open);
     const all = shape === 'block' ? range.reduce<Cell[]>((sum, row) => sum.concat(row), []) : cells;
@@ -164,9 +164,6 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
     if (day !== null) draft.end(word, day);
   };
 
-  const isHeading = (text: string): boolean =>
-    tablesIn(book).some((table) => table.headings().some((heading) => heading !== '' && fold(heading) === fold(text)));
-
   const readText = (text: string): void => {
     const conditions = splitConditions(text);
     const called = text.replace(/\(\)$/, ''); // `PIPELINE()` is the answer, never a heading
@@ -174,7 +171,7 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
     const choice = readChoice(text);
     const period = readPeriod(text, dates.asOf(), dates.fiscal);
     const names = nameReader?.(called) ?? null;
-    let grouping = called !== text || (conditions && !isHeading(text)) ? null : readGrouping(text, book);
+    let grouping = called !== text || (conditions && !isHeading(text, book)) ? null : readGrouping(text, book);
     // nobody groups by numbers or dates: a name such as Sales is the answer, not the amounts
     if (names && grouping?.by.some((axis) => 'field' in axis && kindOf(axis.field, book) !== 'text')) grouping = null;
     const readings: (Reading | null)[] = [

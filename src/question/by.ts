@@ -3,7 +3,7 @@ import { GRAINS } from '../calendar/grain';
 import type { Book } from '../tables/table';
 import { ambiguous, asHeading } from './ambiguous';
 import type { Axis } from './cut';
-import { fieldOf, headingIn, tablesIn } from './fields';
+import { fieldOf, headingIn, isHeading, tablesIn } from './fields';
 import { splitOutside } from './split';
 
 /** What groups an answer: fields and grains, as long rows or as a grid; `all` is one row for the whole. */
@@ -39,8 +39,8 @@ function readAxis(text: string, book: Book): Axis | null {
 /** A grouping as typed: `month`, `source`, `[Region]`, `month, source`, `month x source`, `all`; null when it is none. */
 export function readGrouping(text: string, book: Book): Grouping | null {
   if (/^(by )?all$/i.test(text)) return { by: [], layout: 'long' };
-  const one = readAxis(text, book);
-  if (one) return { by: [one], layout: 'long' };
+  const alone = (axis: Axis | null): Grouping | null => axis && { by: [axis], layout: 'long' };
+  if (isHeading(text, book)) return alone(readAxis(text, book));
   for (const [separator, layout] of [
     [/ [x×] /i, 'grid'],
     [/,/, 'long'],
@@ -48,5 +48,5 @@ export function readGrouping(text: string, book: Book): Grouping | null {
     const axes = splitOutside(text, separator).map((part) => readAxis(part, book));
     if (axes.length > 1 && axes.every((axis) => axis !== null)) return { by: axes as Axis[], layout };
   }
-  return null;
+  return /,| [x×] /i.test(text) ? null : alone(readAxis(text, book)); // `lead, source` is not the field leadsource
 }

@@ -6,12 +6,21 @@ import type { Book, Table } from '../tables/table';
 /** A field that no column holds but deals can be grouped by. */
 const OUTCOME = 'outcome';
 
-/** Every table but those of choices, which no answer is grouped by. */
-const defs = (): TableDef[] => TABLES.filter(({ name, isDerived }) => !isDerived && !/^(settings|cleaning|rates)$/.test(name));
+/** Whether a table has rows to group; the others hold choices. */
+const isGrouped = ({ name }: TableDef): boolean => !/^(settings|cleaning|rates)$/.test(name);
 
-/** The passed tables with rows to group, in the order of the catalogue: that of the arguments changes nothing. */
+/** The passed tables in the order of the catalogue: that of the arguments changes nothing. */
+export function tablesPassed(book: Book): Table[] {
+  const place = (table: Table): number => TABLES.indexOf(table.mapping.def);
+  return book
+    .all()
+    .slice()
+    .sort((a, b) => place(a) - place(b));
+}
+
+/** The passed tables with rows to group. */
 export function tablesIn(book: Book): Table[] {
-  return defs().reduce<Table[]>((all, { name }) => all.concat(book.get(name) ?? []), []);
+  return tablesPassed(book).filter((table) => isGrouped(table.mapping.def));
 }
 
 /** The field of a table that a text names by its word, a heading, or another name of the field; `table` null = any such table. */
@@ -54,7 +63,7 @@ export function fieldOf(text: string, book: Book): string | null {
 
 /** The field a text would name if a table had it. */
 export function absentField(text: string): string | null {
-  return firstOf(defs(), (def) => fieldIn(def, null, text));
+  return firstOf(TABLES.filter(isGrouped), (def) => fieldIn(def, null, text));
 }
 
 /** The fields of the passed tables that a text can name. */
@@ -77,4 +86,10 @@ export function kindOf(field: string, book: Book): string {
       .find((table) => table.has(field))
       ?.kindOf(field) ?? 'text'
   );
+}
+
+/** Whether a text is a heading as it stands, commas, operators and all. */
+export function isHeading(text: string, book: Book): boolean {
+  const wanted = fold(text);
+  return tablesIn(book).some((table) => table.headings().some((heading) => heading !== '' && fold(heading) === wanted));
 }

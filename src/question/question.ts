@@ -1,9 +1,9 @@
 import type { Day } from '../calendar/day';
 import type { Period } from '../calendar/period';
-import { TABLES } from '../tables/fields';
 import type { Book } from '../tables/table';
 import type { Axis, Condition } from './cut';
 import { axisText, conditionText } from './cut';
+import { tablesPassed } from './fields';
 import type { Settings } from './settings';
 import type { Words } from './words';
 
@@ -43,7 +43,7 @@ const spreadText = (spread: Spread): string =>
 /** One line that says how the arguments were read; for the sidebar and for tests. */
 export function questionText(question: Question): string {
   const parts: string[] = [];
-  const tables = TABLES.filter(({ name }) => question.book.get(name)).map(({ title }) => title);
+  const tables = tablesPassed(question.book).map(({ title }) => title);
   if (tables.length > 0) parts.push('tables ' + tables.join(', '));
   if (question.isEmpty) parts.push('empty');
   if (question.period) parts.push('period ' + question.period.label);

@@ -4,7 +4,8 @@ import type { Fiscal } from '../calendar/grain';
 import type { Zone } from '../calendar/zone';
 import { readZone, UTC } from '../calendar/zone';
 import type { Cell, Values } from '../tables/cell';
-import { fold, headingKey, isBlank, Sentence } from '../tables/cell';
+import { fold, headingKey, isBlank, Sentence, shownCell } from '../tables/cell';
+import { flagOf } from '../tables/outcome';
 import { readDay, readNumberText } from '../tables/parse';
 
 /** The user's choices, from the Settings tab; null where nothing was chosen. */
@@ -14,9 +15,18 @@ export interface Settings {
   readonly fiscal: Fiscal;
   readonly margin: number | null;
   readonly referrals: readonly string[];
+  /** True when Refresh leaves the as-of day as it is. */
+  readonly hold: boolean;
 }
 
-export const NO_SETTINGS: Settings = { asOf: null, zone: null, fiscal: { startMonth: 1 }, margin: null, referrals: [] };
+export const NO_SETTINGS: Settings = {
+  asOf: null,
+  zone: null,
+  fiscal: { startMonth: 1 },
+  margin: null,
+  referrals: [],
+  hold: false,
+};
 
 /** One line of the Settings tab: its name, what it is for, and how it is read. */
 export interface SettingDef {
@@ -38,11 +48,16 @@ function month(cell: Cell): number {
 export const SETTINGS: readonly SettingDef[] = [
   {
     name: 'As-of day',
-    note: 'The day the answers stand on. Refresh sets it to today; type a date to hold it.',
+    note: 'The day the answers stand on. Refresh sets it to today unless it is held.',
     read(cell, zone) {
       const asOf = readDay(cell, () => zone);
       return asOf === NO_DAY ? 'needs a date such as 2026-10-31' : { asOf };
     },
+  },
+  {
+    name: 'Hold as-of day',
+    note: 'Yes keeps the as-of day when you press Refresh; anything else lets it follow the calendar.',
+    read: (cell) => ({ hold: flagOf(cell) === true }),
   },
   {
     name: 'Time zone',
@@ -98,9 +113,7 @@ export function readSettings(values: Values, setting: number, value: number): Se
     if (at < 0 || isBlank(lines[at][value])) continue;
     const read = def.read(lines[at][value], settings.zone ?? UTC);
     if (typeof read === 'string') {
-      throw new Sentence(
-        `Settings, row ${at + 2}: ${def.name} ${read}, and holds "${String(lines[at][value]).slice(0, 40)}"`,
-      );
+      throw new Sentence(`Settings, row ${at + 2}: ${def.name} ${read}, and holds "${shownCell(lines[at][value])}"`);
     }
     settings = { ...settings, ...read };
   }

@@ -53,8 +53,8 @@ export function readNumberText(text: string): number {
   const digits = plainDigits(parts[2]);
   if (digits === null) return NaN;
   const suffix = (parts[3] ?? '').toLowerCase();
-  const scale = suffix === '%' ? 0.01 : (SCALES[suffix] ?? 1);
-  return sign * (parts[1] === '-' ? -1 : 1) * digits * scale;
+  const value = suffix === '%' ? digits / 100 : digits * (SCALES[suffix] ?? 1); // 70 × 0.01 is not 0.7
+  return sign * (parts[1] === '-' ? -value : value) || 0; // never -0
 }
 
 /** Digits with one locale's marks as a number; null when the marks make no sense. */
