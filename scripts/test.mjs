@@ -14,7 +14,12 @@ await buildAll({ quiet: true });
 const results = join(root, 'node_modules/.cache/dealsheet-results.json');
 const done = spawnSync(
   process.execPath,
-  [join(root, 'node_modules/jest/bin/jest.js'), '--json', `--outputFile=${results}`, ...args.filter((arg) => arg !== '--long')],
+  [
+    join(root, 'node_modules/jest/bin/jest.js'),
+    '--json',
+    `--outputFile=${results}`,
+    ...args.filter((arg) => arg !== '--long'),
+  ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, DEALSHEET_LONG: isLong ? '1' : process.env.DEALSHEET_LONG } },
 );
 const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(results, 'utf8'));

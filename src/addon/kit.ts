@@ -1,9 +1,57 @@
+import { isoText, NO_DAY, readIsoDay } from '../calendar/day';
+import { dayOfDate, zoneText } from '../calendar/zone';
+import { liveFormula } from '../cells/formula';
 import type { CellResult } from '../cells/shape';
 import { run } from '../cells/run';
+import { readArguments } from '../question/arguments';
+import { trimmed } from '../question/ranges';
+import { readSettings, SETTINGS } from '../question/settings';
+import { layout } from '../reports/layout';
+import { dataGrid } from '../reports/plan';
+import { TEMPLATES, templateOf } from '../reports/templates';
+import { columnLetters, isBlank, Sentence } from '../tables/cell';
+import { tableDef, TABLES } from '../tables/fields';
+import { readText } from '../tables/parse';
+import { headingRowBelow, mapHeadings, recognise } from '../tables/recognise';
+import { Book, shared } from '../tables/table';
 import { CATALOGUE } from './catalogue';
 import { sheetDoor } from './door';
+import { zoneOf } from './zone';
 
 /** Answers one custom function call; what the printed declarations call. */
 export function answer(name: string, args: ArrayLike<unknown>): CellResult {
   return run(name, Array.prototype.slice.call(args), sheetDoor(), CATALOGUE);
 }
+
+/** What the add-on's own bundle takes from here instead of carrying it again; the build checks that nothing is missing. */
+export const parts = {
+  Book,
+  CATALOGUE,
+  SETTINGS,
+  NO_DAY,
+  Sentence,
+  TABLES,
+  TEMPLATES,
+  columnLetters,
+  dataGrid,
+  dayOfDate,
+  headingRowBelow,
+  isBlank,
+  isoText,
+  layout,
+  liveFormula,
+  mapHeadings,
+  readArguments,
+  readIsoDay,
+  readSettings,
+  readText,
+  recognise,
+  run,
+  shared,
+  sheetDoor,
+  tableDef,
+  templateOf,
+  trimmed,
+  zoneOf,
+  zoneText,
+};

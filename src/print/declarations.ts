@@ -1,3 +1,4 @@
+import type { Entry } from '../addon/entries';
 import type { AnyMetric } from '../metrics/metric';
 import { isPlain } from '../metrics/metric';
 
@@ -51,4 +52,30 @@ function declaration(def: AnyMetric): string {
  */
 export function printDeclarations(metrics: readonly AnyMetric[]): string {
   return BANNER + metrics.map(declaration).join('\n');
+}
+
+/**
+ * The global functions that Google calls. `onOpen` builds a menu of fixed words only: it runs before anything is allowed.
+ */
+export function printEntries(entries: readonly Entry[]): string {
+  const items = entries
+    .filter(({ kind }) => kind === 'menu')
+    .map(({ name, caption }) => `    .addItem('${caption}', '${name}')`);
+  const bodies = entries.map(({ name, kind }) =>
+    kind === 'menu'
+      ? `function ${name}() { addon_().runMenu('${name}'); }`
+      : `function ${name}(request) { return addon_().answerSidebar('${name}', request); }`,
+  );
+  return [
+    '',
+    'function onOpen() {',
+    '  SpreadsheetApp.getUi()',
+    '    .createAddonMenu()',
+    ...items,
+    '    .addToUi();',
+    '}',
+    'function onInstall(e) { onOpen(e); }',
+    ...bodies,
+    '',
+  ].join('\n');
 }

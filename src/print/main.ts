@@ -1,5 +1,6 @@
 import { CATALOGUE } from '../addon/catalogue';
-import { printDeclarations } from './declarations';
+import { ENTRIES } from '../addon/entries';
+import { printDeclarations, printEntries } from './declarations';
 
-/** The text of functions.js: one declaration per metric. */
-export const printFunctions = (): string => printDeclarations(CATALOGUE);
+/** The text of functions.js: one declaration per metric, then what the menu and the sidebar call. */
+export const printFunctions = (): string => printDeclarations(CATALOGUE) + printEntries(ENTRIES);

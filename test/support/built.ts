@@ -5,7 +5,7 @@ import type { Realm } from '../../workbench/realm';
 import { openRealm, readBuilt } from '../../workbench/realm';
 
 export const ROOT = join(__dirname, '../..');
-const DIST = join(ROOT, 'dist');
+export const DIST = join(ROOT, 'dist');
 
 /** The built files in a bare realm without any service; built first if nobody has. */
 export function openBuilt(scriptTimeZone = 'Etc/UTC'): Realm {

@@ -1,0 +1,88 @@
+import { isoText } from '../calendar/day';
+import { dayOfDate } from '../calendar/zone';
+import { readArguments } from '../question/arguments';
+import type { Values } from '../tables/cell';
+import { Sentence } from '../tables/cell';
+import { layout } from '../reports/layout';
+import { dataGrid } from '../reports/plan';
+import { templateOf } from '../reports/templates';
+import { CATALOGUE } from './catalogue';
+import { sheetDoor } from './door';
+import { RANGE_NAMES } from './names';
+import { makeTab, ownedTabs } from './owned';
+import type { Request } from './protocol';
+import { setUp } from './setup';
+import { writeData, writeStatus, writeTab } from './writer';
+import { zoneOf } from './zone';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+const VERSUS = { previous: 'vs previous', lastYear: 'vs last year' } as const;
+
+/** The named ranges there are, with their values. */
+function namedTables(spreadsheet: Spreadsheet): Map<string, Values> {
+  const found = new Map<string, Values>();
+  for (const name of RANGE_NAMES) {
+    const range = spreadsheet.getRangeByName(name);
+    if (range) found.set(name, range.getValues() as Values);
+  }
+  return found;
+}
+
+const usable = (values: Values): boolean => values.some((row, r) => r > 0 && row.some((cell) => cell !== ''));
+
+/**
+ * Builds or rebuilds a report: everything is computed before anything is written; the first write says that it is being
+ * built, the last one takes that off. Sets the file up first when it is not.
+ * @throws Sentence when the tables cannot answer
+ */
+export function buildReport(
+  spreadsheet: Spreadsheet,
+  { report, period, versus, mode }: Request<'dealsheetBuildReport'>,
+): string {
+  const template = templateOf(report);
+  if (!template) throw new Sentence(`There is no report "${report}"`);
+  let tables = namedTables(spreadsheet);
+  if (!tables.has('DEALS')) {
+    setUp(spreadsheet, null, null);
+    tables = namedTables(spreadsheet);
+    if (!tables.has('DEALS'))
+      throw new Sentence(
+        'No tab holds deals with headings. Paste your export into a tab, with its heading row, and try again',
+      );
+  }
+  const names = Array.from(tables.keys()).filter((name) => name === 'SETTINGS' || usable(tables.get(name) as Values));
+  const texts = [template.title, ...(period === '' ? [] : [period]), VERSUS[versus]];
+  const question = readArguments('REPORT', [...names.map((name) => tables.get(name)), ...texts], sheetDoor(), (text) =>
+    templateOf(text) ? [text] : null,
+  );
+  const data = dataGrid(template, question, CATALOGUE);
+  const plan = layout(template, data, CATALOGUE);
+  const isLive = mode === 'live';
+  const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
+  const formula = isLive ? `=REPORT(${[quoted(texts[0]), ...names, ...texts.slice(1).map(quoted)].join(';')})` : null;
+
+  const owned = ownedTabs(spreadsheet);
+  const sheet =
+    owned.get(`report:${template.title}`) ?? makeTab(spreadsheet, template.title, `report:${template.title}`);
+  const dataSheet =
+    owned.get(`data:${template.title}`) ?? makeTab(spreadsheet, `${template.title} data`, `data:${template.title}`);
+  const now = new Date();
+  const zone = spreadsheet.getSpreadsheetTimeZone();
+  writeStatus(
+    sheet,
+    plan.statusRow,
+    `Updating since ${Utilities.formatDate(now, zone, 'HH:mm')}; if this stays, press Refresh`,
+  );
+  writeData(dataSheet, data, formula);
+  const built = `${Utilities.formatDate(now, zone, 'yyyy-MM-dd HH:mm')}`;
+  const status = isLive ? `Live: follows the deals. Built ${built}.` : `Snapshot of ${built}: stays as it is.`;
+  writeTab(sheet, plan, dataSheet, data, isLive, status);
+  spreadsheet.setActiveSheet(sheet);
+  return `${template.title} is in the tab ${sheet.getName()}.`;
+}
+
+/** Today in the spreadsheet's zone, as ISO text. */
+export function today(spreadsheet: Spreadsheet): string {
+  return isoText(dayOfDate(new Date(), zoneOf(spreadsheet.getSpreadsheetTimeZone())));
+}

@@ -1,0 +1,20 @@
+/** A global function that Google calls: from the menu, from the sidebar, or by itself. */
+export interface Entry {
+  readonly name: string;
+  readonly kind: 'menu' | 'sidebar';
+  readonly caption?: string;
+}
+
+/** Every global function beside the custom functions, onOpen and onInstall; the menu is in this order. */
+export const ENTRIES: readonly Entry[] = [
+  { name: 'dealsheetUse', kind: 'menu', caption: 'Use in this spreadsheet' },
+  { name: 'dealsheetOpenSidebar', kind: 'menu', caption: 'Open sidebar' },
+  { name: 'dealsheetRefreshMenu', kind: 'menu', caption: 'Refresh' },
+  { name: 'dealsheetMakeLiveMenu', kind: 'menu', caption: 'Make formulas live' },
+  { name: 'dealsheetState', kind: 'sidebar' },
+  { name: 'dealsheetSetUp', kind: 'sidebar' },
+  { name: 'dealsheetBuildReport', kind: 'sidebar' },
+  { name: 'dealsheetMakeLive', kind: 'sidebar' },
+  { name: 'dealsheetRefresh', kind: 'sidebar' },
+  { name: 'dealsheetShow', kind: 'sidebar' },
+];

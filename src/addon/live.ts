@@ -1,0 +1,68 @@
+import { liveFormula } from '../cells/formula';
+import { tableDef } from '../tables/fields';
+import type { TableName } from '../tables/fields';
+import { columnLetters } from '../tables/cell';
+import { CATALOGUE } from './catalogue';
+import type { Replies } from './protocol';
+import { RANGE_NAMES } from './names';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Change = Replies['dealsheetMakeLive']['cells'][number] & { readonly apply: () => boolean };
+
+/** What each function depends on, as far as the file has it: its tables, those that add a team, SETTINGS. */
+function needsOf(present: ReadonlySet<string>): Map<string, string[]> {
+  const needs = new Map<string, string[]>();
+  for (const def of CATALOGUE) {
+    const tables = Object.keys(def.needs).map((name) => tableDef(name as TableName).name.toUpperCase());
+    const wanted = tables.length > 0 ? tables : ['DEALS'];
+    if (def.name !== 'DEALSHEET')
+      needs.set(
+        def.name,
+        [...wanted, 'SETTINGS'].filter((name) => present.has(name)),
+      );
+  }
+  return needs;
+}
+
+/** The cells whose formulas do not pass all they depend on, with what they would become. */
+export function cellsToMakeLive(spreadsheet: Spreadsheet): Change[] {
+  const present = new Set(RANGE_NAMES.filter((name) => spreadsheet.getRangeByName(name)));
+  const needs = needsOf(present);
+  const found: Change[] = [];
+  for (const sheet of spreadsheet.getSheets()) {
+    const formulas = sheet.getDataRange().getFormulas();
+    formulas.forEach((row, r) =>
+      row.forEach((before, c) => {
+        const after = before === '' ? null : liveFormula(before, needs);
+        if (after === null) return;
+        const range = sheet.getRange(r + 1, c + 1);
+        const apply = (): boolean => {
+          try {
+            range.setFormula(after);
+            return true;
+          } catch {
+            range.setFormula(before);
+            return false;
+          }
+        };
+        found.push({ cell: `${sheet.getName()}!${columnLetters(c)}${r + 1}`, before, after, apply });
+      }),
+    );
+  }
+  return found;
+}
+
+/** Lists or rewrites those cells. A cell whose new text Sheets rejects is left as it was, and named. */
+export function makeLive(spreadsheet: Spreadsheet, go: boolean): Replies['dealsheetMakeLive'] {
+  const changes = cellsToMakeLive(spreadsheet);
+  const cells = changes.map(({ cell, before, after }) => ({ cell, before, after }));
+  if (changes.length === 0) return { cells, message: 'Every formula passes all that it depends on already.' };
+  if (!go)
+    return {
+      cells,
+      message: `${changes.length} ${changes.length === 1 ? 'cell does' : 'cells do'} not follow the deals yet.`,
+    };
+  const rejected = changes.filter(({ apply }) => !apply()).map(({ cell }) => cell);
+  const done = `${changes.length - rejected.length} of ${changes.length} cells follow the deals now.`;
+  return { cells, message: rejected.length === 0 ? done : `${done} Left as they were: ${rejected.join(', ')}.` };
+}

@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+
+/** What the sidebar may ask; every request is checked against this before anything is done. */
+export const requests = {
+  dealsheetState: z.object({}),
+  dealsheetSetUp: z.object({
+    /** Tabs to take, by name, and the table each one is; null leaves a tab out. */
+    tabs: z
+      .array(
+        z.object({ tab: z.string().check(z.maxLength(100)), table: z.nullable(z.string().check(z.maxLength(20))) }),
+      )
+      .check(z.maxLength(200)),
+    asOf: z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+  }),
+  dealsheetBuildReport: z.object({
+    report: z.string().check(z.maxLength(60)),
+    period: z.string().check(z.maxLength(60)),
+    versus: z.enum(['previous', 'lastYear']),
+    mode: z.enum(['live', 'snapshot']),
+  }),
+  dealsheetMakeLive: z.object({ go: z.boolean() }),
+  dealsheetRefresh: z.object({}),
+  dealsheetShow: z.object({
+    tab: z.string().check(z.maxLength(100)),
+    row: z.number().check(z.int(), z.minimum(1), z.maximum(1e7)),
+  }),
+};
+
+export type RequestName = keyof typeof requests;
+export type Request<N extends RequestName> = z.infer<(typeof requests)[N]>;
+
+/** One heading as it was understood, with an example value. */
+export interface FieldView {
+  readonly heading: string;
+  readonly field: string;
+  readonly example: string;
+}
+
+/** One tab of the spreadsheet as it was understood; table null = no table of ours. */
+export interface TabView {
+  readonly tab: string;
+  readonly table: string | null;
+  readonly title: string;
+  readonly rows: number;
+  readonly headingRow: number;
+  readonly fields: readonly FieldView[];
+  /** What is in doubt or missing, as sentences. */
+  readonly doubts: readonly string[];
+}
+
+/** A report that was built, as its tab says. */
+export interface ReportView {
+  readonly report: string;
+  readonly tab: string;
+  readonly status: string;
+}
+
+/** Everything the sidebar shows. JSON-clean: no Date, no undefined. */
+export interface State {
+  readonly isSetUp: boolean;
+  readonly asOf: string;
+  /** Why the as-of day is not today; empty when it is. */
+  readonly asOfNote: string;
+  readonly tabs: readonly TabView[];
+  readonly names: readonly string[];
+  readonly reports: readonly ReportView[];
+  readonly templates: readonly { readonly title: string; readonly brief: string }[];
+  readonly problems: readonly {
+    readonly problem: string;
+    readonly rows: number;
+    readonly which: string;
+    readonly concerns: string;
+  }[];
+}
+
+/** What an action did, in a sentence, and the state after it. */
+export interface Done {
+  readonly message: string;
+  readonly state: State;
+}
+
+/** What each request is answered with. */
+export interface Replies {
+  dealsheetState: State;
+  dealsheetSetUp: Done;
+  dealsheetBuildReport: Done;
+  dealsheetMakeLive: {
+    readonly cells: readonly { readonly cell: string; readonly before: string; readonly after: string }[];
+    readonly message: string;
+  };
+  dealsheetRefresh: Done;
+  dealsheetShow: { readonly message: string };
+}

@@ -1,0 +1,128 @@
+import { dayOfDate, zoneText } from '../calendar/zone';
+import { isoText, NO_DAY, readIsoDay } from '../calendar/day';
+import { isBlank } from '../tables/cell';
+import { SETTINGS } from '../question/settings';
+import { makeTab, ownedTabs } from './owned';
+import type { Surveyed } from './survey';
+import { lastActivity, mappingAs, survey } from './survey';
+import { zoneOf } from './zone';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+const SETTINGS_PURPOSE = 'settings';
+const STALE_DAYS = 60;
+
+/** The day answers should stand on: today, or the last day with any activity if that is more than 60 days back. */
+export function proposedAsOf(
+  tabs: readonly Surveyed[],
+  zone: ReturnType<typeof zoneOf>,
+): { asOf: string; note: string } {
+  const today = dayOfDate(new Date(), zone);
+  const last = lastActivity(tabs, () => zone, today);
+  const day = readIsoDay(last);
+  if (day === NO_DAY || today - day <= STALE_DAYS) return { asOf: isoText(today), note: '' };
+  return {
+    asOf: last,
+    note: `The rows end on ${last}, more than ${STALE_DAYS} days ago, so the answers stand on that day.`,
+  };
+}
+
+/** Names made by us before; a name the user made is never taken over. */
+function ownNames(spreadsheet: Spreadsheet): Set<string> {
+  const mark = spreadsheet.getDeveloperMetadata().find((each) => each.getKey() === 'dealsheet-names');
+  return new Set((mark?.getValue() ?? '').split(',').filter((name) => name !== ''));
+}
+
+function keepNames(spreadsheet: Spreadsheet, names: ReadonlySet<string>): void {
+  spreadsheet.getDeveloperMetadata().forEach((mark) => {
+    if (mark.getKey() === 'dealsheet-names') mark.remove();
+  });
+  spreadsheet.addDeveloperMetadata('dealsheet-names', Array.from(names).sort().join(','));
+}
+
+/** Names a table's range; over the recognised headings' columns only, down to the last row of the tab. */
+function nameRange(spreadsheet: Spreadsheet, tab: Surveyed, name: string): void {
+  const headings = (tab.values as NonNullable<Surveyed['values']>)[0];
+  const filled = headings.map((cell, i) => (isBlank(cell) ? -1 : i)).filter((i) => i >= 0);
+  const [first, last] = [filled[0], filled[filled.length - 1]];
+  const rows = tab.sheet.getMaxRows() - tab.headingRow + 1;
+  spreadsheet.setNamedRange(name, tab.sheet.getRange(tab.headingRow, first + 1, rows, last - first + 1));
+}
+
+/**
+ * Makes the named ranges and the Settings tab.
+ * @param chosen the table that each tab is, by tab name; null leaves a tab out
+ * @returns sentences of what was done, and of names that are the user's and were left alone
+ */
+export function setUp(
+  spreadsheet: Spreadsheet,
+  chosen: ReadonlyMap<string, string | null> | null,
+  asOf: string | null,
+): string[] {
+  const owned = ownedTabs(spreadsheet);
+  const tabs = survey(spreadsheet, new Set(Array.from(owned.values(), (sheet) => sheet.getName())));
+  const mine = ownNames(spreadsheet);
+  const done: string[] = [];
+  const named = new Set<string>();
+  for (const tab of tabs) {
+    const table = chosen?.has(tab.name) ? chosen.get(tab.name) : tab.mapping?.def.name;
+    if (!table || table === 'settings') continue;
+    const mapping = mappingAs(tab, table);
+    const name = table.toUpperCase();
+    if (!mapping) done.push(`${tab.name} cannot be the ${table} table: its headings do not fit.`);
+    else if (named.has(name)) done.push(`${tab.name} was left out: ${name} is another tab already.`);
+    else if (!mine.has(name) && spreadsheet.getRangeByName(name))
+      done.push(`The name ${name} is yours and was left as it is.`);
+    else {
+      nameRange(spreadsheet, tab, name);
+      named.add(name);
+      mine.add(name);
+      done.push(`${name} is ${tab.name}.`);
+    }
+  }
+  const zone = zoneOf(spreadsheet.getSpreadsheetTimeZone());
+  settingsTab(spreadsheet, owned.get(SETTINGS_PURPOSE), asOf ?? proposedAsOf(tabs, zone).asOf, zoneText(zone), mine);
+  keepNames(spreadsheet, mine);
+  return done;
+}
+
+/** Makes the Settings tab, or completes and stamps the one there is; the user's own values and notes stay. */
+function settingsTab(
+  spreadsheet: Spreadsheet,
+  known: Sheet | undefined,
+  asOf: string,
+  zone: string,
+  mine: Set<string>,
+): void {
+  const sheet = known ?? makeTab(spreadsheet, 'Settings', SETTINGS_PURPOSE);
+  const stamps: Readonly<Record<string, string>> = { 'As-of day': asOf, 'Time zone': zone };
+  if (!known) {
+    const rows = SETTINGS.map(({ name, note }) => [name, stamps[name] ?? '', note]);
+    sheet.getRange(1, 2, rows.length + 1, 1).setNumberFormat('@');
+    sheet.getRange(1, 1, rows.length + 1, 3).setValues([['Setting', 'Value', 'What it is for'], ...rows]);
+    sheet.getRange(1, 1, 1, 3).setFontWeight('bold');
+    sheet.setColumnWidths(1, 2, 180);
+    sheet.setColumnWidth(3, 560);
+  } else stampSettings(sheet, stamps);
+  if (!spreadsheet.getRangeByName('SETTINGS') || mine.has('SETTINGS')) {
+    spreadsheet.setNamedRange('SETTINGS', sheet.getRange(1, 1, 60, 2));
+    mine.add('SETTINGS');
+  }
+}
+
+/** Writes single settings by name, leaving every other cell alone; missing ones are added below. */
+export function stampSettings(sheet: Sheet, stamps: Readonly<Record<string, string>>): void {
+  const names = sheet
+    .getRange(1, 1, Math.max(1, sheet.getLastRow()), 1)
+    .getValues()
+    .map(([cell]) => String(cell));
+  for (const name of Object.keys(stamps)) {
+    const at = names.indexOf(name);
+    const row = at >= 0 ? at + 1 : names.push(name);
+    sheet
+      .getRange(row, 1, 1, 2)
+      .setNumberFormats([['General', '@']])
+      .setValues([[name, stamps[name]]]);
+  }
+}

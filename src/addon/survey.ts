@@ -1,0 +1,113 @@
+import { isoText, NO_DAY } from '../calendar/day';
+import type { Zone } from '../calendar/zone';
+import { isBlank } from '../tables/cell';
+import type { Values } from '../tables/cell';
+import { tableDef } from '../tables/fields';
+import type { TableName } from '../tables/fields';
+import { readText } from '../tables/parse';
+import type { Mapping } from '../tables/recognise';
+import { headingRowBelow, mapHeadings, recognise } from '../tables/recognise';
+import { Book, shared } from '../tables/table';
+import { trimmed } from '../question/ranges';
+import type { TabView } from './protocol';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** One tab as it was read: its values from the heading row on, and what it is. */
+export interface Surveyed {
+  readonly sheet: Sheet;
+  readonly name: string;
+  readonly values: Values | null;
+  readonly headingRow: number;
+  readonly mapping: Mapping | null;
+}
+
+const NOT_A_TABLE: TabView['table'] = null;
+
+/** Reads every tab once and says what each is; tabs of our own making are passed over. */
+export function survey(spreadsheet: Spreadsheet, ownTabs: ReadonlySet<string>): Surveyed[] {
+  const found: Surveyed[] = [];
+  for (const sheet of spreadsheet.getSheets()) {
+    const name = sheet.getName();
+    if (ownTabs.has(name)) continue;
+    const all = trimmed(sheet.getDataRange().getValues() as Values);
+    if (!all) {
+      found.push({ sheet, name, values: null, headingRow: 1, mapping: null });
+      continue;
+    }
+    const top = all.slice(0, 80);
+    const below = recognise(top) ? 0 : Math.max(0, headingRowBelow(top));
+    const values = below > 0 ? all.slice(below) : all;
+    found.push({ sheet, name, values, headingRow: below + 1, mapping: recognise(values.slice(0, 80)) });
+  }
+  return found;
+}
+
+/** The mapping of a tab that the user says is a certain table; null when its headings cannot be that. */
+export function mappingAs({ values, mapping }: Surveyed, table: string): Mapping | null {
+  if (mapping?.def.name === table) return mapping;
+  return values ? mapHeadings(values.slice(0, 80), tableDef(table as TableName)) : null;
+}
+
+/** What the sidebar shows of a tab: its fields with examples, and what is in doubt. */
+export function tabView(tab: Surveyed, zone: () => Zone, taken: ReadonlySet<string>): TabView {
+  const { name, values, headingRow, mapping } = tab;
+  const base = { tab: name, headingRow, rows: values ? values.length - 1 : 0 };
+  if (!values || !mapping) return { ...base, table: NOT_A_TABLE, title: 'No table of deals', fields: [], doubts: [] };
+  const wordOf = new Map<number, string>();
+  mapping.columns.forEach((column, word) => wordOf.set(column, word));
+  const fields = values[0].map((heading, c) => {
+    const cell = values
+      .slice(1, 200)
+      .map((row) => row[c])
+      .find((each) => !isBlank(each));
+    return {
+      heading: isBlank(heading) ? '' : String(heading).trim(),
+      field: wordOf.get(c) ?? '',
+      example: readText(cell, zone).slice(0, 40),
+    };
+  });
+  const doubts = taken.has(mapping.def.name)
+    ? [`Another tab is the ${mapping.def.title} table already; this one is left out.`]
+    : doubtsOf(mapping);
+  return {
+    ...base,
+    table: mapping.def.name,
+    title: mapping.def.title,
+    fields: fields.filter(({ heading }) => heading !== ''),
+    doubts,
+  };
+}
+
+const WANTED: Readonly<Partial<Record<TableName, readonly (readonly [field: string, lost: string])[]>>> = {
+  deals: [
+    ['amount', 'Without an amount there are no sums of money.'],
+    ['close', 'Without a close date there are no periods.'],
+    ['created', 'Without a created date there is no sales cycle and no conversion.'],
+    ['customer', 'Without a customer there are no new and returning customers, and no CAC.'],
+    ['owner', 'Without an owner nothing can be told by person.'],
+    ['source', 'Without a lead source nothing can be told by source.'],
+  ],
+  spend: [['source', 'Without a source the spend cannot be told by source.']],
+};
+
+function doubtsOf({ def, columns }: Mapping): string[] {
+  const doubts = (WANTED[def.name] ?? []).filter(([field]) => !columns.has(field)).map(([, lost]) => lost);
+  if (def.name === 'deals' && !['status', 'stage', 'is won'].some((field) => columns.has(field))) {
+    doubts.unshift('No column says won, lost or open: every row is taken as a deal that was won.');
+  }
+  return doubts;
+}
+
+/** The last day on which anything was created or closed up to a day, as ISO text; '' when there is none. */
+export function lastActivity(tabs: readonly Surveyed[], zone: () => Zone, today: number): string {
+  const deals = tabs.find(({ mapping }) => mapping?.def.name === 'deals');
+  if (!deals?.values || !deals.mapping) return '';
+  const table = new Book(shared(zone)).add(deals.values, deals.mapping);
+  let last = NO_DAY;
+  for (const field of ['created', 'close']) {
+    for (const day of table.day(field)) if (day > last && day <= today) last = day;
+  }
+  return last === NO_DAY ? '' : isoText(last);
+}

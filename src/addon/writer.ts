@@ -1,0 +1,130 @@
+import type { Look, PlacedChart, TabPlan } from '../reports/layout';
+import type { DataCell } from '../reports/plan';
+import type { Unit } from '../facts/unit';
+import { reference } from './owned';
+import { safeText } from './safeText';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Chart = GoogleAppsScript.Spreadsheet.EmbeddedChart;
+
+const FORMATS: Readonly<Record<Unit, string>> = {
+  money: '#,##0',
+  share: '0.0%',
+  days: '0.0',
+  count: '#,##0',
+  factor: '#,##0.00',
+  text: 'General',
+  day: 'General',
+};
+const SIGNED = '+0.0%;-0.0%;0.0%';
+
+const INK = '#202124';
+const GREY = '#5f6368';
+const SIZES: Readonly<Partial<Record<Look, number>>> = { title: 18, figure: 15, section: 12 };
+const BOLD: readonly Look[] = ['title', 'figure', 'section', 'heading', 'label'];
+const FAINT: readonly Look[] = ['muted', 'change'];
+/** Colours that people who see colours differently can tell apart (Okabe & Ito 2008). */
+const PALETTE = ['#0072B2', '#E69F00', '#009E73', '#999999'];
+
+/** Makes a sheet at least so large; new cells only where they are missing. */
+function ensureSize(sheet: Sheet, rows: number, columns: number): void {
+  const [height, width] = [sheet.getMaxRows(), sheet.getMaxColumns()];
+  if (height < rows) sheet.insertRowsAfter(height, rows - height);
+  if (width < columns) sheet.insertColumnsAfter(width, columns - width);
+}
+
+/** Writes the data of a report: one formula that spills, or values that stay. */
+export function writeData(sheet: Sheet, data: readonly (readonly DataCell[])[], formula: string | null): void {
+  const [rows, columns] = [data.length, data[0].length];
+  ensureSize(sheet, Math.max(rows, 100), columns);
+  sheet.clearContents();
+  if (formula !== null) sheet.getRange(1, 1).setFormula(formula);
+  else sheet.getRange(1, 1, rows, columns).setValues(data.map((row) => row.map((cell) => safeText(cell) ?? '')));
+}
+
+/** Says on the report's tab what is going on; the first and the last thing a build writes. */
+export function writeStatus(sheet: Sheet, row: number, text: string): void {
+  sheet.getRange(row, 1).setValue(text);
+}
+
+/** Writes a report's tab in a fixed number of calls: texts, references or values, formats, widths, charts. */
+export function writeTab(
+  sheet: Sheet,
+  plan: TabPlan,
+  dataSheet: Sheet,
+  data: readonly (readonly DataCell[])[],
+  isLive: boolean,
+  status: string,
+): void {
+  const [rows, columns] = [plan.cells.length, plan.widths.length];
+  ensureSize(sheet, rows, columns);
+  const dataName = dataSheet.getName();
+  const block = sheet.getRange(1, 1, rows, columns);
+  block.setNumberFormats(
+    plan.units.map((line, r) =>
+      line.map((unit, c) => (plan.looks[r][c] === 'change' ? SIGNED : unit ? FORMATS[unit] : 'General')),
+    ),
+  );
+  block.setValues(
+    plan.cells.map((line, r) =>
+      line.map((cell, c) => {
+        if (r === plan.statusRow - 1) return c === 0 ? safeText(status) : '';
+        if (cell === null) return '';
+        if (typeof cell !== 'object') return safeText(cell);
+        if (!isLive) return safeText(data[cell.row - 1]?.[cell.column - 1] ?? null) ?? '';
+        const at = reference(dataName, cell.row, cell.column);
+        return `=IF(${at}="";"";${at})`;
+      }),
+    ),
+  );
+  const styled = <T>(of: (look: Look) => T): T[][] => plan.looks.map((line) => line.map(of));
+  block.setFontSizes(styled((look) => SIZES[look] ?? 10));
+  block.setFontWeights(styled((look) => (BOLD.includes(look) ? 'bold' : 'normal')));
+  block.setFontColors(styled((look) => (FAINT.includes(look) ? GREY : INK)));
+  block.setHorizontalAlignments(
+    plan.looks.map((line, r) => line.map((_, c) => (isNumber(plan, r, c) ? 'right' : 'left'))),
+  );
+  sheet.setColumnWidth(1, plan.widths[0]);
+  sheet.setColumnWidths(2, columns - 1, plan.widths[1]);
+  sheet.setHiddenGridlines(true);
+  replaceCharts(sheet, plan.charts, dataSheet);
+}
+
+/** Numbers stand right, and so do the headings above them. */
+function isNumber({ units, looks }: TabPlan, r: number, c: number): boolean {
+  const unit = units[r][c] ?? (looks[r][c] === 'heading' || looks[r][c] === 'label' ? units[r + 1]?.[c] : null);
+  return unit !== null && unit !== undefined && unit !== 'text' && unit !== 'day';
+}
+
+/** Takes off the charts that carry our titles and puts in those of the plan; the user's own charts stay. */
+function replaceCharts(sheet: Sheet, charts: readonly PlacedChart[], dataSheet: Sheet): void {
+  const titles = charts.map(({ title }) => title);
+  for (const old of sheet.getCharts())
+    if (titles.includes(String(old.getOptions()?.get('title')))) sheet.removeChart(old);
+  for (const chart of charts) sheet.insertChart(built(sheet, chart, dataSheet));
+}
+
+function built(sheet: Sheet, chart: PlacedChart, dataSheet: Sheet): Chart {
+  const { kind, title, anchor, width, height, unit, ranges } = chart;
+  const types = Charts.ChartType;
+  const type = { column: types.COLUMN, stacked: types.COLUMN, bar: types.BAR, combo: types.COMBO, line: types.LINE }[
+    kind
+  ];
+  let builder = sheet.newChart().setChartType(type);
+  for (const { row, column, rows } of ranges) builder = builder.addRange(dataSheet.getRange(row, column, rows, 1));
+  const axis = kind === 'bar' ? 'hAxis' : 'vAxis';
+  builder = builder
+    .setNumHeaders(1)
+    .setMergeStrategy(Charts.ChartMergeStrategy.MERGE_COLUMNS)
+    .setPosition(anchor.row, anchor.column, anchor.x, anchor.y)
+    .setOption('title', title)
+    .setOption('width', width)
+    .setOption('height', height)
+    .setOption('colors', PALETTE.slice(0, Math.max(1, ranges.length - 1)))
+    .setOption('legend', { position: ranges.length > 2 ? 'bottom' : 'none' })
+    .setOption(axis, { minValue: 0, format: unit === 'share' ? '0%' : '#,##0' });
+  if (kind === 'stacked') builder = builder.setOption('isStacked', true);
+  if (kind === 'combo')
+    builder = builder.setOption('seriesType', 'bars').setOption('series', { 1: { type: 'line', color: PALETTE[3] } });
+  return builder.build();
+}

@@ -1,0 +1,165 @@
+import type { Unit } from '../facts/unit';
+import type { AnyMetric } from '../metrics/metric';
+import { titleOf } from '../metrics/metric';
+import type { ChartPlan, DataCell, Template } from './plan';
+import { HEADING_ROW, places } from './plan';
+
+/** A cell of the report's tab: a text or number of ours, or one cell of the data tab (1-based). */
+export type PlanCell = string | number | null | { readonly row: number; readonly column: number };
+
+export type Look = 'title' | 'muted' | 'label' | 'figure' | 'plain' | 'change' | 'heading' | 'section';
+
+/** A chart with its place on the report's tab in pixels from an anchor cell, and its range on the data tab. */
+export interface PlacedChart extends ChartPlan {
+  readonly anchor: { readonly row: number; readonly column: number; readonly x: number; readonly y: number };
+  readonly width: number;
+  readonly height: number;
+  /** 1-based ranges on the data tab, headings included, one per column. */
+  readonly ranges: readonly { readonly row: number; readonly column: number; readonly rows: number }[];
+}
+
+/** Everything there is to write on a report's tab; plain data, no service. */
+export interface TabPlan {
+  readonly cells: readonly (readonly PlanCell[])[];
+  readonly units: readonly (readonly (Unit | null)[])[];
+  readonly looks: readonly (readonly Look[])[];
+  readonly widths: readonly number[];
+  readonly statusRow: number;
+  readonly charts: readonly PlacedChart[];
+}
+
+const COLUMNS = 9;
+const WIDTHS = [168, ...new Array<number>(COLUMNS - 1).fill(122)];
+const TOTAL = WIDTHS.reduce((sum, width) => sum + width, 0);
+const STATUS_ROW = 3;
+const FIGURES_ROW = 5;
+const CHARTS_ROW = 10;
+const CHART_ROWS = 12;
+const CHART_HEIGHT = 245;
+const PER_ROW = 3;
+
+const FIGURE_UNITS: Readonly<Record<string, Unit>> = {
+  Sales: 'money',
+  'Deals won': 'count',
+  'Win rate': 'share',
+  'Deal size': 'money',
+  'Days to win': 'days',
+  'From new customers': 'share',
+  'Cost per new customer': 'money',
+  'Open pipeline': 'money',
+};
+
+/** The tab of a report, from its template and its data as they stand; blocks without data get no table and no chart. */
+export function layout(
+  template: Template,
+  data: readonly (readonly DataCell[])[],
+  catalogue: readonly AnyMetric[],
+): TabPlan {
+  const at = places(template);
+  const cells: PlanCell[][] = [];
+  const units: (Unit | null)[][] = [];
+  const looks: Look[][] = [];
+  const put = (row: number, column: number, cell: PlanCell, look: Look = 'plain', unit: Unit | null = null): void => {
+    while (cells.length < row) {
+      cells.push(new Array<PlanCell>(COLUMNS).fill(null));
+      units.push(new Array<Unit | null>(COLUMNS).fill(null));
+      looks.push(new Array<Look>(COLUMNS).fill('plain'));
+    }
+    [cells[row - 1][column - 1], looks[row - 1][column - 1], units[row - 1][column - 1]] = [cell, look, unit];
+  };
+  const filled = (key: string): number => {
+    const place = at.get(key);
+    if (!place) return 0;
+    let rows = 0;
+    while (data[HEADING_ROW + rows]?.[place.column - 1] != null && data[HEADING_ROW + rows][place.column - 1] !== '')
+      rows++;
+    return rows;
+  };
+  const hasNumbers = (key: string, columns: readonly number[]): boolean => {
+    const first = (at.get(key)?.column ?? 1) - 1;
+    return data.slice(HEADING_ROW).some((row) => columns.slice(1).some((c) => typeof row[first + c] === 'number'));
+  };
+
+  put(1, 1, template.title, 'title');
+  const notes = at.get('notes');
+  if (notes) put(2, 1, { row: HEADING_ROW + 1, column: notes.column }, 'muted');
+  put(STATUS_ROW, 1, null, 'muted');
+  putFigures(put, at.get('figures')?.column ?? 1, data);
+
+  const shown = template.charts.filter((chart) => filled(chart.block) > 0 && hasNumbers(chart.block, chart.columns));
+  const charts = shown.map((chart, i): PlacedChart => {
+    const width = Math.floor(TOTAL / PER_ROW) - 8;
+    const left = (i % PER_ROW) * (width + 12);
+    const place = at.get(chart.block) as { row: number; column: number };
+    const column = columnAt(left);
+    return {
+      ...chart,
+      anchor: { row: CHARTS_ROW + Math.floor(i / PER_ROW) * CHART_ROWS, column: column.index, x: column.offset, y: 0 },
+      width,
+      height: CHART_HEIGHT,
+      ranges: chart.columns.map((c) => ({ row: place.row, column: place.column + c, rows: filled(chart.block) + 1 })),
+    };
+  });
+
+  let row = CHARTS_ROW + Math.ceil(shown.length / PER_ROW) * CHART_ROWS + 1;
+  for (const line of template.tables) {
+    let column = 1;
+    let height = 0;
+    for (const key of line) {
+      const block = template.blocks.find((each) => each.key === key);
+      const place = at.get(key);
+      if (!block || !place || filled(key) === 0 || column + block.columns.length - 1 > COLUMNS) continue;
+      put(row, column, block.title, 'section');
+      block.columns.forEach(([heading, unit], c) => {
+        put(row + 1, column + c, heading, 'heading');
+        for (let r = 0; r < block.room; r++)
+          put(row + 2 + r, column + c, { row: HEADING_ROW + 1 + r, column: place.column + c }, 'plain', unit);
+      });
+      height = Math.max(height, block.room + 3);
+      column += block.columns.length + (column === 1 && block.columns.length < 4 ? 1 : 0);
+    }
+    row += height;
+  }
+  if (notes && filled('notes') > 1) {
+    put(row, 1, 'What was left out', 'section');
+    for (let r = 1; r < 8; r++) put(row + r, 1, { row: HEADING_ROW + 1 + r, column: notes.column }, 'muted');
+    row += 9;
+  }
+  put(row, 1, 'Definitions', 'section');
+  template.definitions.forEach((name, i) => {
+    const def = catalogue.find((each) => each.name === name);
+    if (def) put(row + 1 + i, 1, `${titleOf(def)}: ${def.brief}`, 'muted');
+  });
+  return { cells, units, looks, widths: WIDTHS, statusRow: STATUS_ROW, charts };
+}
+
+type Put = (row: number, column: number, cell: PlanCell, look?: Look, unit?: Unit | null) => void;
+
+/** The headline figures that have an answer, side by side: now, before, change. */
+function putFigures(put: Put, first: number, data: readonly (readonly DataCell[])[]): void {
+  put(FIGURES_ROW + 1, 1, 'Now', 'label');
+  put(FIGURES_ROW + 2, 1, 'Before', 'muted');
+  put(FIGURES_ROW + 3, 1, 'Change', 'muted');
+  let column = 2;
+  for (let r = HEADING_ROW; r < data.length && column <= COLUMNS; r++) {
+    const label = data[r][first - 1];
+    if (label === null || label === '') break;
+    if (typeof data[r][first] !== 'number') continue;
+    const unit = FIGURE_UNITS[String(label)] ?? 'factor';
+    put(FIGURES_ROW, column, String(label), 'label');
+    put(FIGURES_ROW + 1, column, { row: r + 1, column: first + 1 }, 'figure', unit);
+    put(FIGURES_ROW + 2, column, { row: r + 1, column: first + 2 }, 'muted', unit);
+    put(FIGURES_ROW + 3, column, { row: r + 1, column: first + 3 }, 'change', 'share');
+    column++;
+  }
+}
+
+/** The 1-based column that a pixel lies in, and how far inside. */
+function columnAt(x: number): { index: number; offset: number } {
+  let left = 0;
+  for (let c = 0; c < WIDTHS.length; c++) {
+    if (x < left + WIDTHS[c]) return { index: c + 1, offset: x - left };
+    left += WIDTHS[c];
+  }
+  return { index: WIDTHS.length, offset: 0 };
+}
