@@ -3,8 +3,8 @@ import type { Fact } from '../../src/facts/fact';
 import { byLoop, bySql, difference, statementOf, tablesOf } from './compare';
 import { foundFacts } from './found';
 import { describeJudged } from './judge';
-import { asked } from './random-cuts';
-import { twins } from './random-tables';
+import { asked } from './randomCuts';
+import { twins } from './randomTables';
 
 const RUNS = process.env.DEALSHEET_LONG === '1' ? 600 : 60;
 const facts = foundFacts();

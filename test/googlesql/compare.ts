@@ -7,9 +7,9 @@ import type { TableName } from '../../src/tables/fields';
 import { TABLES } from '../../src/tables/fields';
 import type { Table } from '../../src/tables/table';
 import type { Judge } from './judge';
-import type { Asked } from './random-cuts';
-import { bookOf, warehouseOf } from './random-tables';
-import type { Twins } from './random-tables';
+import type { Asked } from './randomCuts';
+import { bookOf, warehouseOf } from './randomTables';
+import type { Twins } from './randomTables';
 
 /** Runs a fact's loop; the one of the sources, or one with a fault in it. */
 export type Loop = typeof factOfTable;

@@ -78,8 +78,12 @@ const columnsOf = (name: TableName): Column[] => {
   ];
 };
 
+const IDS = ['texts', 'numbers', 'few'] as const;
 /** A deal id that no other row has: neither in the order of rows, nor the same order as text and as number. */
-const idOf = (row: number): number => (row * 37 + 5) % 101;
+const idOf = (row: number): number => {
+  const luck = (row * 37 + 5) % 101;
+  return luck < 30 ? luck : luck * 10;
+};
 
 /** A random table; deals' ids are their own, now and then missing, text or numbers. */
 function twin(name: TableName): fc.Arbitrary<Twin> {
@@ -93,48 +97,53 @@ function twin(name: TableName): fc.Arbitrary<Twin> {
     { weight: 1, arbitrary: fc.array(row, { maxLength: 3 }) },
     { weight: 9, arbitrary: fc.array(row, { minLength: 12, maxLength: 24 }) },
   );
-  return fc.tuple(rows, fc.subarray(OPTIONAL, { maxLength: 3 }), fc.boolean()).map(([rows, lacking, numbered]) => {
-    const kept = all.map((_, i) => i).filter((i) => !lacking.includes(all[i].field));
-    const columns = kept.map((i) => all[i]);
-    const isDeals = name === 'deals';
-    const values = rows.map(([, luck, row], r) => {
-      const line = kept.map((i) => row[i]);
-      if (!isDeals) return line;
-      const isNameless = luck === 0;
-      line[columns.findIndex(({ field }) => field === 'deal id')] = isNameless
-        ? null
-        : numbered
-          ? idOf(r)
-          : `${idOf(r)}`;
-      // only one of several deals without an id can come first: let their amounts tell them apart
-      if (isNameless) line[columns.findIndex(({ field }) => field === 'amount')] = 2000 + idOf(r);
-      return line;
+  return fc
+    .tuple(rows, fc.subarray(OPTIONAL, { maxLength: 3 }), fc.constantFrom(...IDS))
+    .map(([rows, lacking, ids]) => {
+      const kept = all.map((_, i) => i).filter((i) => !lacking.includes(all[i].field));
+      const columns = kept.map((i) => all[i]);
+      const isDeals = name === 'deals';
+      const values = rows.map(([, luck, row], r) => {
+        const line = kept.map((i) => row[i]);
+        if (!isDeals) return line;
+        const isNameless = luck < (ids === 'few' ? 8 : 1);
+        line[columns.findIndex(({ field }) => field === 'deal id')] = isNameless
+          ? null
+          : ids === 'numbers'
+            ? idOf(r)
+            : `${idOf(r)}`;
+        // only one of several deals without an id can come first: let their amounts tell them apart
+        if (isNameless) line[columns.findIndex(({ field }) => field === 'amount')] = 2000 + idOf(r);
+        // many deals on one day
+        const close = columns.findIndex(({ field }) => field === 'close');
+        if ((luck % 2 === 1 || ids === 'few') && line[close] !== null) line[close] = DAYS[r % 2 === 0 ? 7 : 11];
+        return line;
+      });
+      const cell = (value: Value, kind: FieldKind): string | number =>
+        value === null ? '' : kind === 'day' ? isoText(value as number) : (value as string | number);
+      const types = columns.map(({ field, kind }): [string, ScalarType] => [
+        columnOf(name, field),
+        isDeals && field === 'deal id' && ids === 'numbers' ? 'INT64' : TYPE[kind],
+      ]);
+      const outcomes = rows.map(([status]) => {
+        const said = status.trim().toLowerCase();
+        return said === '' ? null : said === 'won' || said === 'lost' ? said : 'open';
+      });
+      return {
+        name,
+        sheet: [
+          [...columns.map(({ heading }) => heading), ...(isDeals ? ['status'] : [])],
+          ...values.map((line, r) => [
+            ...line.map((value, c) => cell(value, columns[c].kind)),
+            ...(isDeals ? [rows[r][0]] : []),
+          ]),
+        ],
+        warehouse: {
+          columns: Object.fromEntries(isDeals ? [...types, ['outcome', 'STRING']] : types),
+          rows: isDeals ? values.map((line, r) => [...line, outcomes[r]]) : values,
+        },
+      };
     });
-    const cell = (value: Value, kind: FieldKind): string | number =>
-      value === null ? '' : kind === 'day' ? isoText(value as number) : (value as string | number);
-    const types = columns.map(({ field, kind }): [string, ScalarType] => [
-      columnOf(name, field),
-      isDeals && field === 'deal id' && numbered ? 'INT64' : TYPE[kind],
-    ]);
-    const outcomes = rows.map(([status]) => {
-      const said = status.trim().toLowerCase();
-      return said === '' ? null : said === 'won' || said === 'lost' ? said : 'open';
-    });
-    return {
-      name,
-      sheet: [
-        [...columns.map(({ heading }) => heading), ...(isDeals ? ['status'] : [])],
-        ...values.map((line, r) => [
-          ...line.map((value, c) => cell(value, columns[c].kind)),
-          ...(isDeals ? [rows[r][0]] : []),
-        ]),
-      ],
-      warehouse: {
-        columns: Object.fromEntries(isDeals ? [...types, ['outcome', 'STRING']] : types),
-        rows: isDeals ? values.map((line, r) => [...line, outcomes[r]]) : values,
-      },
-    };
-  });
 }
 
 /** Random tables of one company. */
