@@ -31,9 +31,12 @@ async function act<T>(words: string, work: () => Promise<T>): Promise<T | null> 
   }
 }
 
-function finish(done: Done | null): void {
+/** After an action: the file is read again, then its sentence stands. */
+async function finish(done: Done | null): Promise<void> {
   if (!done) return;
-  render(done.state);
+  const state = await act(TEXT.reading, () => ask('dealsheetState', {}));
+  if (!state) return;
+  render(state);
   say(done.message);
 }
 
@@ -57,7 +60,7 @@ function buildForm(state: State): HTMLElement {
       versus: versus.input.value as 'previous' | 'lastYear',
       mode: mode.input.value as 'live' | 'snapshot',
     };
-    finish(await act(TEXT.building, () => ask('dealsheetBuildReport', request)));
+    await finish(await act(TEXT.building, () => ask('dealsheetBuildReport', request)));
   });
   return element('section', {}, [
     element('h2', {}, [TEXT.summary]),
@@ -109,7 +112,7 @@ function setUpSection(state: State): HTMLElement {
       tabs: tabs.map(({ tab, chosen }) => ({ tab: tab.tab, table: chosen() })),
       asOf: asOf.value || null,
     };
-    finish(await act(TEXT.settingUp, () => ask('dealsheetSetUp', request)));
+    await finish(await act(TEXT.settingUp, () => ask('dealsheetSetUp', request)));
   });
   const hasDeals = state.tabs.some(({ table }) => table === 'deals');
   return element('section', {}, [
@@ -133,8 +136,10 @@ function problemSection({ problems }: State): HTMLElement {
 
 function toolSection(state: State): HTMLElement {
   const list = element('div', {}, []);
-  const refresh = button(TEXT.refresh, '', async () =>
-    finish(await act(TEXT.refreshing, () => ask('dealsheetRefresh', {}))),
+  const refresh = button(
+    TEXT.refresh,
+    '',
+    async () => await finish(await act(TEXT.refreshing, () => ask('dealsheetRefresh', {}))),
   );
   const live = button(TEXT.makeLive, '', async () => {
     const found = await act(TEXT.looking, () => ask('dealsheetMakeLive', { go: false }));

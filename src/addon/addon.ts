@@ -43,16 +43,12 @@ function refresh(): string {
 
 const handlers: Handlers = {
   dealsheetState: () => stateOf(file()),
-  dealsheetSetUp({ tabs, asOf }) {
-    const message = setUp(file(), new Map(tabs.map(({ tab, table }) => [tab, table])), asOf).join(' ');
-    return { message, state: stateOf(file()) };
-  },
-  dealsheetBuildReport(request) {
-    const message = buildReport(file(), request);
-    return { message, state: stateOf(file()) };
-  },
+  dealsheetSetUp: ({ tabs, asOf }) => ({
+    message: setUp(file(), new Map(tabs.map(({ tab, table }) => [tab, table])), asOf).join(' '),
+  }),
+  dealsheetBuildReport: (request) => ({ message: buildReport(file(), request) }),
   dealsheetMakeLive: ({ go }) => makeLive(file(), go),
-  dealsheetRefresh: () => ({ message: refresh(), state: stateOf(file()) }),
+  dealsheetRefresh: () => ({ message: refresh() }),
   dealsheetShow({ tab, row }) {
     const sheet = file().getSheetByName(tab);
     if (!sheet) throw new Sentence(`There is no tab ${tab} any more`);

@@ -1,5 +1,3 @@
-import { isoText } from '../calendar/day';
-import { dayOfDate } from '../calendar/zone';
 import { readArguments } from '../question/arguments';
 import type { Values } from '../tables/cell';
 import { Sentence } from '../tables/cell';
@@ -8,21 +6,19 @@ import { dataGrid } from '../reports/plan';
 import { templateOf } from '../reports/templates';
 import { CATALOGUE } from './catalogue';
 import { sheetDoor } from './door';
-import { RANGE_NAMES } from './names';
 import { makeTab, ownedTabs } from './owned';
 import type { Request } from './protocol';
 import { setUp } from './setup';
 import { writeData, writeStatus, writeTab } from './writer';
-import { zoneOf } from './zone';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 const VERSUS = { previous: 'vs previous', lastYear: 'vs last year' } as const;
 
-/** The named ranges there are, with their values. */
-function namedTables(spreadsheet: Spreadsheet): Map<string, Values> {
+/** Those of the named ranges that are there, with their values. */
+function namedTables(spreadsheet: Spreadsheet, wanted: readonly string[]): Map<string, Values> {
   const found = new Map<string, Values>();
-  for (const name of RANGE_NAMES) {
+  for (const name of wanted) {
     const range = spreadsheet.getRangeByName(name);
     if (range) found.set(name, range.getValues() as Values);
   }
@@ -42,10 +38,11 @@ export function buildReport(
 ): string {
   const template = templateOf(report);
   if (!template) throw new Sentence(`There is no report "${report}"`);
-  let tables = namedTables(spreadsheet);
+  const wanted = [...template.reads, 'SETTINGS'];
+  let tables = namedTables(spreadsheet, wanted);
   if (!tables.has('DEALS')) {
     setUp(spreadsheet, null, null);
-    tables = namedTables(spreadsheet);
+    tables = namedTables(spreadsheet, wanted);
     if (!tables.has('DEALS'))
       throw new Sentence(
         'No tab holds deals with headings. Paste your export into a tab, with its heading row, and try again',
@@ -80,9 +77,4 @@ export function buildReport(
   writeTab(sheet, plan, dataSheet, data, isLive, status);
   spreadsheet.setActiveSheet(sheet);
   return `${template.title} is in the tab ${sheet.getName()}.`;
-}
-
-/** Today in the spreadsheet's zone, as ISO text. */
-export function today(spreadsheet: Spreadsheet): string {
-  return isoText(dayOfDate(new Date(), zoneOf(spreadsheet.getSpreadsheetTimeZone())));
 }

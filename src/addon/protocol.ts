@@ -73,10 +73,9 @@ export interface State {
   }[];
 }
 
-/** What an action did, in a sentence, and the state after it. */
+/** What an action did, in a sentence; what the file looks like after it is asked by itself. */
 export interface Done {
   readonly message: string;
-  readonly state: State;
 }
 
 /** What each request is answered with. */
@@ -84,10 +83,9 @@ export interface Replies {
   dealsheetState: State;
   dealsheetSetUp: Done;
   dealsheetBuildReport: Done;
-  dealsheetMakeLive: {
+  dealsheetMakeLive: Done & {
     readonly cells: readonly { readonly cell: string; readonly before: string; readonly after: string }[];
-    readonly message: string;
   };
   dealsheetRefresh: Done;
-  dealsheetShow: { readonly message: string };
+  dealsheetShow: Done;
 }

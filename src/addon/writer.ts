@@ -87,7 +87,7 @@ export function writeTab(
   sheet.setColumnWidth(1, plan.widths[0]);
   sheet.setColumnWidths(2, columns - 1, plan.widths[1]);
   sheet.setHiddenGridlines(true);
-  replaceCharts(sheet, plan.charts, dataSheet);
+  replaceCharts(sheet, plan.charts, plan.chartTitles, dataSheet);
 }
 
 /** Numbers stand right, and so do the headings above them. */
@@ -96,21 +96,34 @@ function isNumber({ units, looks }: TabPlan, r: number, c: number): boolean {
   return unit !== null && unit !== undefined && unit !== 'text' && unit !== 'day';
 }
 
-/** Takes off the charts that carry our titles and puts in those of the plan; the user's own charts stay. */
-function replaceCharts(sheet: Sheet, charts: readonly PlacedChart[], dataSheet: Sheet): void {
-  const titles = charts.map(({ title }) => title);
-  for (const old of sheet.getCharts())
-    if (titles.includes(String(old.getOptions()?.get('title')))) sheet.removeChart(old);
-  for (const chart of charts) sheet.insertChart(built(sheet, chart, dataSheet));
+/** Mends the charts that carry our titles, adds those that are missing, takes off those of ours that have no data now. */
+function replaceCharts(
+  sheet: Sheet,
+  charts: readonly PlacedChart[],
+  titles: readonly string[],
+  dataSheet: Sheet,
+): void {
+  const known = new Map<string, Chart>();
+  for (const old of sheet.getCharts()) {
+    const title = String(old.getOptions()?.get('title'));
+    if (!titles.includes(title)) continue;
+    if (known.has(title) || !charts.some((chart) => chart.title === title)) sheet.removeChart(old);
+    else known.set(title, old);
+  }
+  for (const chart of charts) {
+    const old = known.get(chart.title);
+    if (old) sheet.updateChart(built(old.modify().clearRanges(), chart, dataSheet));
+    else sheet.insertChart(built(sheet.newChart(), chart, dataSheet));
+  }
 }
 
-function built(sheet: Sheet, chart: PlacedChart, dataSheet: Sheet): Chart {
+function built(fresh: GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder, chart: PlacedChart, dataSheet: Sheet): Chart {
   const { kind, title, anchor, width, height, unit, ranges } = chart;
   const types = Charts.ChartType;
   const type = { column: types.COLUMN, stacked: types.COLUMN, bar: types.BAR, combo: types.COMBO, line: types.LINE }[
     kind
   ];
-  let builder = sheet.newChart().setChartType(type);
+  let builder = fresh.setChartType(type);
   for (const { row, column, rows } of ranges) builder = builder.addRange(dataSheet.getRange(row, column, rows, 1));
   const axis = kind === 'bar' ? 'hAxis' : 'vAxis';
   builder = builder

@@ -39,7 +39,7 @@ export function ask(
   }
   const limited = top === null || !isPlain(def) ? cut : keepLargest(asker, def, cut, options, top);
   let answer = asker.answer(def, limited, options);
-  if (words.versus) {
+  if (words.versus && !(!isPlain(def) && def.compares)) {
     if (!isPlain(def))
       throw new Sentence(
         `${def.name}: "vs" compares one number with an earlier one, and ${def.name} answers with a list`,

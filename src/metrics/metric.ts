@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day';
 import type { AnyFact, Cell, Fact, FactDef } from '../facts/fact';
 import type { Unit } from '../facts/unit';
 import type { Cut } from '../question/cut';
@@ -63,6 +64,8 @@ interface Described {
   readonly level: 'settled' | 'new';
   /** The columns it cannot do without, by table. `outcome` means a status, a stage or a won flag. */
   readonly needs: Readonly<Partial<Record<TableName, readonly string[]>>>;
+  /** Tables it reads too when they are passed. */
+  readonly wants?: readonly TableName[];
   /** What follows the tables in the example formula. */
   readonly example: string;
   /** What it is grouped by when nothing else is asked: for questions whose answer is a list (`What sells?`). */
@@ -72,11 +75,12 @@ interface Described {
 /**
  * Which rows a number counted, for the word `rows`: deals won (`won`, with what was taken back `won and refunds`), closed,
  * created or open; won deals of known customers, or the first of each; deals from created to closed (`cycles of …`) or to
- * the as-of day (`lives`); rows of spend.
+ * the as-of day (`lives`); stays in stages, and stages reached; rows of spend.
  */
 export type Counted =
   | 'won'
   | 'won and refunds'
+  | 'lost'
   | 'closed'
   | 'created'
   | 'open'
@@ -84,6 +88,8 @@ export type Counted =
   | 'first purchases'
   | `cycles of ${'won' | 'lost' | 'closed'}`
   | 'lives'
+  | 'spells'
+  | 'reaches'
   | 'spend';
 
 /** A metric computed group by group from facts alone. */
@@ -136,12 +142,27 @@ export interface Answer {
   readonly bare?: true;
 }
 
+/** An open deal by name, for metrics that list deals. */
+export interface OpenDeal {
+  /** Table row, heading row = 1. */
+  readonly row: number;
+  readonly amount: number | null;
+  /** The stage and the day it was entered, where a Stages table or stage columns tell; else null. */
+  readonly stage: string | null;
+  readonly entered: Day | null;
+  readonly created: Day | null;
+  /** The text of a field, such as `customer`; null where there is none. */
+  text(field: string): string | null;
+}
+
 /** What a metric that answers with a table of its own may ask for. Still no rows, no Sheets, no Date. */
 export interface Ask {
   readonly question: Question;
   readonly cut: Cut;
   fact<A extends string, M extends string>(def: FactDef<A, M>, change?: Partial<Cut>, clock?: Clock): Fact<A, M>;
   metric(name: string, change?: Partial<Cut>, options?: ReadonlyMap<string, string | number>): Answer;
+  /** The open deals of the cut, each with the stage it is in. */
+  openDeals(): readonly OpenDeal[];
   /** Every other function there is, for the catalogue. */
   readonly catalogue: readonly AnyMetric[];
 }
@@ -154,6 +175,8 @@ export interface TableMetric<O extends OptionSpecs> extends Described {
   readonly options: O;
   /** Reads a text among its arguments as names of metrics or reports; null when it is none. */
   readonly names?: NameReader;
+  /** True when it takes `vs previous` and `vs last year` itself. */
+  readonly compares?: true;
   answer(ask: Ask, options: Options<O>): Answer;
 }
 
@@ -175,7 +198,8 @@ export const tableMetric = <const O extends OptionSpecs>(def: TableMetric<O>): T
 
 /** A formula of a metric that works, as it would be typed: the tables it needs, SETTINGS, its example. */
 export function formulaOf(def: AnyMetric): string {
-  const tables = Object.keys(def.needs).length > 0 ? Object.keys(def.needs) : ['deals'];
+  const needed = Object.keys(def.needs);
+  const tables = [...(needed.length > 0 ? needed : ['deals']), ...(def.wants ?? [])];
   const parts = [...tables.map((name) => name.toUpperCase()), 'SETTINGS', def.example].filter((part) => part !== '');
   return `=${def.name}(${def.name === 'DEALSHEET' ? '' : parts.join(';')})`;
 }

@@ -14,6 +14,7 @@ export const REPORT: TableMetric<Record<string, never>> = tableMetric({
   needs: { deals: [] },
   example: '"Executive summary";"year to date"',
   options: {},
+  compares: true,
   names: (text) => (templateOf(text) ? [text] : null),
   answer({ question, catalogue }) {
     const title = question.names[0] ?? TEMPLATES[0].title;

@@ -26,6 +26,8 @@ export interface TabPlan {
   readonly widths: readonly number[];
   readonly statusRow: number;
   readonly charts: readonly PlacedChart[];
+  /** The titles of all charts that this report may have, by which its own are known. */
+  readonly chartTitles: readonly string[];
 }
 
 const COLUMNS = 9;
@@ -130,7 +132,15 @@ export function layout(
     const def = catalogue.find((each) => each.name === name);
     if (def) put(row + 1 + i, 1, `${titleOf(def)}: ${def.brief}`, 'muted');
   });
-  return { cells, units, looks, widths: WIDTHS, statusRow: STATUS_ROW, charts };
+  return {
+    cells,
+    units,
+    looks,
+    widths: WIDTHS,
+    statusRow: STATUS_ROW,
+    charts,
+    chartTitles: template.charts.map(({ title }) => title),
+  };
 }
 
 type Put = (row: number, column: number, cell: PlanCell, look?: Look, unit?: Unit | null) => void;

@@ -38,6 +38,8 @@ export interface Place {
 export interface Template {
   readonly title: string;
   readonly brief: string;
+  /** The named ranges it reads where they are there, beside SETTINGS. */
+  readonly reads: readonly string[];
   readonly blocks: readonly Block[];
   readonly charts: readonly ChartPlan[];
   /** Tables below the charts, side by side in rows of the tab. */
