@@ -4,10 +4,9 @@
  * spread that would have held 80 and 95 %.
  */
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
-import { generate } from './generate.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const EACH = 100;
@@ -18,9 +17,14 @@ const CLASSES = [
   ['48 and more', 48, Infinity],
 ];
 
-async function load(entry) {
+async function load() {
+  const contents = `
+    export { generate } from './generate';
+    export { standardTheta } from './standardTheta';
+    export { forecast } from '../../src/models/forecast/forecast';
+    export { multipliers } from '../../src/models/forecast/spread';`;
   const { outputFiles } = buildSync({
-    entryPoints: [join(here, '../../src/models/forecast', entry)],
+    stdin: { contents, resolveDir: here, loader: 'ts' },
     bundle: true,
     format: 'esm',
     write: false,
@@ -45,8 +49,10 @@ const smape = (test, f) =>
 const mae = (test, f) => mean(test.map((v, h) => Math.abs(v - f[h])));
 
 /** One series: the scores of the combination and its members, and for each period ahead whether the intervals held. */
-function score({ kind = 'file', train, test, period }, forecast, multipliers) {
+function score({ kind = 'file', train, test, period }, { forecast, multipliers, standardTheta }) {
+  const started = performance.now();
   const f = forecast(train, period, test.length);
+  const seconds = (performance.now() - started) / 1000;
   if (typeof f === 'string') return null;
   const scale = scaleOf(train, period);
   const [, , ninetyFive] = multipliers(train.length);
@@ -55,7 +61,10 @@ function score({ kind = 'file', train, test, period }, forecast, multipliers) {
     n: train.length,
     smape: smape(test, f.mean),
     mase: mae(test, f.mean) / scale,
-    members: f.members.map((m) => [m.name.replace(/\d+/, 'cycle'), smape(test, m.mean), mae(test, m.mean) / scale]),
+    seconds,
+    alone: [...f.members, { name: 'Standard theta, the yardstick', ...standardTheta(train, period, test.length) }].map(
+      (m) => [m.name.replace(/\d+/, 'cycle'), smape(test, m.mean), mae(test, m.mean) / scale],
+    ),
     msis: mean(
       test.map((v, h) => {
         const outside = Math.max(0, f.low95[h] - v) + Math.max(0, v - f.high95[h]);
@@ -95,12 +104,12 @@ function table(title, groups) {
 /** @param {string[]} args an optional file, and `--multipliers` */
 export async function main(args) {
   const file = args.find((a) => !a.startsWith('-'));
-  const series = file ? JSON.parse(readFileSync(file, 'utf8')) : generate(EACH, 1);
-  const { forecast } = await load('forecast.ts');
-  const { multipliers } = await load('spread.ts');
-  const started = performance.now();
-  const scores = series.map((s) => score(s, forecast, multipliers)).filter(Boolean);
-  const seconds = (performance.now() - started) / 1000;
+  const fitting = args.includes('--multipliers');
+  const models = await load();
+  // the multipliers are fitted on other series than those they are judged by
+  const series = file ? JSON.parse(readFileSync(file, 'utf8')) : models.generate(EACH, fitting ? 1 : 2);
+  const scores = series.map((s) => score(s, models)).filter(Boolean);
+  const seconds = sum(scores.map((s) => s.seconds));
 
   const kinds = [...new Set(scores.map((s) => s.kind))];
   table(
@@ -110,8 +119,8 @@ export async function main(args) {
   const inClass = ([name, from, to]) => [`${name} periods`, scores.filter((s) => s.n >= from && s.n < to)];
   table('length of history', [...CLASSES.map(inClass), ['all', scores]]);
 
-  const rows = scores.flatMap((s) => s.members);
-  console.log('\nmembers alone                       used   sMAPE    MASE');
+  const rows = scores.flatMap((s) => s.alone);
+  console.log('\none method alone                    used   sMAPE    MASE');
   for (const name of new Set(rows.map(([m]) => m))) {
     const own = rows.filter(([m]) => m === name);
     const mases = own.map((r) => r[2]).filter(Number.isFinite);
@@ -122,7 +131,7 @@ export async function main(args) {
       cell(mean(mases), 7, 3),
     );
   }
-  if (args.includes('--multipliers'))
+  if (fitting)
     for (const [name, list] of CLASSES.map(inClass)) {
       const d = list.flatMap((s) => s.steps.map((x) => x.distance)).filter(Number.isFinite);
       d.sort((a, b) => a - b);

@@ -3,8 +3,15 @@
  * Each is {kind, train, test, period}.
  */
 
+export interface Series {
+  kind: string;
+  period: number;
+  train: number[];
+  test: number[];
+}
+
 /** Uniform numbers in (0, 1): mulberry32. */
-export function uniform(seed) {
+export function uniform(seed: number): () => number {
   let a = seed >>> 0;
   return () => {
     a = (a + 0x6d2b79f5) | 0;
@@ -14,10 +21,12 @@ export function uniform(seed) {
   };
 }
 
-const draws = (u) => {
+type Draws = ReturnType<typeof draws>;
+
+const draws = (u: () => number) => {
   const normal = () => Math.sqrt(-2 * Math.log(u())) * Math.cos(2 * Math.PI * u());
-  const between = (low, high) => low + (high - low) * u();
-  const poisson = (mean) => {
+  const between = (low: number, high: number) => low + (high - low) * u();
+  const poisson = (mean: number) => {
     let k = 0;
     for (let p = u(); p > Math.exp(-mean) && k < 1000; k++) p *= u();
     return k;
@@ -26,7 +35,7 @@ const draws = (u) => {
 };
 
 /** Sales of a small team: a Poisson number of deals a month, each lognormal in size, under a season and a trend. */
-function sales(d, n, deals, period) {
+function sales(d: Draws, n: number, deals: number, period: number): number[] {
   const spread = d.between(0.5, 1.2);
   const size = Math.exp(d.between(6, 10));
   const growth = d.between(-0.15, 0.35) / period;
@@ -40,7 +49,7 @@ function sales(d, n, deals, period) {
 }
 
 /** Positive factors, one per place in the cycle, with mean one. */
-function seasonOf(d, period, strength) {
+function seasonOf(d: Draws, period: number, strength: number): number[] {
   const phase = d.between(0, 6.3);
   const raw = Array.from({ length: period }, (_, i) =>
     Math.exp(strength * (Math.cos((2 * Math.PI * i) / period + phase) + 0.6 * d.normal())),
@@ -50,7 +59,13 @@ function seasonOf(d, period, strength) {
 }
 
 /** Business series: a wandering level with a wandering growth, a season that drifts, relative noise, rare outliers. */
-function business(d, n, period, { trend, strength, shift }) {
+interface Business {
+  trend: number;
+  strength: number;
+  shift?: boolean;
+}
+
+function business(d: Draws, n: number, period: number, { trend, strength, shift }: Business): number[] {
   const noise = Math.exp(d.between(-4.6, -1.6));
   const walk = noise * d.between(0, 0.8);
   const turn = trend * noise * d.between(0, 0.1);
@@ -72,47 +87,69 @@ function business(d, n, period, { trend, strength, shift }) {
 }
 
 /** Zeros in most periods. */
-function intermittent(d, n) {
+function intermittent(d: Draws, n: number): number[] {
   const p = d.between(0.15, 0.6);
   const size = Math.exp(d.between(2, 7));
   return Array.from({ length: n }, () => (d.u() < p ? Math.round(size * Math.exp(0.6 * d.normal())) : 0));
 }
 
-/**
- * @param {number} each series per kind
- * @param {number} seed
- * @returns {{kind: string, train: number[], test: number[], period: number}[]}
- */
-export function generate(each, seed) {
-  const kinds = [];
-  for (const deals of [3, 8, 30])
-    for (const n of [24, 36, 60])
-      kinds.push([`${deals} deals a month, ${n} months`, 12, 18, () => n, (d, n) => sales(d, n, deals, 12)]);
-  const long = (d) => Math.floor(d.between(48, 127));
-  const quarters = (d) => Math.floor(d.between(16, 65));
-  const add = (name, period, horizon, length, options) =>
-    kinds.push([name, period, horizon, length, (d, n) => business(d, n, period, options(d))]);
-  add('monthly, trend and season', 12, 18, long, (d) => ({ trend: 1, strength: d.between(0, 0.3) }));
-  add('monthly, trend', 12, 18, long, () => ({ trend: 1, strength: 0 }));
-  add('monthly, season', 12, 18, long, (d) => ({ trend: 0, strength: d.between(0.05, 0.4) }));
-  add('monthly, level shift', 12, 18, long, (d) => ({ trend: 0.5, strength: d.between(0, 0.2), shift: true }));
-  add('quarterly, trend and season', 4, 8, quarters, (d) => ({ trend: 1, strength: d.between(0, 0.25) }));
-  add('quarterly, level shift', 4, 8, quarters, (d) => ({ trend: 0.5, strength: d.between(0, 0.2), shift: true }));
-  add(
-    'weekly, trend and season',
-    52,
-    13,
-    (d) => Math.floor(d.between(60, 209)),
-    (d) => ({ trend: 0.5, strength: d.between(0, 0.2) }),
+interface Kind {
+  name: string;
+  period: number;
+  horizon: number;
+  length: (d: Draws) => number;
+  make: (d: Draws, n: number) => number[];
+}
+
+function kinds(): Kind[] {
+  const monthly = { period: 12, horizon: 18 };
+  const team = [3, 8, 30].flatMap((deals) =>
+    [24, 36, 60].map((n) => ({
+      ...monthly,
+      name: `${deals} deals a month, ${n} months`,
+      length: () => n,
+      make: (d: Draws, all: number) => sales(d, all, deals, 12),
+    })),
   );
-  kinds.push(['intermittent, monthly', 12, 18, (d) => Math.floor(d.between(24, 72)), intermittent]);
-  kinds.push(['short, 6 to 23 months', 12, 6, (d) => Math.floor(d.between(6, 24)), (d, n) => sales(d, n, 12, 12)]);
-  return kinds.flatMap(([kind, period, horizon, length, make], i) =>
+  const cycle = (name: string, period: number, options: (d: Draws) => Business): Kind => ({
+    name,
+    period,
+    horizon: period === 12 ? 18 : period === 4 ? 8 : 13,
+    length: (d) =>
+      Math.floor(period === 12 ? d.between(48, 127) : period === 4 ? d.between(16, 65) : d.between(60, 209)),
+    make: (d, n) => business(d, n, period, options(d)),
+  });
+  return [
+    ...team,
+    cycle('monthly, trend and season', 12, (d) => ({ trend: 1, strength: d.between(0, 0.3) })),
+    cycle('monthly, trend', 12, () => ({ trend: 1, strength: 0 })),
+    cycle('monthly, season', 12, (d) => ({ trend: 0, strength: d.between(0.05, 0.4) })),
+    cycle('monthly, level shift', 12, (d) => ({ trend: 0.5, strength: d.between(0, 0.2), shift: true })),
+    cycle('quarterly, trend and season', 4, (d) => ({ trend: 1, strength: d.between(0, 0.25) })),
+    cycle('quarterly, level shift', 4, (d) => ({ trend: 0.5, strength: d.between(0, 0.2), shift: true })),
+    cycle('weekly, trend and season', 52, (d) => ({ trend: 0.5, strength: d.between(0, 0.2) })),
+    { ...monthly, name: 'intermittent, monthly', length: (d) => Math.floor(d.between(24, 72)), make: intermittent },
+    ...[5, 12].map((from) => ({
+      name: from < 12 ? 'short, 5 to 11 months' : 'short, 12 to 23 months',
+      period: 12,
+      horizon: 6,
+      length: (d: Draws) => Math.floor(d.between(from, from < 12 ? 12 : 24)),
+      make: (d: Draws, n: number) => sales(d, n, 12, 12),
+    })),
+  ];
+}
+
+/**
+ * @param each series per kind
+ * @param seed the same seed gives the same series
+ */
+export function generate(each: number, seed: number): Series[] {
+  return kinds().flatMap(({ name, period, horizon, length, make }, i) =>
     Array.from({ length: each }, (_, j) => {
       const d = draws(uniform(seed + 100003 * i + 17 * j));
       const n = length(d);
       const y = make(d, n + horizon);
-      return { kind, period, train: y.slice(0, n), test: y.slice(n) };
+      return { kind: name, period, train: y.slice(0, n), test: y.slice(n) };
     }),
   );
 }
