@@ -1,14 +1,14 @@
 // Builds what Apps Script receives into .clasp.json's rootDir, flat: kit.js, addon.js,
-// functions.js, Sidebar.html, appsscript.json.
+// functions.js, Sidebar.html, appsscript.json. `--out <folder>` builds elsewhere.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { printMetricList } from './print.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const out = join(root, JSON.parse(readFileSync(join(root, '.clasp.json'), 'utf8')).rootDir);
+const pushed = join(root, JSON.parse(readFileSync(join(root, '.clasp.json'), 'utf8')).rootDir);
 
 /** What Apps Script parses: ES2019 in one function scope. */
 const APPS_SCRIPT = {
@@ -85,32 +85,49 @@ async function importPrinter() {
   return printer;
 }
 
-export async function buildAll({ quiet = false } = {}) {
+/** Replaces a folder's files one by one, so that whoever reads it meanwhile finds whole files. */
+function writeFolder(folder, files) {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of files) {
+    const fresh = join(folder, `.${name}.${process.pid}`);
+    writeFileSync(fresh, text);
+    renameSync(fresh, join(folder, name));
+  }
+  const strays = readdirSync(folder).filter((name) => !files.has(name) && !name.startsWith('.'));
+  for (const name of strays) rmSync(join(folder, name), { recursive: true });
+}
+
+/** Builds everything that is pushed. @returns the metafile of kit.js */
+export async function buildAll({ quiet = false, out = pushed } = {}) {
   printMetricList();
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
-  const bundled = await build({
+  const kit = await build({
     ...APPS_SCRIPT,
     entryPoints: [join(root, 'src/addon/kit.ts')],
     globalName: 'Kit_',
     metafile: true,
   });
-  writeFileSync(join(out, 'kit.js'), banner('src/addon/kit.ts') + bundled.outputFiles[0].text);
-  writeFileSync(join(out, 'addon.js'), banner('src/addon/addon.ts') + (await bundleAddon()));
-  writeFileSync(join(out, 'Sidebar.html'), await bundleSidebar());
   const { printFunctions } = await importPrinter();
-  writeFileSync(join(out, 'functions.js'), printFunctions());
-  copyFileSync(join(root, 'appsscript.json'), join(out, 'appsscript.json'));
+  const files = new Map([
+    ['kit.js', banner('src/addon/kit.ts') + kit.outputFiles[0].text],
+    ['addon.js', banner('src/addon/addon.ts') + (await bundleAddon())],
+    ['Sidebar.html', await bundleSidebar()],
+    ['functions.js', printFunctions()],
+    ['appsscript.json', readFileSync(join(root, 'appsscript.json'), 'utf8')],
+  ]);
+  writeFolder(out, files);
   if (!quiet) {
     const hash = createHash('sha256');
-    for (const name of readdirSync(out).sort()) {
-      const text = readFileSync(join(out, name));
-      hash.update(name).update(text);
-      console.log(`${name.padEnd(16)} ${String(text.length).padStart(7)} bytes`);
+    for (const name of [...files.keys()].sort()) {
+      const bytes = Buffer.from(files.get(name));
+      hash.update(name).update(bytes);
+      console.log(`${name.padEnd(16)} ${String(bytes.length).padStart(7)} bytes`);
     }
     console.log(`sha256 ${hash.digest('hex')}`);
   }
-  return bundled.metafile;
+  return kit.metafile;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const at = process.argv.indexOf('--out');
+  await buildAll(at > 0 ? { out: resolve(process.argv[at + 1]) } : {});
+}
