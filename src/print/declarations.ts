@@ -4,22 +4,19 @@ import { isPlain } from '../metrics/metric';
 
 const BANNER = '// Printed from the definitions in src/metrics by npm run build; edit those instead.\n';
 
+/** What Sheets shows of each parameter while a formula is typed; every one of them looks required there, so the text says. */
 const PARAMETERS: readonly (readonly [name: string, type: string, help: string])[] = [
-  ['tables', 'Range', 'The tables with their heading rows, one range each.'],
-  [
-    'period',
-    'string',
-    'Optional, such as "2026-Q3", "this quarter", "last 12 months", or a column of dates. Leave it out for all time.',
-  ],
-  ['by', 'string', 'Optional, what to group by, such as "month", "owner", "source", "[Heading]" or "month x source".'],
-  ['conditions', 'string', 'Optional, such as "source = Webinar" or "amount >= 1000 and team = North".'],
-  ['more', 'string', 'Optional: more conditions, or words such as "vs last year", "with total", "details", "rows".'],
+  ['tables', 'Range', 'Tables with their heading rows, one range each: '],
+  ['period', 'string', 'Optional: "2026-Q3", "this quarter", "last 12 months", a column of dates; none is all time.'],
+  ['by', 'string', 'Optional: "month", "owner", "source", "[Heading]", "month x source".'],
+  ['conditions', 'string', 'Optional: "source = Webinar", "amount >= 1000 and team = North".'],
+  ['more', 'string', 'Optional: more conditions, or "vs last year", "with total", "details", "rows".'],
 ];
 
-const tableNames = (def: AnyMetric): string =>
-  Object.keys(def.needs)
-    .map((name) => name.toUpperCase())
-    .join(', ') || 'DEALS';
+const tableNames = (def: AnyMetric): string => {
+  const needed = Object.keys(def.needs).map((name) => name.toUpperCase());
+  return [...(needed.length > 0 ? needed : ['DEALS']), 'SETTINGS'].join(', ') + '.';
+};
 
 /** Text for a JSDoc comment: one line, nothing that could end the comment. */
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').replace(/\*\//g, '* /');
@@ -27,17 +24,16 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').replace(/\*\
 function declaration(def: AnyMetric): string {
   const call = `{ return Kit_.answer('${def.name}', arguments); }`;
   const names = PARAMETERS.map(([name]) => name).join(', ');
-  const parameters = PARAMETERS.map(([name, type, help]) => {
-    const text = name === 'tables' ? `${help} Here: ${tableNames(def)}, SETTINGS.` : help;
-    return ` * @param {${type}} ${name} ${text}`;
-  });
+  const parameters = PARAMETERS.map(
+    ([name, type, help]) => ` * @param {${type}} ${name} ${help}${name === 'tables' ? tableNames(def) : ''}`,
+  );
   const result = isPlain(def) ? 'number|Array<Array<string|number>>' : 'Array<Array<string|number>>';
   return [
     '/**',
     ` * ${oneLine(def.question)}`,
     ` * ${oneLine(def.brief)}`,
     ...parameters,
-    ` * @return {${result}} One number, or a table when grouped.`,
+    ` * @return {${result}}`,
     ' * @customfunction',
     ' */',
     `function ${def.name}(${names}) ${call}`,
