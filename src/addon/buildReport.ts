@@ -71,7 +71,7 @@ export function buildReport(
     plan.statusRow,
     `Updating since ${Utilities.formatDate(now, zone, 'HH:mm')}; if this stays, press Refresh`,
   );
-  writeData(dataSheet, data, formula);
+  writeData(dataSheet, template, data, formula);
   const built = `${Utilities.formatDate(now, zone, 'yyyy-MM-dd HH:mm')}`;
   const status = isLive ? `Live: follows the deals. Built ${built}.` : `Snapshot of ${built}: stays as it is.`;
   writeTab(sheet, plan, dataSheet, data, isLive, status);

@@ -7,7 +7,7 @@ import { readArguments } from '../question/arguments';
 import { trimmed } from '../question/ranges';
 import { readSettings, SETTINGS } from '../question/settings';
 import { layout } from '../reports/layout';
-import { dataGrid } from '../reports/plan';
+import { columnUnits, dataGrid } from '../reports/plan';
 import { TEMPLATES, templateOf } from '../reports/templates';
 import { columnLetters, isBlank, Sentence } from '../tables/cell';
 import { tableDef, TABLES } from '../tables/fields';
@@ -33,6 +33,7 @@ export const parts = {
   TABLES,
   TEMPLATES,
   columnLetters,
+  columnUnits,
   dataGrid,
   dayOfDate,
   headingRowBelow,

@@ -1,5 +1,6 @@
 import type { Look, PlacedChart, TabPlan } from '../reports/layout';
-import type { DataCell } from '../reports/plan';
+import { columnUnits } from '../reports/plan';
+import type { DataCell, Template } from '../reports/plan';
 import type { Unit } from '../facts/unit';
 import { reference } from './owned';
 import { safeText } from './safeText';
@@ -34,10 +35,19 @@ function ensureSize(sheet: Sheet, rows: number, columns: number): void {
 }
 
 /** Writes the data of a report: one formula that spills, or values that stay. */
-export function writeData(sheet: Sheet, data: readonly (readonly DataCell[])[], formula: string | null): void {
+export function writeData(
+  sheet: Sheet,
+  template: Template,
+  data: readonly (readonly DataCell[])[],
+  formula: string | null,
+): void {
   const [rows, columns] = [data.length, data[0].length];
-  ensureSize(sheet, Math.max(rows, 100), columns);
+  const height = Math.max(rows, 100);
+  ensureSize(sheet, height, columns);
   sheet.clearContents();
+  // charts take the formats of their axes from the data
+  const formats = columnUnits(template).map((unit) => FORMATS[unit]);
+  sheet.getRange(1, 1, height, columns).setNumberFormats(Array.from({ length: height }, () => formats));
   if (formula !== null) sheet.getRange(1, 1).setFormula(formula);
   else sheet.getRange(1, 1, rows, columns).setValues(data.map((row) => row.map((cell) => safeText(cell) ?? '')));
 }

@@ -119,7 +119,7 @@ export const notesBlock: Block = {
     const rows = left.reduce((sum, row) => sum + Number(row[1]), 0);
     return [
       [
-        `${period}${where}, as of ${isoText(question.asOf)}. Read: ${read || 'nothing'}. ${rows === 0 ? 'Every row counts.' : `${grouped(rows)} rows left out of some figures, below.`}`,
+        `${period}${where}, as of ${isoText(question.asOf)}. Read: ${read || 'nothing'}. ${rows === 0 ? 'Every row counts.' : `${grouped(rows)} ${rows === 1 ? 'row is' : 'rows are'} left out of some figures, below.`}`,
       ],
       ...left
         .slice(0, 7)

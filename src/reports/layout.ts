@@ -46,8 +46,8 @@ const FIGURE_UNITS: Readonly<Record<string, Unit>> = {
   'Win rate': 'share',
   'Deal size': 'money',
   'Days to win': 'days',
-  'From new customers': 'share',
-  'Cost per new customer': 'money',
+  'New customers’ share': 'share',
+  CAC: 'money',
   'Open pipeline': 'money',
 };
 

@@ -76,3 +76,15 @@ export function dataGrid(template: Template, question: Question, catalogue: read
     }, []),
   );
 }
+
+/** The unit of every column of the data tab, the empty ones between blocks included. */
+export function columnUnits(template: Template): Unit[] {
+  return template.blocks.reduce<Unit[]>(
+    (all, { columns }, b) => [
+      ...all,
+      ...columns.map(([, unit]) => unit),
+      ...(b < template.blocks.length - 1 ? ['text' as const] : []),
+    ],
+    [],
+  );
+}
