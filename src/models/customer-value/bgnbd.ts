@@ -150,11 +150,12 @@ function likelihood({ x, tx, T, n, customers }: Seen, mean: number): Objective {
       const count = x[i];
       const end = alpha + T[i];
       const shrink = log1p(T[i] / alpha);
-      let value = level[count] - r * shrink - count * log(end);
+      let value = level[count] - r * shrink;
       let left = 0;
       let gap = 0;
       if (count > 0) {
         const last = alpha + tx[i];
+        value -= count * log(end);
         gap = log(end / last);
         const odds = log(a / (b + count - 1)) + (r + count) * gap;
         const small = exp(-abs(odds));
