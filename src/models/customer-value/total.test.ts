@@ -8,7 +8,7 @@ const long = process.env.DEALSHEET_LONG === '1';
 const truth = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
 
 describe('expectedTotal', () => {
-  // 600 bases each (200 at 5,000) gave 93.3 to 96.0 % for four kinds of customers
+  // 600 bases each (200 at 5,000) gave 93.5 to 96.0 % for four kinds of customers
   it.each([
     [150, long ? 600 : 150],
     [1000, long ? 600 : 80],

@@ -33,7 +33,7 @@ export function lagKernel({
   return share;
 }
 
-/** `lag = 60 days`: every win comes exactly `days` after the money. */
+/** `lag = 60 days`: every win comes exactly `days` (whole, 0 or more) after the money. */
 export function fixedLag(days: number): LagKernel {
   const share = new Float64Array(days + 1);
   share[days] = 1;
