@@ -10,9 +10,14 @@ export function trimmed(values: Values): Values | null {
   while (height > 0 && values[height - 1].every(isBlank)) height--;
   if (height === 0) return null;
   let width = 0;
-  for (let r = 0; r < height; r++)
-    for (let c = values[r].length - 1; c >= width; c--) if (!isBlank(values[r][c])) width = c + 1;
-  return values.slice(0, height).map((row) => (row.length === width ? row : row.slice(0, width)));
+  let widest = 0;
+  for (let r = 0; r < height; r++) {
+    const row = values[r];
+    if (row.length > widest) widest = row.length;
+    for (let c = row.length - 1; c >= width; c--) if (!isBlank(row[c])) width = c + 1;
+  }
+  const rows = height === values.length ? values : values.slice(0, height);
+  return widest > width ? rows.map((row) => row.slice(0, width)) : rows;
 }
 
 /** Adds a range to the book as the table that its headings say; a sentence says why when it is none. */

@@ -36,8 +36,16 @@ export function shownCell(cell: unknown, most = 40): string {
   return text.length > most ? text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '') + '…' : text;
 }
 
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/; // ASCII words with single blanks: only their case is left to fold
+
+/** A text without surplus blanks. */
+export function tidy(text: string): string {
+  return PLAIN.test(text) ? text : text.replace(/\s+/g, ' ').trim();
+}
+
 /** What two spellings of one name share: no case, accents, width or surplus blanks. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -1,4 +1,4 @@
-import { fold } from './cell';
+import { fold, tidy } from './cell';
 
 /** The label of rows without a value. */
 export const NONE = '(none)';
@@ -9,28 +9,33 @@ export const NONE = '(none)';
  * ties by code point, so it does not depend on the order of rows.
  */
 export class Dictionary {
-  private readonly codeOfSpelling = new Map<string, number>();
   private readonly codeOfName = new Map<string, number>();
-  private readonly seen = new Map<string, number>();
+  // most names have one spelling, so that the first one of each code stands in a list and only others are looked up
+  private readonly first: string[] = [];
+  private readonly firstSeen: number[] = [];
+  private readonly others = new Map<string, { readonly code: number; seen: number }>();
   private labels: string[] | null = null;
 
-  /** The code of a spelling, and one more sighting of it. */
+  /** The code of a name in this spelling, known from now on; -1 for blanks. */
   add(spelling: string): number {
-    let code = this.codeOfSpelling.get(spelling);
+    const name = fold(spelling);
+    if (name === '') return -1;
+    let code = this.codeOfName.get(name);
     if (code === undefined) {
-      const name = fold(spelling);
-      if (name === '') return -1;
-      code = this.codeOfName.get(name);
-      if (code === undefined) this.codeOfName.set(name, (code = this.codeOfName.size));
-      this.codeOfSpelling.set(spelling, code);
-      this.labels = null;
-    }
+      this.codeOfName.set(name, (code = this.first.length));
+      this.first.push(spelling);
+      this.firstSeen.push(0);
+    } else if (spelling !== this.first[code] && !this.others.has(spelling))
+      this.others.set(spelling, { code, seen: 0 });
+    this.labels = null;
     return code;
   }
 
-  /** Counts sightings of a spelling; only what decides the label. */
-  count(spelling: string, times: number): void {
-    this.seen.set(spelling, (this.seen.get(spelling) ?? 0) + times);
+  /** Counts sightings of a spelling that was added; only what decides the label. */
+  count(code: number, spelling: string, times: number): void {
+    const other = this.others.get(spelling);
+    if (other) other.seen += times;
+    else this.firstSeen[code] += times;
     this.labels = null;
   }
 
@@ -40,24 +45,22 @@ export class Dictionary {
   }
 
   get size(): number {
-    return this.codeOfName.size;
+    return this.first.length;
   }
 
   /** The name to show for each code. */
   names(): readonly string[] {
     if (this.labels) return this.labels;
-    const labels: string[] = [];
-    const best: number[] = [];
-    this.codeOfSpelling.forEach((code, spelling) => {
-      const shown = spelling.replace(/\s+/g, ' ').trim();
-      const times = this.seen.get(spelling) ?? 0;
-      if (labels[code] === undefined || times > best[code] || (times === best[code] && shown < labels[code])) {
+    const labels = this.first.map(tidy);
+    const best = this.firstSeen.slice();
+    this.others.forEach(({ code, seen }, spelling) => {
+      const shown = tidy(spelling);
+      if (seen > best[code] || (seen === best[code] && shown < labels[code])) {
         labels[code] = shown;
-        best[code] = times;
+        best[code] = seen;
       }
     });
-    this.labels = labels;
-    return labels;
+    return (this.labels = labels);
   }
 }
 

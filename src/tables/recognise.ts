@@ -46,14 +46,29 @@ function keysOf(heading: Cell): string[] {
   return [headingKey(text), headingKey(bare)].filter((key, i, all) => key !== '' && all.indexOf(key) === i);
 }
 
-/** For one field, the key it is known by and its rank among them (0 = the field's own word). */
-const ranksOf = (field: FieldDef): Map<string, number> => {
-  const ranks = new Map<string, number>([[headingKey(field.word), 0]]);
-  field.aliases.split('|').forEach((alias, i) => {
-    if (alias !== '' && !ranks.has(alias)) ranks.set(alias, i + 1);
-  });
-  return ranks;
-};
+/** How well a key is known: its place among the field's own word and its aliases, -1 = not at all. */
+function rankIn(known: string, key: string): number {
+  const at = known.indexOf(`|${key}|`);
+  return at < 0 ? -1 : known.slice(0, at).split('|').length - 1;
+}
+
+/** What the first row and the cells below it say, read once for all the tables that they may be. */
+interface Sight {
+  readonly headings: readonly (readonly string[])[];
+  fits(column: number, kind: FieldKind): boolean;
+}
+
+function sightOf(values: Values): Sight {
+  const known = new Map<string, boolean>();
+  return {
+    headings: values[0].map(keysOf),
+    fits(column, kind) {
+      const key = kind + column;
+      if (!known.has(key)) known.set(key, fits(values, column, kind));
+      return known.get(key) === true;
+    },
+  };
+}
 
 const DISTINCTIVE: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   stages: { entered: 3 },
@@ -66,21 +81,22 @@ const DISTINCTIVE: Readonly<Record<string, Readonly<Record<string, number>>>> = 
 };
 
 /** Maps the heading row `values[0]` to the fields of one table; null when it is not that table. */
-export function mapHeadings(values: Values, def: TableDef): Mapping | null {
-  const headings = values[0].map(keysOf);
+export function mapHeadings(values: Values, def: TableDef, sight = sightOf(values)): Mapping | null {
+  const { headings } = sight;
   const candidates: { field: FieldDef; column: number; rank: number }[] = [];
   for (const field of def.fields) {
-    const ranks = ranksOf(field);
+    const known = `|${field.word.split(' ').join('')}|${field.aliases}|`;
     headings.forEach((keys, column) => {
-      const hit = keys.findIndex((key) => ranks.has(key));
-      if (hit >= 0) candidates.push({ field, column, rank: (ranks.get(keys[hit]) as number) + 100 * hit });
+      const ranks = keys.map((key) => rankIn(known, key));
+      const hit = ranks.findIndex((rank) => rank >= 0);
+      if (hit >= 0) candidates.push({ field, column, rank: ranks[hit] + 100 * hit });
     });
   }
   candidates.sort((a, b) => a.rank - b.rank || a.column - b.column);
   const columns = new Map<string, number>();
   const taken = new Set<number>();
   for (const { field, column } of candidates) {
-    if (columns.has(field.word) || taken.has(column) || !fits(values, column, field.kind)) continue;
+    if (columns.has(field.word) || taken.has(column) || !sight.fits(column, field.kind)) continue;
     columns.set(field.word, column);
     taken.add(column);
   }
@@ -96,8 +112,9 @@ const DEAL_MARKS = ['customer', 'deal id', 'deal name', 'owner', 'product', 'sta
 /** The table of the catalogue that a range is, by its first row; null when it is none. */
 export function recognise(values: Values): Mapping | null {
   let best: Mapping | null = null;
+  const sight = sightOf(values);
   for (const def of TABLES) {
-    const mapping = mapHeadings(values, def);
+    const mapping = mapHeadings(values, def, sight);
     if (!mapping) continue;
     const isLoose = def.name === 'deals' && !DEAL_MARKS.some((word) => mapping.columns.has(word));
     const score = mapping.score - (isLoose ? 0.5 : 0); // date, source, amount: spend before deals

@@ -56,8 +56,8 @@ export class Table {
     private readonly common: Shared,
   ) {
     const rows: number[] = [];
-    for (let r = 1; r < values.length; r++) if (!values[r].every(isBlank)) rows.push(r + 1);
-    this.rowNumber = Int32Array.from(rows);
+    for (let r = 1; r < values.length; r++) if (!isBlank(values[r][0]) || !values[r].every(isBlank)) rows.push(r + 1);
+    this.rowNumber = new Int32Array(rows);
     this.n = rows.length;
   }
 
@@ -114,7 +114,7 @@ export class Table {
   day(field: string): Int32Array {
     return this.keep('day ' + field, () => {
       if (!this.has(field)) return new Int32Array(this.n).fill(NO_DAY);
-      const parsed = parseDays(this.cells(field), this.common.zone);
+      const parsed = parseDays(this, this.column(field), this.common.zone);
       this.note(field, 'is not a date', parsed.bad);
       return parsed.values;
     });
@@ -124,7 +124,7 @@ export class Table {
   number(field: string): Float64Array {
     return this.keep('number ' + field, () => {
       if (!this.has(field)) return new Float64Array(this.n).fill(NaN);
-      const parsed = parseNumbers(this.cells(field));
+      const parsed = parseNumbers(this, this.column(field));
       this.note(field, 'is not a number', parsed.bad);
       return parsed.values;
     });
@@ -136,22 +136,27 @@ export class Table {
       const names = this.common.names(as);
       const codes = new Int32Array(this.n).fill(-1);
       if (!this.has(field)) return { codes, names };
-      const cells = this.cells(field);
+      const column = this.column(field);
+      const { n, values, rowNumber } = this;
       const zone = this.common.zone;
-      const codeOf = new Map<Cell, number>();
-      const counts = new Map<string, number>();
-      for (let i = 0; i < cells.length; i++) {
-        const cell = cells[i];
+      const placeOf = new Map<Cell, number>(); // of each distinct cell in the lists below
+      const codeAt: number[] = [];
+      const times: number[] = [];
+      for (let i = 0; i < n; i++) {
+        const cell = values[rowNumber[i] - 1][column];
         if (cell === '' || cell === null || cell === undefined) continue;
-        let code = codeOf.get(cell);
-        if (code === undefined) {
-          code = names.add(readText(cell, zone));
-          codeOf.set(cell, code);
+        let place = placeOf.get(cell);
+        if (place === undefined) {
+          placeOf.set(cell, (place = times.length));
+          codeAt.push(names.add(readText(cell, zone)));
+          times.push(0);
         }
-        codes[i] = code;
-        if (code >= 0 && typeof cell === 'string') counts.set(cell, (counts.get(cell) ?? 0) + 1);
+        codes[i] = codeAt[place];
+        times[place]++;
       }
-      counts.forEach((times, spelling) => names.count(spelling, times));
+      placeOf.forEach((place, cell) => {
+        if (typeof cell === 'string' && codeAt[place] >= 0) names.count(codeAt[place], cell, times[place]);
+      });
       return { codes, names };
     });
   }
