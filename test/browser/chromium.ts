@@ -142,7 +142,10 @@ export async function openBench(args: readonly string[] = []): Promise<Bench> {
     go,
     async type(cell, text) {
       await go(cell);
-      await page.keyboard.type(text);
+      // the first key opens the editor, which must stand before the others come
+      await page.keyboard.type(text.slice(0, 1));
+      await page.waitForTimeout(120);
+      await page.keyboard.type(text.slice(1));
       await page.keyboard.press('Enter');
       await page.waitForTimeout(50);
     },
