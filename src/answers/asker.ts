@@ -13,7 +13,7 @@ import type { Clock } from '../question/rows';
 import { clockWord } from '../question/rows';
 import { Sentence } from '../tables/cell';
 import { NONE } from '../tables/dictionary';
-import type { LeftOut } from '../tables/table';
+import type { Book, LeftOut } from '../tables/table';
 import type { Extent } from './extent';
 import { extentOf } from './extent';
 import { timeLabels } from './gaps';
@@ -53,6 +53,7 @@ export class Asker implements Ask {
     let known = this.facts.get(key);
     if (!known) {
       const { book, settings } = this.question;
+      settleNames(cut, book);
       const table = book.get(def.table);
       if (!table) throw new Sentence(`No ${def.table} table was passed`);
       known = factOfTable(def, table, cut, book, settings.fiscal, clock);
@@ -258,6 +259,12 @@ const outsideOf = (period: Cut['period'], extent: Extent | null): boolean =>
   !extent || (!!period && (period.to < extent.from || period.from > extent.to));
 const spanText = ({ from, to }: Extent): string => `from ${dayText(from)} to ${dayText(to)}`;
 const dayText = (day: number): string => (Number.isFinite(day) ? isoText(day) : 'later');
+
+/** Reads a grouping field in every table, so that a name has one spelling in all facts: the commonest over all tables. */
+function settleNames({ by }: Cut, book: Book): void {
+  for (const axis of by)
+    if ('field' in axis) for (const table of book.all()) if (table.has(axis.field)) table.coded(axis.field);
+}
 
 /** One group's columns; a refusal leaves its evidence and says why. */
 function rowOf(
