@@ -2,18 +2,11 @@ import type { Zone } from '../calendar/zone';
 import { dayOfDate, isDate } from '../calendar/zone';
 import type { Day } from '../calendar/day';
 import { isoText, NO_DAY, readIsoDay, serialToDay } from '../calendar/day';
-import type { Cell, Values } from './cell';
+import type { Cell } from './cell';
 import { isBlank, isErrorText } from './cell';
 
 /** The spreadsheet's time zone, asked only when a Date is met: it may cost a service call. */
 export type ZoneSource = () => Zone;
-
-/** The lines that columns are read from: line i stands in row rowNumber[i], the heading row being 1. */
-export interface Lines {
-  readonly n: number;
-  readonly values: Values;
-  readonly rowNumber: Int32Array;
-}
 
 /** A parsed column and the indices of cells that hold something else than was wanted. */
 export interface Parsed<T> {
@@ -34,12 +27,12 @@ export function readDay(cell: Cell, zone: ZoneSource): Day {
 const MOST_KNOWN = 20000;
 
 /** A column of days; blanks are NO_DAY, and so are bad cells, which are listed. */
-export function parseDays({ n, values: rows, rowNumber }: Lines, column: number, zone: ZoneSource): Parsed<Int32Array> {
-  const values = new Int32Array(n);
+export function parseDays(cells: readonly Cell[], zone: ZoneSource): Parsed<Int32Array> {
+  const values = new Int32Array(cells.length);
   const bad: number[] = [];
   const known = new Map<Cell, Day>(); // texts of one column repeat, and a look-up is quicker than reading
-  for (let i = 0; i < n; i++) {
-    const cell = rows[rowNumber[i] - 1][column];
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i];
     let day = typeof cell === 'string' ? known.get(cell) : readDay(cell, zone);
     if (day === undefined) {
       day = readDay(cell, zone);
@@ -84,11 +77,11 @@ function plainDigits(text: string): number | null {
 }
 
 /** A column of numbers; blanks are NaN, and so are bad cells, which are listed. */
-export function parseNumbers({ n, values: rows, rowNumber }: Lines, column: number): Parsed<Float64Array> {
-  const values = new Float64Array(n);
+export function parseNumbers(cells: readonly Cell[]): Parsed<Float64Array> {
+  const values = new Float64Array(cells.length);
   const bad: number[] = [];
-  for (let i = 0; i < n; i++) {
-    const cell = rows[rowNumber[i] - 1][column];
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i];
     let value = NaN;
     if (typeof cell === 'number') value = Number.isFinite(cell) ? cell : NaN;
     else if (typeof cell === 'string' && cell !== '') value = readNumberText(cell);

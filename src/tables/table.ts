@@ -114,7 +114,7 @@ export class Table {
   day(field: string): Int32Array {
     return this.keep('day ' + field, () => {
       if (!this.has(field)) return new Int32Array(this.n).fill(NO_DAY);
-      const parsed = parseDays(this, this.column(field), this.common.zone);
+      const parsed = parseDays(this.cells(field), this.common.zone);
       this.note(field, 'is not a date', parsed.bad);
       return parsed.values;
     });
@@ -124,7 +124,7 @@ export class Table {
   number(field: string): Float64Array {
     return this.keep('number ' + field, () => {
       if (!this.has(field)) return new Float64Array(this.n).fill(NaN);
-      const parsed = parseNumbers(this, this.column(field));
+      const parsed = parseNumbers(this.cells(field));
       this.note(field, 'is not a number', parsed.bad);
       return parsed.values;
     });
