@@ -10,19 +10,25 @@ const NEED_WORDS: Readonly<Record<string, string>> = {
   outcome: 'a Status or Stage (won, lost, open)',
 };
 
+/** A call of a metric as it would be typed, with every table it reads: `=CAC(DEALS;SPEND;"year")`. */
+export function callOf(def: AnyMetric, ...texts: readonly string[]): string {
+  const needed = Object.keys(def.needs);
+  const tables = [...(needed.length > 0 ? needed : ['deals']), ...(def.wants ?? [])].map((name) => name.toUpperCase());
+  return `=${def.name}(${[...tables, ...texts.map((text) => `"${text}"`)].join(';')})`;
+}
+
 /** @throws Sentence when a table or a column that the metric cannot do without was not passed */
 export function checkNeeds(def: AnyMetric, book: Book): void {
   for (const name of Object.keys(def.needs) as TableName[]) {
     const table = book.get(name);
     const { title } = tableDef(name);
     if (!table) {
-      const all = (Object.keys(def.needs) as TableName[]).map((each) => tableDef(each).title.toUpperCase());
       const given = book.all().map((each) => each.title);
       const read =
         given.length > 0
           ? `${def.name} read ${given.join(' and ')}, and no ${title} table`
           : `${def.name} was given no table`;
-      throw new Sentence(`${read}. It needs ${title} rows with their headings: =${def.name}(${all.join(';')})`);
+      throw new Sentence(`${read}. It needs ${title} rows with their headings: ${callOf(def)}`);
     }
     for (const field of def.needs[name] ?? []) {
       if (field === 'outcome' ? table.tellsOutcomes() : table.has(field)) continue;

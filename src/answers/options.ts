@@ -4,6 +4,7 @@ import { readNumberText } from '../tables/parse';
 import type { AnyMetric, OptionSpec } from '../metrics/metric';
 import { fieldOf } from '../question/fields';
 import { nearest } from '../question/nearest';
+import { callOf } from './needs';
 import type { Settings } from '../question/settings';
 
 /** What the condition words of one call come to: the metric's own choices, and those that hold for every metric. */
@@ -34,20 +35,20 @@ function readNumber(value: string | number, unit: string): number {
   return number * UNIT_DAYS[word];
 }
 
-function readOption(metric: string, name: string, spec: OptionSpec, given: string | number): string | number {
+function readOption(def: AnyMetric, name: string, spec: OptionSpec, given: string | number): string | number {
   if ('choice' in spec) {
     const wanted = String(given).trim().toLowerCase();
     const found = spec.choice.find((choice) => choice === wanted);
     if (found !== undefined) return found;
     throw new Sentence(
-      `${metric}: "${name} = ${given}" is not one of its choices: ${spec.choice.map((choice) => `${name} = ${choice}`).join(', ')}`,
+      `${def.name}: "${name} = ${given}" is not one of its choices, ${spec.choice.join(', ')}. This works: ${callOf(def, `${name} = ${spec.choice[0]}`)}`,
     );
   }
   const number = readNumber(given, spec.unit);
   if (number >= spec.least && number <= spec.most) return number;
   const example = spec.unit === 'share' ? '70%' : spec.unit === 'count' ? String(spec.least) : `90 ${spec.unit}`;
   throw new Sentence(
-    `${metric}: "${name} = ${given}" needs a number from ${spec.least} to ${spec.most}, such as ${name} = ${example}`,
+    `${def.name}: "${name} = ${given}" needs a number from ${spec.least} to ${spec.most}, for example ${callOf(def, `${name} = ${example}`)}`,
   );
 }
 
@@ -76,27 +77,31 @@ export function readOptions(
       const choices: readonly string[] = spec && 'choice' in spec ? spec.choice : [];
       if (choices.includes(String(value).trim().toLowerCase())) options.measure = String(value).trim().toLowerCase();
       else {
-        measure = amountColumn(def.name, String(value), book);
+        measure = amountColumn(def, choices, String(value), book);
         if (choices.includes('value')) options.measure = 'value';
       }
     } else if (name === 'top') {
       top = Math.round(readNumber(value, 'count'));
       if (!(top >= 1 && top <= 1000))
-        throw new Sentence(`${def.name}: "top = ${value}" needs a whole number from 1 to 1000, such as top = 10`);
-    } else if (spec) options[name] = readOption(def.name, name, spec, value);
+        throw new Sentence(
+          `${def.name}: "top = ${value}" needs a whole number from 1 to 1000, for example ${callOf(def, 'top = 10')}`,
+        );
+    } else if (spec) options[name] = readOption(def, name, spec, value);
     else throw new Sentence(unknownOption(def, name, value));
   });
   return { options, measure, top };
 }
 
-function amountColumn(metric: string, text: string, book: Book): string | undefined {
+function amountColumn(def: AnyMetric, choices: readonly string[], text: string, book: Book): string | undefined {
   const deals = book.get('deals');
   const field = deals && (deals.column(`[${text}]`) >= 0 ? `[${text}]` : fieldOf(text, book));
   if (!deals || !field || !deals.has(field)) {
     const headings = deals ? deals.headings().filter((heading) => heading !== '') : [];
-    const near = nearest(text, headings);
+    const near = nearest(text, [...choices, ...headings]);
+    const told = near ? `Did you mean ${near}?` : `The headings are ${headings.slice(0, 12).join(', ')}`;
+    const also = choices.length > 0 ? ` and is none of ${choices.join(', ')}` : '';
     throw new Sentence(
-      `${metric}: "measure = ${text}" names no column of the deals. ${near ? `Did you mean measure = ${near}?` : `The headings are ${headings.slice(0, 12).join(', ')}`}`,
+      `${def.name}: "measure = ${text}" names no column of the deals${also}. ${told}: ${callOf(def, `measure = ${near ?? choices[0] ?? 'Amount'}`)}`,
     );
   }
   return field === 'amount' ? undefined : field;

@@ -2,6 +2,7 @@ import type { Period } from '../calendar/period';
 import { isoText } from '../calendar/day';
 import { Asker } from '../answers/asker';
 import { ask, cutOf, keepLargest } from '../answers/ask';
+import { callOf } from '../answers/needs';
 import type { AnyMetric, Answer } from '../metrics/metric';
 import { isPlain } from '../metrics/metric';
 import type { Door } from '../question/arguments';
@@ -49,7 +50,11 @@ function answered(def: AnyMetric, question: Question, catalogue: readonly AnyMet
   const answer = ask(def, question, catalogue);
   if (!isTable) return single(def, answer, question);
   const isWhole = isPlain(def) && cutOf(question).by.length === 0 && !words.rows;
-  if (isWhole && answer.refusal !== null && answer.whole[0] === null && question.by === null)
+  const isAlone = isWhole && question.by === null;
+  if (
+    answer.refusal !== null &&
+    (isWhole ? isAlone && answer.whole[0] === null : isPlain(def) && answer.rows.length === 0)
+  )
     throw new Sentence(sentenceOf(def, answer, question));
   return tableShape(isWhole ? { ...answer, rows: [answer.whole] } : answer, words.plain);
 }
@@ -71,10 +76,7 @@ function sentenceOf(def: AnyMetric, answer: Answer, question: Question): string 
     question.where.length > 0 ? `where ${question.where.map(conditionText).join(' and ')}` : '',
   ].filter(Boolean);
   const what = [read.join(' and '), ...cut].join(' ');
-  const tables = Object.keys(def.needs)
-    .map((name) => name.toUpperCase())
-    .join(';');
-  return `${def.name} read ${what} as of ${isoText(question.asOf)}: ${answer.refusal ?? 'there is nothing to count'}. This works: =${def.name}(${tables};"year") shows the years that have an answer`;
+  return `${def.name} read ${what} as of ${isoText(question.asOf)}: ${answer.refusal ?? 'there is nothing to count'}. This works: ${callOf(def, 'year')} shows the years that have an answer`;
 }
 
 function grid(def: AnyMetric, question: Question, catalogue: readonly AnyMetric[]): CellValue[][] {
