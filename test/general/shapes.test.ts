@@ -9,6 +9,7 @@ import {
   always,
   byLabels,
   counted,
+  groups,
   isAlone,
   range,
   shown,
@@ -33,7 +34,7 @@ describe.each(named)('%s', (_name, def) => {
   };
 
   test('one value, `all` and `details` are one answer; no value is a sentence', () => {
-    asks(10, (args) => {
+    asks(3, (args) => {
       for (const more of [[], ['2025'], ['2025-03'], ['2024-04'], ['1999'], ['source = Webinar'], ['2031']]) {
         const row = whole(def, [...args, ...more]);
         const details = shown(def, [...args, ...more, 'details']);
@@ -47,15 +48,15 @@ describe.each(named)('%s', (_name, def) => {
   });
 
   test('twelve dates down, across, as texts and as dates are the months, each as if asked alone', () => {
-    asks(6, (args, alone) => {
-      for (const year of [2024, 2025]) {
+    asks(2, (args, alone) => {
+      for (const year of [2025]) {
         const months = monthsOf(year);
         const each = months.map((month) => [headlineOf(whole(def, [...args, month]))]);
         alike(range(def, [...args, months.map((month) => [month])]), each, 'down');
         alike(range(def, [...args, months.map((month) => [new Date(`${month}-01T00:00:00Z`)])]), each, 'dates down');
         alike(range(def, [...args, [months.map((month) => `${month}-01`)]])[0], each.flat(), 'across');
         if (!alone) continue;
-        const byMonth = byLabels(range(def, [...args, 'month', String(year)]), 1);
+        const byMonth = groups(def, [...args, 'month', String(year)]);
         expect(Array.from(byMonth.keys()).slice(0, 12)).toEqual(months);
         each.forEach((cells, i) => alikeAlone(def, [byMonth.get(months[i])![0]], cells, months[i]));
       }
@@ -63,7 +64,7 @@ describe.each(named)('%s', (_name, def) => {
   });
 
   test('two dates side by side are two periods, an empty cell between dates stays empty', () => {
-    asks(6, (args) => {
+    asks(2, (args) => {
       const each = ['2025-03', '2025-07'].map((month) => headlineOf(whole(def, [...args, month])));
       alike(range(def, [...args, [['2025-03', '2025-07']]]), [each]);
       alike(range(def, [...args, 'month of', [['2025-03-15', '', '2025-07-31']]]), [[each[0], '', each[1]]]);
@@ -71,10 +72,10 @@ describe.each(named)('%s', (_name, def) => {
   });
 
   test('a group is what a condition on it gives', () => {
-    asks(8, (args, alone) => {
+    asks(3, (args, alone) => {
       if (!alone) return;
       for (const [by, ...more] of [['source'], ['product', '2025'], ['owner', '2025-Q1'], ['[Segment]']]) {
-        for (const [label, row] of byLabels(counted(range(def, [...args, by, ...more])), 1)) {
+        for (const [label, row] of groups(def, [...args, by, ...more])) {
           const condition = label === '(none)' ? [`${by} is blank`] : [`${by} =`, label];
           const asked = shown(def, [...args, ...more, ...condition, 'all']);
           if ('sentence' in asked) continue; // a table that lacks the field
@@ -88,13 +89,13 @@ describe.each(named)('%s', (_name, def) => {
   });
 
   test('long rows and the grid agree, either way round', () => {
-    asks(6, (args) => {
+    asks(2, (args) => {
       for (const [one, two, period] of [
         ['month', 'source', '2025'],
         ['source', 'owner', '2025'],
         ['product', 'quarter', '2024-07 to 2025-08'],
       ]) {
-        const long = byLabels(counted(range(def, [...args, `${one}, ${two}`, period])), 2);
+        const long = groups(def, [...args, `${one}, ${two}`, period], 2);
         const grid = range(def, [...args, `${one} x ${two}`, period]);
         const turned = range(def, [...args, `${two} x ${one}`, period]);
         const cells = new Map<string, CellValue>();
@@ -113,7 +114,7 @@ describe.each(named)('%s', (_name, def) => {
   });
 
   test('`with total` adds the whole, to rows and to both sides of a grid', () => {
-    asks(6, (args) => {
+    asks(2, (args) => {
       const all = Array.from(whole(def, [...args, '2025']).values());
       for (const by of ['source', 'month', 'quarter, owner']) {
         const plain = counted(range(def, [...args, by, '2025']));
@@ -123,8 +124,8 @@ describe.each(named)('%s', (_name, def) => {
         alike(total[total.length - 1], [...labels, ...all]);
       }
       const grid = range(def, [...args, 'quarter x source', '2025', 'with total']);
-      const down = byLabels(range(def, [...args, 'quarter', '2025']), 1);
-      const across = byLabels(range(def, [...args, 'source', '2025']), 1);
+      const down = groups(def, [...args, 'quarter', '2025']);
+      const across = groups(def, [...args, 'source', '2025']);
       const last = grid[grid.length - 1];
       expect([grid[0][grid[0].length - 1], last[0]]).toEqual(['Total', 'Total']);
       grid.slice(1, -1).forEach((row) => alike(row[row.length - 1], down.get(String(row[0]))?.[0] ?? ''));
@@ -134,7 +135,7 @@ describe.each(named)('%s', (_name, def) => {
   });
 
   test('`plain` keeps group and number; `sort by metric` runs from the largest number', () => {
-    asks(6, (args) => {
+    asks(2, (args) => {
       for (const by of ['source', 'month, owner']) {
         const full = range(def, [...args, by]);
         const depth = by.split(',').length;
@@ -152,7 +153,7 @@ describe.each(named)('%s', (_name, def) => {
   });
 
   test('`top = 3` keeps the three largest; the others are one group, not a sum', () => {
-    asks(8, (args, alone) => {
+    asks(3, (args, alone) => {
       for (const more of [[], ['2025']]) {
         const full = counted(range(def, [...args, 'source', ...more]));
         const names = full.slice(1).map((row) => String(row[0]));
@@ -176,7 +177,7 @@ describe.each(named)('%s', (_name, def) => {
   });
 
   test('a period of every grain holds what its label says', () => {
-    asks(4, (args, alone) => {
+    asks(1, (args, alone) => {
       for (const [by, period, label] of [
         ['year', '2024-05 to 2025-12', '2025'],
         ['quarter', '2025', '2025-Q1'],
@@ -184,7 +185,7 @@ describe.each(named)('%s', (_name, def) => {
         ['week', '2025-Q1', '2025-W11'],
         ['daily', '2025-03', '2025-03-15'],
       ]) {
-        const rows = byLabels(counted(range(def, [...args, by, period])), 1);
+        const rows = groups(def, [...args, by, period]);
         expect(rows.has(label)).toBe(true);
         const one = by === 'daily' ? ['day', label] : [label];
         if (alone) alikeAlone(def, rows.get(label)!, Array.from(whole(def, [...args, ...one]).values()), label);
@@ -193,7 +194,7 @@ describe.each(named)('%s', (_name, def) => {
   });
 
   test('a column after `owner =` is answered cell by cell, after `in` it is one list', () => {
-    asks(4, (args) => {
+    asks(1, (args) => {
       if (!('cells' in shown(def, [...args, 'product = Pro', 'all']))) return;
       const names = ['Pro', '', ' basic ', 'Nobody'];
       const column = shown(def, [...args, 'product =', names.map((text) => [text])]);
@@ -209,7 +210,7 @@ describe('every function', () => {
   test.each(ALL.map((def) => [formulaOf(def), def] as const))(
     '%s answers, and so does its plain call',
     (_text, def) => {
-      always(fc.tuple(worlds()), 4, ([world]) => {
+      always(fc.tuple(worlds()), 1, ([world]) => {
         const args = passedTo(def, tablesOf(world));
         const example = def.example === '' ? [] : def.example.split(';').map((text) => text.replace(/^"|"$/g, ''));
         expect(shown(def, [...args, ...example])).toHaveProperty('cells');

@@ -1,5 +1,7 @@
 import type { AnyMetric } from '../../src/metrics/metric';
-import type { TableName } from '../../src/tables/fields';
+import { headingKey } from '../../src/tables/cell';
+import type { FieldKind, TableName } from '../../src/tables/fields';
+import { tableDef } from '../../src/tables/fields';
 import { settings } from '../support/built';
 import type { Deal, SpendRow, World } from './world';
 import { AS_OF } from './world';
@@ -30,6 +32,21 @@ const SPEND_COLUMNS: readonly (readonly [heading: string, cell: (row: SpendRow) 
   ['Kind', ({ kind }) => kind.cell],
 ];
 
+const OWN = DEAL_COLUMNS.map(([heading]) => headingKey(heading)).concat('close');
+/** The other fields of deals that the catalogue knows, told from the deal's id so that they stay with it. */
+const MORE_COLUMNS: typeof DEAL_COLUMNS = tableDef('deals')
+  .fields.filter(({ word, kind }) => kind !== 'flag' && kind !== 'day' && !OWN.includes(headingKey(word)))
+  .map(({ word, kind }) => [word, (deal) => otherCell(word, kind, Number(deal.id.slice(2)), deal)]);
+
+function otherCell(word: string, kind: FieldKind, seed: number, deal: Deal): Cell {
+  if (word === 'currency') return 'EUR';
+  if (word === 'pipeline') return 'Sales';
+  if (word === 'team') return deal.owner.is === null ? '' : deal.owner.is === 'ben' ? 'South' : 'North';
+  if (word === 'lost reason' && deal.status.is !== 'lost') return '';
+  if (kind === 'number') return (seed % 9) / 10;
+  return kind === 'id' ? `${word} ${seed}` : `${word} ${'ABC'[seed % 3]}`;
+}
+
 const laidOut = <T>(columns: readonly (readonly [string, (row: T) => Cell])[], rows: readonly T[]): Grid => [
   columns.map(([heading]) => heading),
   ...rows.map((row) => columns.map(([, cell]) => cell(row))),
@@ -40,7 +57,7 @@ export function tablesOf({ deals, spend }: World): Tables {
   const dated = deals.filter(({ created }) => created.is !== null);
   const won = deals.filter(({ status }) => status.is === 'won');
   return {
-    deals: laidOut(DEAL_COLUMNS, deals),
+    deals: laidOut([...DEAL_COLUMNS, ...MORE_COLUMNS], deals),
     spend: laidOut(SPEND_COLUMNS, spend),
     stages: [
       ['Deal ID', 'Stage', 'Entered'],
@@ -75,11 +92,11 @@ export function tablesOf({ deals, spend }: World): Tables {
   };
 }
 
-/** The ranges that a metric is handed: what it needs (deals and spend if it names nothing), and SETTINGS. */
+/** The ranges that a metric is handed: what it needs (deals and spend if it names nothing), what it wants, and SETTINGS. */
 export function passedTo(def: AnyMetric, tables: Tables): Grid[] {
   const needed = Object.keys(def.needs) as TableName[];
-  const names: TableName[] = [...(needed.length > 0 ? needed : (['deals', 'spend'] as TableName[])), 'settings'];
-  return names.map((name) => {
+  const asked: TableName[] = needed.length > 0 ? needed : ['deals', 'spend'];
+  return [...asked, ...(def.wants ?? []), 'settings' as const].map((name) => {
     const table = tables[name];
     if (!table) throw new Error(`${def.name} needs ${name}: lay such a table out in test/general/tables.ts`);
     return table;
