@@ -4,7 +4,7 @@ import { factOfTable } from '../facts/sheet';
 import { isoText } from '../calendar/day';
 import type { Fiscal } from '../calendar/grain';
 import { readPeriod, shiftPeriod } from '../calendar/period';
-import type { Answer, AnswerColumn, AnyMetric, Ask, PlainMetric, Request, Value } from '../metrics/metric';
+import type { Answer, AnswerColumn, AnyMetric, Ask, OpenDeal, PlainMetric, Request, Value } from '../metrics/metric';
 import { isPlain, Refusal, roleOf } from '../metrics/metric';
 import type { Cut } from '../question/cut';
 import { axisTitle, cutKey } from '../question/cut';
@@ -18,6 +18,7 @@ import type { Extent } from './extent';
 import { extentOf } from './extent';
 import { timeLabels } from './gaps';
 import { checkNeeds } from './needs';
+import { openDeals } from './openDeals';
 import { readOptions } from './options';
 import { ordered } from './order';
 
@@ -60,6 +61,11 @@ export class Asker implements Ask {
       this.facts.set(key, known);
     }
     return known as Fact<A, M>;
+  }
+
+  openDeals(): readonly OpenDeal[] {
+    const { book, settings } = this.question;
+    return openDeals(book, this.cut, settings.fiscal);
   }
 
   /** The answer of another metric under the same question, but for what `change` says. */
@@ -160,7 +166,8 @@ export class Asker implements Ask {
     let extent: Extent | null = null;
     let clock: Clock = 'closed';
     for (const name of Object.keys(requests).reverse()) {
-      const { fact } = requests[name];
+      const { fact, now } = requests[name];
+      if (now) continue;
       clock = requests[name].clock ?? fact.clock;
       const table = this.question.book.get(fact.table);
       const own = table && extentOf(table, clock, this.cut.asOf);
@@ -177,7 +184,11 @@ export class Asker implements Ask {
     { extent, clock }: { extent: Extent | null; clock: Clock },
   ) {
     const { period } = cut;
-    if (!extent) return { values: {}, refusal: `no row has a ${clockWord(clock)} up to the as-of day` };
+    if (!extent)
+      return {
+        values: {},
+        refusal: clock === 'entered' ? NO_STAGES : `no row has a ${clockWord(clock)} up to the as-of day`,
+      };
     if (period && outsideOf(period, extent)) {
       return {
         values: {},
@@ -201,8 +212,14 @@ export class Asker implements Ask {
     const found = new Map<string, { labels: readonly string[]; at: Record<string, number> }>();
     // what stands as it is on the as-of day is the same in every period
     const isTimeless = (name: string): boolean => !!requests[name].now && timeless(cut.by).length < cut.by.length;
+    const timelessLabels: string[][] = [];
     for (const name of names) {
-      if (isTimeless(name)) continue;
+      if (isTimeless(name)) {
+        const at = cut.by.findIndex((axis) => 'grain' in axis);
+        for (const labels of facts[name].groups)
+          if (labels.length > 0) timelessLabels.push(at === 0 ? ['', ...labels] : [...labels, '']);
+        continue;
+      }
       facts[name].groups.forEach((labels, g) => {
         const key = labels.join('\u0000');
         const group = found.get(key) ?? { labels, at: {} };
@@ -218,7 +235,7 @@ export class Asker implements Ask {
       cut,
       extent,
       settings.fiscal,
-      Array.from(found.values(), (group) => group.labels),
+      Array.from(found.values(), (group) => group.labels).concat(timelessLabels),
       def.name,
     );
     for (const labels of time.missing) found.set(labels.join('\u0000'), { labels, at: {} });
@@ -257,6 +274,9 @@ export class Asker implements Ask {
 
 const outsideOf = (period: Cut['period'], extent: Extent | null): boolean =>
   !extent || (!!period && (period.to < extent.from || period.from > extent.to));
+const NO_STAGES =
+  'no history tells when a stage was entered. Pass a Stages table (Deal ID, Stage, Entered), or columns such as Date entered Proposal';
+
 const spanText = ({ from, to }: Extent): string => `from ${dayText(from)} to ${dayText(to)}`;
 const dayText = (day: number): string => (Number.isFinite(day) ? isoText(day) : 'later');
 

@@ -20,6 +20,14 @@ const KINDS: Readonly<Record<Counted, readonly [clock: Clock, test: (rows: Rows)
         state[i] === WON,
   ],
   closed: ['closed', (rows) => either(isWonDeal(rows), (i) => rows.state[i] === LOST)],
+  lost: [
+    'closed',
+    ({ state }) =>
+      (i) =>
+        state[i] === LOST,
+  ],
+  spells: ['entered', () => () => true],
+  reaches: ['entered', () => () => true],
   purchases: ['closed', (rows) => bought(rows)],
   'first purchases': ['closed', (rows) => boughtFirst(rows)],
   'cycles of won': ['closed', (rows) => both(hasLife(rows), (i) => rows.state[i] === WON)],
@@ -87,10 +95,18 @@ const SPEND_COLUMNS: typeof DEAL_COLUMNS = [
   ['amount', 'Amount', 'money'],
 ];
 
+const STAGE_COLUMNS: typeof DEAL_COLUMNS = [
+  ...DEAL_COLUMNS.slice(0, 5),
+  ['stage', 'Stage', 'text'],
+  ['entered', 'Entered', 'day'],
+  ['left on', 'Left', 'day'],
+  ['lost on', 'Lost', 'day'],
+];
+
 /** The rows a number counted, largest first: named by deal id and by their row in the table as passed (heading row = 1). */
 export function listing(question: Question, cut: Cut, counted: Counted): Answer {
-  const isSpend = counted === 'spend';
-  const table = question.book.get(isSpend ? 'spend' : 'deals') as Table;
+  const name = counted === 'spend' || counted === 'spells' || counted === 'reaches' ? counted : 'deals';
+  const table = question.book.get(name) as Table;
   const [clock, test] = KINDS[counted];
   const rows = rowsOf(table, { ...cut, by: [] }, clock, question.book, question.settings.fiscal);
   const isCounted = test(rows);
@@ -100,7 +116,8 @@ export function listing(question: Question, cut: Cut, counted: Counted): Answer 
   for (let i = 0; i < rows.n; i++) if (rows.group[i] >= 0 && isCounted(i)) lines.push(i);
   const size = (i: number): number => (amount[i] === amount[i] ? amount[i] : -Infinity);
   lines.sort((a, b) => size(b) - size(a) || (id[a] < id[b] ? -1 : id[a] > id[b] ? 1 : a - b));
-  const shown = (isSpend ? SPEND_COLUMNS : DEAL_COLUMNS).filter(([field]) => field === 'outcome' || table.has(field));
+  const columns = name === 'deals' ? DEAL_COLUMNS : name === 'spend' ? SPEND_COLUMNS : STAGE_COLUMNS;
+  const shown = columns.filter(([field]) => field === 'outcome' || table.has(field));
   const cell = (field: string, unit: AnswerColumn['unit'], i: number): Value => {
     if (field === 'outcome') return STATE_NAMES[rows.state[i]];
     if (unit === 'money') return amount[i] === amount[i] ? amount[i] : null;

@@ -7,7 +7,7 @@ import type { Book, Table } from '../tables/table';
 const OUTCOME = 'outcome';
 
 /** Whether a table has rows to group; the others hold choices. */
-const isGrouped = ({ name }: TableDef): boolean => !/^(settings|cleaning|rates)$/.test(name);
+const isGrouped = ({ name, isDerived }: TableDef): boolean => !isDerived && !/^(settings|cleaning|rates)$/.test(name);
 
 /** The passed tables in the order of the catalogue: that of the arguments changes nothing. */
 export function tablesPassed(book: Book): Table[] {

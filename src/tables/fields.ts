@@ -2,7 +2,19 @@
 export type FieldKind = 'id' | 'text' | 'day' | 'number' | 'flag';
 
 export type TableName =
-  'deals' | 'spend' | 'stages' | 'lines' | 'leads' | 'goals' | 'owners' | 'rates' | 'changes' | 'cleaning' | 'settings';
+  | 'deals'
+  | 'spend'
+  | 'stages'
+  | 'lines'
+  | 'leads'
+  | 'goals'
+  | 'owners'
+  | 'rates'
+  | 'changes'
+  | 'cleaning'
+  | 'settings'
+  | 'spells'
+  | 'reaches';
 
 /** One field of one table: the word a seller types, what it holds, headings it is known by (keys of `headingKey`), an example. */
 export interface FieldDef {
@@ -18,6 +30,8 @@ export interface TableDef {
   readonly title: string;
   readonly needs: readonly (readonly string[])[];
   readonly fields: readonly FieldDef[];
+  /** Made from other tables, never passed: lines that join to deals. */
+  readonly isDerived?: true;
 }
 
 const field = (word: string, kind: FieldKind, example: string, aliases = ''): FieldDef => ({
@@ -35,7 +49,7 @@ const PRODUCT =
   'productname|item|sku|productline|lineitem|plan|package|service|productfamily|dealproducts|products|producttitle';
 
 /** Every field of every table: the one place where a heading gets its meaning. */
-export const TABLES: readonly TableDef[] = [
+const PASSED: readonly TableDef[] = [
   {
     name: 'deals',
     title: 'Deals',
@@ -252,6 +266,24 @@ export const TABLES: readonly TableDef[] = [
     fields: [field('setting', 'id', 'As-of day'), field('value', 'id', '2026-10-31')],
   },
 ];
+
+/** Lines made of the stages of deals, with all the fields of the deal but its stage; see `spells.ts`. */
+const joined = (name: 'spells' | 'reaches'): TableDef => ({
+  name,
+  title: 'Stages',
+  isDerived: true,
+  needs: [['deal id'], ['stage'], ['entered']],
+  fields: [
+    ...PASSED[0].fields,
+    field('entered', 'day', '2026-03-05'),
+    field('left on', 'day', '2026-03-19'),
+    field('lost on', 'day', '2026-04-20'),
+    field('won on', 'day', '2026-04-20'),
+  ],
+});
+
+/** Every table there is, those passed by the user first. */
+export const TABLES: readonly TableDef[] = [...PASSED, joined('spells'), joined('reaches')];
 
 /** The definition of a table by name. */
 export function tableDef(name: TableName): TableDef {

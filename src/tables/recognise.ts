@@ -114,6 +114,7 @@ export function recognise(values: Values): Mapping | null {
   let best: Mapping | null = null;
   const sight = sightOf(values);
   for (const def of TABLES) {
+    if (def.isDerived) continue;
     const mapping = mapHeadings(values, def, sight);
     if (!mapping) continue;
     const isLoose = def.name === 'deals' && !DEAL_MARKS.some((word) => mapping.columns.has(word));
@@ -146,6 +147,6 @@ export function headingRowBelow(values: Values): number {
 /** All keys that some field is known by, for naming the nearest one. */
 export function knownHeadings(): string[] {
   const words: string[] = [];
-  for (const def of TABLES) for (const field of def.fields) words.push(field.word);
+  for (const def of TABLES) if (!def.isDerived) for (const field of def.fields) words.push(field.word);
   return words.filter((word, i) => words.indexOf(word) === i);
 }

@@ -4,10 +4,12 @@ import { columnLetters, fold, headingKey, isBlank, isErrorText, Sentence } from 
 import type { Coded } from './dictionary';
 import { Dictionary } from './dictionary';
 import type { FieldKind, TableName } from './fields';
+import { tableDef } from './fields';
 import { flagOf, LOST, OPEN, outcomeOfText, WON } from './outcome';
 import type { ZoneSource } from './parse';
 import { parseDays, parseNumbers, readText } from './parse';
 import type { Mapping } from './recognise';
+import { stageViews } from './spells';
 
 /** Rows that do not count, with the reason; rows are numbers in the range as passed, heading row = 1. */
 export interface LeftOut {
@@ -54,7 +56,13 @@ export class Table {
     readonly values: Values,
     readonly mapping: Mapping,
     private readonly common: Shared,
+    private readonly view?: View,
   ) {
+    if (view) {
+      this.rowNumber = gather(view.base.rowNumber, view.line);
+      this.n = view.line.length;
+      return;
+    }
     const rows: number[] = [];
     for (let r = 1; r < values.length; r++) if (!isBlank(values[r][0]) || !values[r].every(isBlank)) rows.push(r + 1);
     this.rowNumber = new Int32Array(rows);
@@ -90,12 +98,18 @@ export class Table {
   }
 
   has(field: string): boolean {
-    return this.column(field) >= 0;
+    return this.column(field) >= 0 || this.isOwn(field);
+  }
+
+  /** True for what a view adds to its deals. */
+  private isOwn(field: string): boolean {
+    return !!this.view && (field === 'stage' || field in this.view.days);
   }
 
   /** What a field holds; a bracketed heading takes the kind of the field it is mapped to, else it is text. */
   kindOf(field: string): FieldKind {
     const column = this.column(field);
+    if (this.isOwn(field)) return field === 'stage' ? 'text' : 'day';
     for (const def of this.mapping.def.fields) if (this.mapping.columns.get(def.word) === column) return def.kind;
     return 'text';
   }
@@ -103,7 +117,11 @@ export class Table {
   /** The raw cells of a field, one per line; empty when the table has no such column. */
   cells(field: string): readonly Cell[] {
     const column = this.column(field);
+    const { view } = this;
     return this.keep('cells ' + column, () => {
+      if (view && field === 'stage')
+        return Array.from(view.stage.codes, (code) => view.stage.names.names()[code] ?? '');
+      if (view) return through(view, view.base.cells(field));
       const cells: Cell[] = new Array(column < 0 ? 0 : this.n);
       for (let i = 0; i < cells.length; i++) cells[i] = this.values[this.rowNumber[i] - 1][column];
       return cells;
@@ -112,7 +130,9 @@ export class Table {
 
   /** Civil days of a field, NO_DAY where missing. */
   day(field: string): Int32Array {
+    const { view } = this;
     return this.keep('day ' + field, () => {
+      if (view) return view.days[field] ?? gather(view.base.day(field), view.line);
       if (!this.has(field)) return new Int32Array(this.n).fill(NO_DAY);
       const parsed = parseDays(this.cells(field), this.common.zone);
       this.note(field, 'is not a date', parsed.bad);
@@ -122,7 +142,9 @@ export class Table {
 
   /** Numbers of a field, NaN where missing. */
   number(field: string): Float64Array {
+    const { view } = this;
     return this.keep('number ' + field, () => {
+      if (view) return Float64Array.from(through(view, view.base.number(field)));
       if (!this.has(field)) return new Float64Array(this.n).fill(NaN);
       const parsed = parseNumbers(this.cells(field));
       this.note(field, 'is not a number', parsed.bad);
@@ -132,7 +154,13 @@ export class Table {
 
   /** A grouping field as codes into its dictionary, -1 where blank. `as` names the dictionary when it is another field's. */
   coded(field: string, as = field): Coded {
+    const { view } = this;
     return this.keep('coded ' + field + ' ' + as, () => {
+      if (view && field === 'stage') return view.stage;
+      if (view) {
+        const { codes, names } = view.base.coded(field, as);
+        return { codes: gather(codes, view.line), names };
+      }
       const names = this.common.names(as);
       const codes = new Int32Array(this.n).fill(-1);
       if (!this.has(field)) return { codes, names };
@@ -163,7 +191,10 @@ export class Table {
 
   /** A field as plain text, '' where blank: ids and names, which are never grouped. */
   text(field: string): readonly string[] {
+    const { view } = this;
     return this.keep('text ' + field, () => {
+      if (view && field === 'stage') return this.cells(field) as string[];
+      if (view) return through(view, view.base.text(field));
       if (!this.has(field)) return new Array<string>(this.n).fill('');
       return this.cells(field).map((cell) => readText(cell, this.common.zone).trim());
     });
@@ -213,6 +244,17 @@ export class Table {
 
   private readonly unread: LeftOut[] = [];
 
+  /** Notes rows that a table made from this one leaves out. */
+  report(reason: string, lines: readonly number[]): void {
+    if (lines.length > 0)
+      this.unread.push(
+        leftOut(
+          `${this.title}: ${reason}`,
+          lines.map((i) => this.rowNumber[i]),
+        ),
+      );
+  }
+
   private note(field: string, what: string, bad: readonly number[]): void {
     if (bad.length === 0) return;
     const column = this.column(field);
@@ -239,6 +281,28 @@ export class Table {
 
 const OUTCOME_FIELDS = ['status', 'stage', 'is won', 'is closed'];
 
+/** Lines that are more or fewer than those of a table they read through: what is not their own is their base's. */
+export interface View {
+  readonly base: Table;
+  /** The line of the base behind each. */
+  readonly line: Int32Array;
+  readonly stage: Coded;
+  readonly days: Readonly<Record<string, Int32Array>>;
+}
+
+/** What the lines of a view have in a column of its base. */
+function through<T>({ line }: View, values: ArrayLike<T>): T[] {
+  const out: T[] = new Array(values.length > 0 ? line.length : 0);
+  for (let i = 0; i < out.length; i++) out[i] = values[line[i]];
+  return out;
+}
+
+function gather(values: Int32Array, line: Int32Array): Int32Array {
+  const out = new Int32Array(line.length);
+  for (let i = 0; i < out.length; i++) out[i] = values[line[i]];
+  return out;
+}
+
 /** The tables of one call, each at most once. */
 export class Book {
   private readonly byName = new Map<TableName, Table>();
@@ -257,9 +321,20 @@ export class Book {
     return table;
   }
 
+  /** A table that was passed, or one made from those: the spells and reaches of the stages of deals. */
   get(name: TableName): Table | undefined {
-    return this.byName.get(name);
+    const known = this.byName.get(name) ?? this.derived.get(name);
+    const deals = this.byName.get('deals');
+    if (known || !deals || (name !== 'spells' && name !== 'reaches')) return known;
+    const made = stageViews(deals, this.byName.get('stages'));
+    for (const each of ['spells', 'reaches'] as const) {
+      const mapping = { ...deals.mapping, def: tableDef(each) };
+      this.derived.set(each, new Table(deals.values, mapping, this.common, made[each]));
+    }
+    return this.derived.get(name);
   }
+
+  private readonly derived = new Map<TableName, Table>();
 
   all(): readonly Table[] {
     return Array.from(this.byName.values());

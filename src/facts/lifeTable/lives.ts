@@ -25,3 +25,9 @@ export function livesByValue(cell: Cell<'days', `${Outcome}Value` | `${Outcome}S
     openSquares: of('openSquares'),
   };
 }
+
+/** The days in stages in the columns that curves are built from: going on stands where winning does. */
+export function livesOfStages(cell: Cell<'days', 'passed' | 'lost' | 'open'>): Lives {
+  const of = (name: 'passed' | 'lost' | 'open'): number[] => along(cell.n, (i) => cell.at(name, i));
+  return { day: along(cell.n, (i) => cell.axis('days', i)), won: of('passed'), lost: of('lost'), open: of('open') };
+}

@@ -1,0 +1,38 @@
+import type { Day } from '../calendar/day';
+import { NO_DAY } from '../calendar/day';
+import type { Fiscal } from '../calendar/grain';
+import type { OpenDeal } from '../metrics/metric';
+import type { Cut } from '../question/cut';
+import { rowsOf } from '../question/rows';
+import { OPEN } from '../tables/outcome';
+import type { Book, Table } from '../tables/table';
+
+/** The deals of a cut that are open on its as-of day, each with the stage it then was in. */
+export function openDeals(book: Book, cut: Cut, fiscal: Fiscal): OpenDeal[] {
+  const deals = book.get('deals') as Table;
+  const spells = book.get('spells') as Table;
+  const { state, group, number, day } = rowsOf(deals, { ...cut, by: [] }, 'expected', book, fiscal);
+  const created = day('created');
+  const amount = number('amount');
+  const entered = spells.day('entered');
+  const { codes, names } = spells.coded('stage');
+  const spellOf = new Map<number, number>();
+  for (let s = 0; s < spells.n; s++)
+    if (entered[s] !== NO_DAY && entered[s] <= cut.asOf) spellOf.set(spells.rowNumber[s], s); // the last one stays
+  const dayOf = (at: Day): Day | null => (at === NO_DAY ? null : at);
+  const found: OpenDeal[] = [];
+  for (let i = 0; i < deals.n; i++) {
+    if (group[i] < 0 || state[i] !== OPEN) continue;
+    const row = deals.rowNumber[i];
+    const spell = spellOf.get(row);
+    found.push({
+      row,
+      amount: amount[i] === amount[i] ? amount[i] : null,
+      stage: spell === undefined ? null : names.names()[codes[spell]],
+      entered: spell === undefined ? null : entered[spell],
+      created: dayOf(created[i]),
+      text: (field) => (deals.has(field) ? deals.text(field)[i] || null : null),
+    });
+  }
+  return found;
+}

@@ -1,0 +1,23 @@
+import { LOST } from '../../tables/outcome';
+import { fact } from '../fact';
+
+/** Deals lost, by close date: how many, and what they would have brought. */
+export const losses = fact<never, 'lost' | 'lostValue'>({
+  name: 'losses',
+  table: 'deals',
+  clock: 'closed',
+  reads: 'cut',
+  own: [],
+  measures: { lost: { unit: 'count', adds: 'always' }, lostValue: { unit: 'money', adds: 'always' } },
+  sheet({ n, state, group, groups, weight, number }) {
+    const amount = number('amount');
+    const lost = new Float64Array(groups);
+    const lostValue = new Float64Array(groups);
+    for (let i = 0; i < n; i++) {
+      if (group[i] < 0 || state[i] !== LOST) continue;
+      lost[group[i]] += weight[i];
+      lostValue[group[i]] += (amount[i] || 0) * weight[i];
+    }
+    return { axis: {}, measure: { lost, lostValue }, leftOut: [] };
+  },
+});
