@@ -11,14 +11,17 @@ export const UNSEEN = 3;
 export const STATE_NAMES = ['open', 'won', 'lost', 'unseen'] as const;
 
 const WON_WORDS =
-  /(^|\W)(won|win|gewonnen|gagnee?s?|ganad[ao]s?|ganh[oa]s?|vint[aoie]|wygran[aye]?|gewonnen)(\W|$)|closedwon|выигран|赢单|成交|已成交|赢得|受注|成約/u;
+  /(^|\W)(won|sold|gewonnen|gagnee?s?|ganad[ao]s?|ganh[oa]s?|vint[aoie]|wygran[aye]?)(\W|$)|^win$|closedwon|выигран|успешно реализован|(?<!未)(赢单|成交|赢得)|受注(?!予|見|確)|成約/u;
 const LOST_WORDS =
-  /(^|\W)(lost|loss|lose|verloren|perdue?s?|perdid[ao]s?|pers[aoie]|przegran[aye]?|abandoned|disqualified)(\W|$)|closedlost|проигран|输单|丢单|已丢失|失注/u;
+  /(^|\W)(lost|verloren|perdue?s?|perdid[ao]s?|pers[aoie]|przegran[aye]?|abandoned|disqualified|cancell?ed|declined|rejected|dead)(\W|$)|^loss$|closedlost|проигран|не реализован|输单|丢单|已丢失|失注/u;
+const NOT_WON =
+  /(^|[^\p{L}])(not|nicht|non|no|nao|niet|nie|не) (won|sold|gewonnen|gagn|ganad|ganh|vint|wygran|выигран)/u;
 
 /** What a status or stage text says about a deal; null when it names neither an end nor anything at all. */
 export function outcomeOfText(text: string): typeof OPEN | typeof WON | typeof LOST | null {
   const name = fold(text).replace(/[_-]+/g, ' ');
   if (name === '') return null;
+  if (NOT_WON.test(name)) return LOST;
   const won = WON_WORDS.test(name);
   const lost = LOST_WORDS.test(name);
   if (won !== lost) return won ? WON : LOST;
@@ -28,10 +31,7 @@ export function outcomeOfText(text: string): typeof OPEN | typeof WON | typeof L
 /** A yes/no cell: TRUE, "true", 1, "yes"; null when it says neither. */
 export function flagOf(cell: Cell): boolean | null {
   if (typeof cell === 'boolean') return cell;
-  if (typeof cell === 'number') return cell === 1 ? true : cell === 0 ? false : null;
-  if (typeof cell !== 'string') return null;
-  const word = fold(cell);
-  if (word === 'true' || word === 'yes' || word === 'y' || word === '1' || word === 'x') return true;
-  if (word === 'false' || word === 'no' || word === 'n' || word === '0') return false;
-  return null;
+  const word = typeof cell === 'string' || typeof cell === 'number' ? fold(String(cell)) : '';
+  if (/^(true|yes|y|1|x|ja|oui|si|sim|tak|да|是|はい)$/.test(word)) return true;
+  return /^(false|no|n|0|nein|non|nao|nee|nie|нет|否|いいえ)$/.test(word) ? false : null;
 }

@@ -46,45 +46,73 @@ export function parseDays(cells: readonly Cell[], zone: ZoneSource): Parsed<Int3
 
 const SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, bn: 1e9 };
 
-/** A number written as text: `$1,200.50`, `1 200`, `(300)`, `300-`, `12k`, `60 %`; NaN when it is none. */
-export function readNumberText(text: string): number {
+/** A currency before or behind a number: a sign, a code, a short name. */
+const MONEY =
+  '(?:[A-Z]{0,3}\\p{Sc}|(?:EUR|USD|GBP|CHF|JPY|CNY|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BRL|MXN|INR|ZAR|TRY|RUB|ILS|SGD|HKD|KRW|AED|kr|zł|Kč|Ft|Rs|RM|руб|р)\\.?)';
+const MONEY_FIRST = new RegExp(`^([(+-]?)${MONEY}`, 'u');
+const MONEY_LAST = new RegExp(`${MONEY}([)-]?)$`, 'u');
+
+/**
+ * A number written as text: `$1,200.50`, `1.200,50 €`, `1 200`, `(300)`, `300-`, `12k`, `60 %`; NaN when it is none.
+ * One mark before three digits is of thousands (`1.200`), unless it is known to begin a fraction.
+ * @param fractions the marks that begin fractions in the same column
+ */
+export function readNumberText(text: string, fractions = ''): number {
   let body = text
-    .replace(/[\s\u00a0\u202f']/g, '')
-    .replace(/^[\p{Sc}A-Z]{1,4}(?=[\d(+\-.])|(?<=[\d)])(\p{Sc}|[A-Z]{3})$/gu, '');
+    .replace(/[\s'’]/g, '')
+    .replace(/[−–—]/g, '-')
+    .replace(MONEY_FIRST, '$1')
+    .replace(MONEY_LAST, '$1')
+    .replace(/[.,]-+$/, ''); // 1.200,–
   let sign = 1;
   if (/^\(.*\)$/.test(body)) [sign, body] = [-1, body.slice(1, -1)];
   else if (/^[\d.,]+-$/.test(body)) [sign, body] = [-1, body.slice(0, -1)];
-  body = body.replace(/^([+-]?)\p{Sc}/u, '$1');
   const parts = /^([+-]?)([\d.,]+)(%|k|m|bn?)?$/i.exec(body);
-  if (!parts) return NaN;
-  const digits = plainDigits(parts[2]);
-  if (digits === null) return NaN;
+  const digits = parts && plainDigits(parts[2], fractions);
+  if (!parts || digits === null) return NaN;
   const suffix = (parts[3] ?? '').toLowerCase();
   const value = suffix === '%' ? digits / 100 : digits * (SCALES[suffix] ?? 1); // 70 × 0.01 is not 0.7
   return sign * (parts[1] === '-' ? -value : value) || 0; // never -0
 }
 
+const THOUSANDS = /^\D*[1-9]\d{0,2}[.,]\d{3}\D*$/;
+
 /** Digits with one locale's marks as a number; null when the marks make no sense. */
-function plainDigits(text: string): number | null {
-  const comma = text.lastIndexOf(',');
-  const point = text.lastIndexOf('.');
-  let plain = text;
-  if (comma >= 0 && point >= 0)
-    plain = comma > point ? text.replace(/\./g, '').replace(',', '.') : text.replace(/,/g, '');
-  else if (comma >= 0) plain = /^\d{1,3}(,\d{3})+$/.test(text) ? text.replace(/,/g, '') : text.replace(',', '.');
-  else if (/^\d{1,3}(\.\d{3}){2,}$/.test(text)) plain = text.replace(/\./g, '');
-  return /^(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
+function plainDigits(text: string, fractions: string): number | null {
+  const marks = text.replace(/\d/g, '');
+  const last = marks.slice(-1);
+  const isFraction = marks.length === 1 ? !THOUSANDS.test(text) || fractions.includes(last) : /,\.$|\.,$/.test(marks);
+  const cut = isFraction ? text.lastIndexOf(last) : text.length;
+  const [whole, part] = [text.slice(0, cut), text.slice(cut + 1)];
+  if (!/^(\d*|\d{1,3}(,\d{2,3})*,\d{3}|\d{1,3}(\.\d{3})+)$/.test(whole) || whole + part === '') return null;
+  return Number(`${whole.replace(/\D/g, '')}.${part}`);
+}
+
+/** The marks that begin fractions in a column: `.` where a cell is `12.5` or `1,200.500`. */
+function fractionMarks(cells: readonly Cell[]): string {
+  let found = '';
+  for (const cell of cells) {
+    const parts = typeof cell === 'string' && /(\d[\d.,]*|^\D*)([.,])(\d+)\D*$/.exec(cell);
+    if (!parts) continue;
+    const [, whole, mark, digits] = parts;
+    if (digits.length !== 3 || /^\D*0?$/.test(whole) || whole.includes(mark === '.' ? ',' : '.')) found += mark;
+  }
+  return found;
 }
 
 /** A column of numbers; blanks are NaN, and so are bad cells, which are listed. */
 export function parseNumbers(cells: readonly Cell[]): Parsed<Float64Array> {
   const values = new Float64Array(cells.length);
   const bad: number[] = [];
+  let fractions: string | null = null;
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i];
     let value = NaN;
     if (typeof cell === 'number') value = Number.isFinite(cell) ? cell : NaN;
-    else if (typeof cell === 'string' && cell !== '') value = readNumberText(cell);
+    else if (typeof cell === 'string' && cell !== '') {
+      if (fractions === null && THOUSANDS.test(cell)) fractions = fractionMarks(cells);
+      value = readNumberText(cell, fractions ?? '');
+    }
     values[i] = value;
     if (value !== value && !isBlank(cell)) bad.push(i);
   }
