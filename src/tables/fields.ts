@@ -1,3 +1,5 @@
+import { ABROAD } from './abroad';
+
 /** What a column holds: unique text, grouping text, civil days, numbers, or yes/no. */
 export type FieldKind = 'id' | 'text' | 'day' | 'number' | 'flag';
 
@@ -38,11 +40,11 @@ const field = (word: string, kind: FieldKind, example: string, aliases = ''): Fi
   word,
   kind,
   example,
-  aliases,
+  aliases: [aliases, ABROAD[word]].filter(Boolean).join('|'),
 });
 
 const SOURCE =
-  'leadsource|channel|originalsource|originalsourcetype|sourcechannel|acquisitionchannel|howdidyouhearaboutus|utmsource|sourcename|marketingchannel';
+  'leadsource|channel|originalsource|originalsourcetype|sourcechannel|acquisitionchannel|howdidyouhearaboutus|utmsource|sourcename|marketingchannel|originaltrafficsource|hsanalyticssource';
 const OWNER =
   'salesagent|dealowner|opportunityowner|accountexecutive|salesrep|rep|salesperson|seller|ownername|assignedto|ownerid|dealownername|agent|accountmanager|hubspotowner|hubspotownerid|responsible|username|opportunityownername|ownerfullname|leadowner';
 const PRODUCT =
@@ -59,27 +61,32 @@ const PASSED: readonly TableDef[] = [
         'deal id',
         'id',
         'D-1042',
-        'id|recordid|opportunityid|dealno|dealnumber|opportunitynumber|internaldealid|dealrecordid|dealkey|opportunityrecordid|opportunity18digitid|hsobjectid',
+        'id|recordid|opportunityid|dealno|dealnumber|opportunitynumber|internaldealid|dealrecordid|dealkey|opportunityrecordid|opportunity18digitid|hsobjectid|orderid|ordernumber|orderno|invoicenumber|invoiceno|reference|deal#|order#',
       ),
       field(
         'deal name',
         'id',
         'Acme – 20 seats',
-        'name|opportunityname|dealtitle|title|dealname|opportunity|deal|opportunitytitle|propertydealname',
+        'name|opportunityname|dealtitle|title|dealname|opportunity|deal|opportunitytitle|propertydealname|topic|potentialtitle',
       ),
       field(
         'customer',
         'text',
         'Acme',
-        'account|accountname|company|companyname|organization|organisation|client|customername|clientname|dealorganization|associatedcompany|associatedcompanyprimary|accountid|companyid|buyer|customerid|contact|contactperson|organizationname',
+        'account|accountname|company|companyname|organization|organisation|client|customername|clientname|dealorganization|associatedcompany|associatedcompanyprimary|accountid|companyid|buyer|customerid|organizationname|potentialcustomer|contact|contactperson|contactname',
       ),
       field(
         'amount',
         'number',
         '12,000',
-        'dealvalue|value|dealamount|closevalue|amountincompanycurrency|revenue|total|totalamount|price|sales|salesamount|contractvalue|opportunityamount|dealsize|estimatedvalue|actualvalue|propertyamount|expectedrevenueamount|sum|amt|dealamt|bookings',
+        'dealvalue|value|dealamount|closevalue|amountincompanycurrency|revenue|total|totalamount|price|sales|salesamount|contractvalue|opportunityamount|dealsize|estimatedvalue|actualvalue|propertyamount|expectedrevenueamount|sum|amt|dealamt|bookings|actualrevenue|estrevenue|estimatedrevenue|valueexcltax|netamount|ordertotal',
       ),
-      field('currency', 'text', 'EUR', 'currencyisocode|dealcurrency|currencycode|dealcurrencycode'),
+      field(
+        'currency',
+        'text',
+        'EUR',
+        'currencyisocode|dealcurrency|currencycode|dealcurrencycode|amountcurrency|currencyofvalue',
+      ),
       field('status', 'text', 'Won', 'dealstatus|outcome|result|opportunitystatus|state|wonlost'),
       field(
         'stage',
@@ -87,25 +94,25 @@ const PASSED: readonly TableDef[] = [
         'Proposal',
         'dealstage|stagename|salesstage|opportunitystage|pipelinestage|phase|propertydealstage|dealpipelinestageid|currentstage|stagelabel',
       ),
-      field('is won', 'flag', 'TRUE', 'won|isclosedwon|closedwon|hsisclosedwon|iswondeal'),
-      field('is closed', 'flag', 'TRUE', 'closed|isdealclosed|hsisclosed|isdealclosed'),
+      field('is won', 'flag', 'TRUE', 'isclosedwon|won|closedwon|hsisclosedwon|iswondeal'),
+      field('is closed', 'flag', 'TRUE', 'closed|isdealclosed|hsisclosed'),
       field(
         'created',
         'day',
         '2026-03-05',
-        'createdate|createddate|datecreated|createdon|dealcreated|engagedate|opencreated|opendate|dateopened|startdate|dealcreateddate|dealcreatedate|creationdate|addtime|entrydate|createdat|propertycreatedate|opened|firstcontact|leaddate|opportunitycreateddate',
+        'createdate|createddate|datecreated|createdon|dealcreated|engagedate|opencreated|opendate|dateopened|startdate|dealcreateddate|dealcreatedate|creationdate|addtime|entrydate|createdat|propertycreatedate|opened|firstcontact|leaddate|opportunitycreateddate|createdtime|creationtime|dateadded|dealcreationdate',
       ),
       field(
         'close',
         'day',
         '2026-04-20',
-        'closedate|closeddate|closingdate|dateclosed|wontime|wondate|closedon|closedat|dealclosed|dealclosedate|propertyclosedate|datewon|orderdate|saledate|invoicedate|purchasedate|closetime|signed|signeddate|date|actualclosedate|wonlostdate|contractdate|dealclosedon|dealwontime',
+        'closedate|closeddate|closingdate|dateclosed|actualclosedate|closedon|closedat|dealclosed|dealclosedate|dealclosedon|closetime|propertyclosedate|wonlostdate|wontime|wondate|datewon|orderdate|saledate|invoicedate|purchasedate|signed|signeddate|contractdate|date|closed|won',
       ),
       field(
         'expected close',
         'day',
         '2026-05-31',
-        'expectedclosedate|expectedclosingdate|estimatedclosedate|estclosedate|forecastclosedate|targetclosedate|dealexpectedclosedate|expectedclosing|closingexpected',
+        'expectedclosedate|expectedclosingdate|estimatedclosedate|estclosedate|forecastclosedate|targetclosedate|dealexpectedclosedate|expectedclosing|closingexpected|estclose|forecastdate|expectedby',
       ),
       field('owner', 'text', 'Ana', OWNER),
       field(
@@ -131,13 +138,13 @@ const PASSED: readonly TableDef[] = [
         'probability',
         'number',
         '60 %',
-        'dealprobability|probabilitypercent|winprobability|probability%|closeprobability|confidence|stageprobability',
+        'dealprobability|probabilitypercent|winprobability|probability%|closeprobability|stageprobability|confidence|chance|likelihood',
       ),
       field(
         'lost reason',
         'text',
         'Price',
-        'lossreason|closedlostreason|reasonlost|lostreasondetail|reasonforloss|lossreasontag|deallostreason|whylost|closedlostreasons',
+        'lossreason|closedlostreason|reasonlost|lostreasondetail|reasonforloss|lossreasontag|deallostreason|whylost|closedlostreasons|reason',
       ),
       field('stage days', 'number', '14', 'daysinstage|daysincurrentstage|timeinstage|stageduration|daysinthisstage'),
     ],
@@ -152,7 +159,8 @@ const PASSED: readonly TableDef[] = [
         'amount',
         'number',
         '1,500',
-        'spend|cost|costs|marketingspend|adspend|budget|amountspent|expense|expenses|totalcost|spent|totalspend|price|value|actualcost',
+        'spend|cost|costs|marketingspend|adspend|budget|amountspent|expense|expenses|totalcost|spent|totalspend|price|value|actualcost|' +
+          ABROAD.spend,
       ),
       field('source', 'text', 'Webinar', SOURCE + '|platform|medium|vendor'),
       field('kind', 'text', 'media', 'type|category|costtype|spendtype|expensetype|costcategory'),

@@ -1,7 +1,7 @@
 import { UTC } from '../calendar/zone';
 import { NO_DAY } from '../calendar/day';
 import type { Cell, Values } from './cell';
-import { fold, headingKey, isBlank, isErrorText } from './cell';
+import { cellText, fold, headingKey, isBlank, isErrorText } from './cell';
 import type { FieldDef, FieldKind, TableDef } from './fields';
 import { TABLES } from './fields';
 import { flagOf } from './outcome';
@@ -41,9 +41,12 @@ function reads(cell: Cell, kind: FieldKind): boolean {
 
 /** Every way a heading may be meant: its key, and its key without a part in brackets (`Amount (EUR)`). */
 function keysOf(heading: Cell): string[] {
-  const text = isBlank(heading) ? '' : String(heading);
+  const text = cellText(heading);
   const bare = text.replace(/\s*[([].*?[)\]]\s*/g, ' ');
-  return [headingKey(text), headingKey(bare)].filter((key, i, all) => key !== '' && all.indexOf(key) === i);
+  const own = bare.replace(/^(deal|opportunity|lead) [-–:] /i, ''); // `Deal - Title`
+  return [headingKey(text), headingKey(bare), headingKey(own)].filter(
+    (key, i, all) => key !== '' && all.indexOf(key) === i,
+  );
 }
 
 /** How well a key is known: its place among the field's own word and its aliases, -1 = not at all. */
@@ -118,28 +121,27 @@ export function recognise(values: Values): Mapping | null {
     const mapping = mapHeadings(values, def, sight);
     if (!mapping) continue;
     const isLoose = def.name === 'deals' && !DEAL_MARKS.some((word) => mapping.columns.has(word));
-    const score = mapping.score - (isLoose ? 0.5 : 0); // date, source, amount: spend before deals
+    const isBare = def.name === 'deals' && !mapping.columns.has('amount'); // leads, stages and lines before deals
+    const score = mapping.score - (isLoose ? 0.5 : 0) - (isBare ? 2 : 0); // date, source, amount: spend before deals
     if (!best || score > best.score) best = { ...mapping, score };
   }
   return best;
 }
 
-/** True for a row that reads like data, not like headings: a date, a number, an amount as text, or the end of a deal. */
+/** A cell that no heading is: a date, a number, an amount as text. */
+const isValue = (cell: Cell): boolean =>
+  !isBlank(cell) &&
+  (typeof cell !== 'string' || /^\d+[./-]\d+[./-]\d+/.test(cell.trim()) || !Number.isNaN(readNumberText(cell)));
+
+/** True for a row that reads like data, not like headings: values, or the end of a deal. */
 export function looksLikeData(row: readonly Cell[]): boolean {
-  return row.some(
-    (cell) =>
-      !isBlank(cell) &&
-      (typeof cell !== 'string' ||
-        /^\d+[./-]\d+[./-]\d+/.test(cell.trim()) ||
-        !Number.isNaN(readNumberText(cell)) ||
-        /^(won|lost|closed won|closed lost)$/.test(fold(cell))),
-  );
+  return row.some((cell) => isValue(cell) || /^(closed )?(won|lost)$/.test(fold(cellText(cell))));
 }
 
 /** The first row below the top that would do as a heading row; -1 when there is none in the first twenty. */
 export function headingRowBelow(values: Values): number {
   for (let r = 1; r < Math.min(values.length, 20); r++) {
-    if (!looksLikeData(values[r]) && recognise(values.slice(r))) return r;
+    if (!values[r].some(isValue) && recognise(values.slice(r))) return r;
   }
   return -1;
 }
