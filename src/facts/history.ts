@@ -1,17 +1,25 @@
 import { WON } from '../tables/outcome';
 import type { Rows } from '../question/rows';
 
-/** True when line a comes before line b: by close day, then deal id, then what else tells them apart, never by row. */
-export function isEarlier(
-  a: number,
-  b: number,
-  close: Int32Array,
-  id: readonly string[],
-  amount: Float64Array,
-): boolean {
-  if (close[a] !== close[b]) return close[a] < close[b];
-  if (id[a] !== id[b]) return id[a] < id[b];
-  return (amount[a] || 0) < (amount[b] || 0);
+/** What tells two deals apart that closed on one day, have no id and the same amount. */
+const MARKS = ['deal name', 'source', 'owner', 'product'] as const;
+
+/** Tells whether line a comes before line b: by close day, then deal id, amount and marks, never by row. */
+function byTime(rows: Rows): (a: number, b: number) => boolean {
+  const close = rows.day('close');
+  const id = rows.text('deal id');
+  const amount = rows.number('amount');
+  return (a, b) => {
+    if (close[a] !== close[b]) return close[a] < close[b];
+    if (id[a] !== id[b]) return id[a] < id[b];
+    const more = (amount[a] || 0) - (amount[b] || 0);
+    if (more !== 0) return more < 0;
+    for (const mark of MARKS) {
+      const text = rows.text(mark);
+      if (text[a] !== text[b]) return text[a] < text[b];
+    }
+    return false;
+  };
 }
 
 /** A purchase: a won deal of a known customer that is no refund. */
@@ -21,8 +29,7 @@ export function isPurchase(rows: Rows, customer: Int32Array, amount: Float64Arra
 
 /** The line of each customer's first purchase ever, by customer code; −1 for customers without one. Reads all history. */
 export function firstPurchases(rows: Rows, customer: Int32Array): Int32Array {
-  const close = rows.day('close');
-  const id = rows.text('deal id');
+  const isEarlier = byTime(rows);
   const amount = rows.number('amount');
   let most = -1;
   for (let i = 0; i < rows.n; i++) if (customer[i] > most) most = customer[i];
@@ -30,7 +37,7 @@ export function firstPurchases(rows: Rows, customer: Int32Array): Int32Array {
   for (let i = 0; i < rows.n; i++) {
     if (!isPurchase(rows, customer, amount, i)) continue;
     const known = first[customer[i]];
-    if (known < 0 || isEarlier(i, known, close, id, amount)) first[customer[i]] = i;
+    if (known < 0 || isEarlier(i, known)) first[customer[i]] = i;
   }
   return first;
 }

@@ -12,7 +12,7 @@ export interface Source {
 
 const isMade = (name: string): boolean => name.endsWith('.generated.ts');
 /** Tests, and what only tests read. */
-const isOfTests = (path: string): boolean => /\.(test|sets)\.tsx?$|\/(testing|readings)\//.test(path);
+const isOfTests = (path: string): boolean => /\.(test|sets|testing)\.tsx?$|\/(testing|readings)\//.test(path);
 
 /** The TypeScript files below a folder that ship or print: no tests, nothing generated. */
 export function sourcesBelow(folder: string): Source[] {

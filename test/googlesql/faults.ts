@@ -125,7 +125,7 @@ export const LOOP_FAULTS: readonly Fault[] = [
   ...inLoop(
     'customers',
     'facts/customers/customers.ts',
-    ['dealsOf[c] >= 2', 'dealsOf[c] > 2'],
+    ['dealsOf[c] > 1.5', 'dealsOf[c] > 2'],
     ['if (amount[i] === amount[i]) revenueOf', 'revenueOf'],
     ['if (state[i] !== WON || customer[i] < 0)', 'if (customer[i] < 0)'],
     [' || customer[i] < 0) continue', ') continue', 'nothing can be written before the first place of a typed array'],
@@ -136,7 +136,7 @@ export const LOOP_FAULTS: readonly Fault[] = [
     ['close[a] < close[b]', 'close[a] > close[b]'],
     ['id[a] < id[b]', 'id[a] > id[b]'],
     ['if (id[a] !== id[b]) return id[a] < id[b];', ''],
-    [') < (amount[b] || 0)', ') > (amount[b] || 0)'],
+    ['return more < 0', 'return more > 0'],
     [' && !(amount[i] < 0)', ''],
     [
       'if (!isPurchase(rows, customer, amount, i)) continue',

@@ -20,7 +20,7 @@ export const customers = fact<never, 'customers' | 'deals' | 'revenue' | 'repeat
     repeaters: { unit: 'count', adds: 'always' },
   },
   sheet(rows) {
-    const { n, group, groups, state } = rows;
+    const { n, group, groups, state, weight } = rows;
     const customer = rows.codes('customer');
     const amount = rows.number('amount');
     const first = firstPurchases(rows, customer);
@@ -28,8 +28,8 @@ export const customers = fact<never, 'customers' | 'deals' | 'revenue' | 'repeat
     const revenueOf = new Float64Array(first.length);
     for (let i = 0; i < n; i++) {
       if (state[i] !== WON || customer[i] < 0) continue;
-      if (amount[i] === amount[i]) revenueOf[customer[i]] += amount[i];
-      if (isPurchase(rows, customer, amount, i)) dealsOf[customer[i]] += 1;
+      if (amount[i] === amount[i]) revenueOf[customer[i]] += amount[i] * weight[i];
+      if (isPurchase(rows, customer, amount, i)) dealsOf[customer[i]] += weight[i];
     }
     const count = new Float64Array(groups);
     const deals = new Float64Array(groups);
@@ -41,7 +41,8 @@ export const customers = fact<never, 'customers' | 'deals' | 'revenue' | 'repeat
       count[g] += 1;
       deals[g] += dealsOf[c];
       revenue[g] += revenueOf[c];
-      if (dealsOf[c] >= 2) repeaters[g] += 1;
+      // two deals, whose shares may not add up to the last digit
+      if (dealsOf[c] > 1.5) repeaters[g] += 1;
     });
     const unknown = withoutCustomer(rows, customer);
     return {
