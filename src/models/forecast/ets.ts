@@ -1,5 +1,6 @@
 import { leastSquares } from './leastSquares';
 import { startEts } from './etsStart';
+import { admissible } from './admissible';
 
 /**
  * Exponential smoothing in state-space form, ETS(error, trend, season), with the parameters, likelihood and AICc of
@@ -40,6 +41,9 @@ export interface Ets extends EtsParameters {
 
 const LEAST = 1e-4;
 const MOST = 1 - LEAST;
+
+type Bounds = readonly [low: number, high: number];
+const UNIT: Bounds = [0, 1];
 
 /** The fifteen forms that R tries by default, the simplest first: no multiplicative season under additive errors. */
 export const ETS_FORMS: readonly EtsForm[] = (['A', 'M'] as const).flatMap((error) =>
@@ -83,8 +87,8 @@ export function evaluateEts(y: readonly number[], form: EtsForm, parameters: Ets
 }
 
 /**
- * Maximum likelihood. With multiplicative errors the likelihood is that of absolute errors divided by the geometric mean
- * of the forecasts' inverse, so every form is a least-squares problem.
+ * Maximum likelihood. With relative errors it is what makes the sum of squares of the errors times the geometric mean of
+ * the forecasts smallest, so every form is a least-squares problem.
  *
  * @param y values, oldest first; all above zero if error or season is multiplicative
  * @param period length of the cycle
@@ -128,9 +132,18 @@ export function fitEts(
     }
     return { alpha, beta, gamma, phi };
   };
+  let checked = '';
+  let allowed = true;
+  // beta and gamma are searched as shares of what alpha leaves them, so that the region is a box
   const residuals = (p: readonly number[], out: number[]) => {
     const { alpha, beta, gamma, phi } = unpack(p);
     if (multiplicative && x[1 + m] <= 0) return false;
+    if (trended && m > 1) {
+      const key = `${alpha} ${beta} ${gamma} ${phi}`;
+      if (key !== checked) allowed = admissible(alpha, beta, gamma, phi, m);
+      checked = key;
+      if (!allowed) return false;
+    }
     const logs = filter(form, m, z, alpha, beta, gamma, phi, x, out);
     if (logs !== logs) return false;
     if (logs !== 0) {
@@ -149,21 +162,18 @@ export function fitEts(
     ...w.start.seasonal.slice(0, -1).map((s) => (multiplicative ? s : s / by)),
   ];
 
-  const free = (low: boolean) => {
-    const unit = low ? 0 : 1;
-    const far = low ? -1e6 : 1e6;
-    return [
-      low ? LEAST : MOST,
-      ...(trended ? [unit] : []),
-      ...(m > 1 ? [unit] : []),
-      ...(damped ? [low ? 0.8 : 0.98] : []),
-      far,
-      ...(trended ? [far] : []),
-      ...new Array<number>(m - 1).fill(low && multiplicative ? 0.01 : far),
-    ];
-  };
-  const low = free(true);
-  const high = free(false);
+  const far: Bounds = [-1e6, 1e6];
+  const box: Bounds[] = [
+    [LEAST, MOST],
+    ...(trended ? [UNIT] : []),
+    ...(m > 1 ? [UNIT] : []),
+    ...(damped ? [[0.8, 0.98] as Bounds] : []),
+    far,
+    ...(trended ? [far] : []),
+    ...new Array<Bounds>(m - 1).fill(multiplicative ? [0.01, m] : far),
+  ];
+  const low = box.map((b) => b[0]);
+  const high = box.map((b) => b[1]);
   const starts = typeof search === 'object' ? [pack(search, scale)] : startEts(z, m, form).map((w) => pack(w, 1));
   let best: ReturnType<typeof leastSquares> = { p: [], sum: Infinity };
   for (const start of starts) {
@@ -204,7 +214,7 @@ function filter(
   let level = x[0];
   let slope = x[1];
   let logs = 0;
-  // logarithms are dear: products of up to a few forecasts go into one
+  // one logarithm for the product of many forecasts
   let product = 1;
   for (let t = 0, place = 2; t < y.length; t++) {
     const q = level + phi * slope;

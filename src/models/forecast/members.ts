@@ -57,7 +57,8 @@ export function members(
   const mean = lastMean(y, period, horizon);
   const named: Record<string, number[]> = { [`Mean of the last ${period}`]: mean };
   const warm = memory.ets;
-  const cycle = seasonal ? period : 1;
+  // as R does: a seasonal state of 52 weeks has more to estimate than years to learn from
+  const cycle = seasonal && period <= 24 ? period : 1;
   memory.ets = warm
     ? fitEts(y, cycle, warm.form, warm, 10) || warm
     : short
