@@ -1,0 +1,27 @@
+import { asOf, cell, rowsOf } from '../../../test/support/cell';
+
+const deals = (...amounts: (number | string)[]): unknown[][] => [
+  ['Deal ID', 'Close date', 'Status', 'Amount'],
+  ...amounts.map((amount, i) => [`D-${i}`, '2026-01-15', 'Won', amount]),
+];
+const settings = asOf('2026-06-30');
+
+describe('DEALSIZE', () => {
+  test('mean, median and 90th percentile, each by its word', () => {
+    const table = deals(400, 100, 100, 200, 10000); // by hand: Σ 10800 / 5; place 2 is 200; place 3.6 is 400 + 0.6 × 9600
+    expect(cell('DEALSIZE', table, settings)).toBe(2160);
+    expect(cell('DEALSIZE', table, settings, 'basis = median')).toBe(200);
+    expect(cell('DEALSIZE', table, settings, 'basis = p90')).toBeCloseTo(6160, 9);
+  });
+
+  test('refunds and missing amounts are no deals, and are named; a deal at 0 and one in cents count', () => {
+    const [row] = rowsOf('DEALSIZE', deals(0, 10.5, 19.5, -30, ''), settings, 'details');
+    expect(row).toMatchObject({ 'Deal size': 10, Mean: 10, Median: 10.5, Deals: 3 }); // by hand: (0 + 10.5 + 19.5) / 3
+    expect(row['Left out']).toMatch(/won without an amount \(row 6\)/);
+    expect(row['Left out']).toMatch(/refunds \(row 5\)/);
+  });
+
+  test('where nothing with an amount was won there is a sentence, not 0', () => {
+    expect(cell('DEALSIZE', deals('', -5), settings)).toMatch(/no deal with an amount was won/);
+  });
+});
