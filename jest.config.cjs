@@ -5,5 +5,6 @@ module.exports = {
   transform: { '\\.(ts|tsx)$': '<rootDir>/test/support/transform.cjs' },
   testMatch: ['<rootDir>/{src,test,workbench,sidebar,samples}/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/bench/node_modules', '<rootDir>/test/googlesql/node_modules'],
+  setupFiles: ['<rootDir>/test/support/seed.cjs'],
   testTimeout: long ? 600000 : 60000,
 };

@@ -242,6 +242,7 @@ describe('the period that another is compared to', () => {
         const lastYear = shiftPeriod(period, 'lastYear', fiscal)!;
         expect(previous.to).toBe(period.from - 1);
         expect(previous.grain).toBe(period.grain);
+        if (/week/i.test(text)) return; // weeks stay weeks, also where they happen to fill months
         if (civil(period.from).date !== 1 || civil(period.to + 1).date !== 1) return;
         for (const { from, to } of [previous, lastYear]) {
           expect([civil(from).date, civil(to + 1).date]).toEqual([1, 1]);
