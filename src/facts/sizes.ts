@@ -1,0 +1,14 @@
+/** Steps of an amount's logarithm: four to each factor e, about 28 % apart. */
+const STEPS = 4;
+/** Where steps begin, so that they are whole numbers ≥ 0. */
+const LOWEST = 100;
+
+/** The step of an amount, a whole number ≥ 0; −1 for none and for amounts not above 0. */
+export const sizeOf = (amount: number): number =>
+  amount > 0 ? Math.min(2 * LOWEST, Math.max(0, Math.floor(STEPS * Math.log(amount)) + LOWEST)) : -1;
+
+/** The logarithm of an amount in the middle of a step. */
+export const logOfSize = (size: number): number => (size - LOWEST + 0.5) / STEPS;
+
+/** `sizeOf` in GoogleSQL, for an amount above 0. */
+export const SIZE_SQL = `CAST(LEAST(${2 * LOWEST}, GREATEST(0, FLOOR(${STEPS} * LN(amount)) + ${LOWEST})) AS INT64)`;

@@ -1,0 +1,54 @@
+/** How the odds of winning change with the logarithm of the amount, about the middle of the closed deals. */
+export interface SizeSlope {
+  slope: number;
+  middle: number;
+}
+
+/**
+ * Slope of a logistic regression of won on log amount, centred, with a ridge penalty of 1 on the slope alone; 0 where the
+ * amounts do not differ or all deals ended alike.
+ * @param x log amounts; `won` and `lost` how many of each
+ * @see Hoerl & Kennard, Technometrics 12 (1970) 55; le Cessie & van Houwelingen, Applied Statistics 41 (1992) 191
+ */
+export function sizeSlope(x: readonly number[], won: readonly number[], lost: readonly number[]): SizeSlope {
+  let n = 0;
+  let total = 0;
+  let wins = 0;
+  x.forEach((value, i) => {
+    n += won[i] + lost[i];
+    wins += won[i];
+    total += value * (won[i] + lost[i]);
+  });
+  const middle = n > 0 ? total / n : 0;
+  if (!(wins > 0 && wins < n)) return { slope: 0, middle };
+  let level = Math.log(wins / (n - wins));
+  let slope = 0;
+  for (let step = 0; step < 25; step++) {
+    let [g0, g1, h00, h01, h11] = [0, -slope, 0, 0, 1];
+    x.forEach((value, i) => {
+      const z = value - middle;
+      const p = 1 / (1 + Math.exp(-level - slope * z));
+      const count = won[i] + lost[i];
+      const off = won[i] - count * p;
+      const spread = count * p * (1 - p);
+      g0 += off;
+      g1 += off * z;
+      h00 += spread;
+      h01 += spread * z;
+      h11 += spread * z * z;
+    });
+    const determinant = h00 * h11 - h01 * h01;
+    if (!(determinant > 1e-12)) break;
+    const change = (h00 * g1 - h01 * g0) / determinant;
+    level += (h11 * g0 - h01 * g1) / determinant;
+    slope += change;
+    if (Math.abs(change) < 1e-10) break;
+  }
+  return { slope, middle };
+}
+
+/** A chance moved by the size of the deal: its log odds rise by the slope × the distance from the middle. */
+export function bySize(share: number, x: number, { slope, middle }: SizeSlope): number {
+  if (!(share > 0 && share < 1)) return share;
+  return 1 / (1 + ((1 - share) / share) * Math.exp(-slope * (x - middle)));
+}
