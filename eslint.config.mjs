@@ -2,7 +2,13 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    ignores: ['dist/**', '**/node_modules/**', 'src/**/*.generated.ts', 'workbench/public/**', 'samples/live-checklist.gs'],
+    ignores: [
+      'dist/**',
+      '**/node_modules/**',
+      'src/**/*.generated.ts',
+      'workbench/public/**',
+      'samples/live-checklist.gs',
+    ],
   },
   ...tseslint.configs.recommended,
   {

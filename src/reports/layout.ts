@@ -73,7 +73,10 @@ export function layout(
     const place = at.get(key);
     if (!place) return 0;
     let rows = 0;
-    while (data[HEADING_ROW + rows]?.[place.column - 1] != null && data[HEADING_ROW + rows][place.column - 1] !== '')
+    while (
+      (data[HEADING_ROW + rows]?.[place.column - 1] ?? null) !== null &&
+      data[HEADING_ROW + rows][place.column - 1] !== ''
+    )
       rows++;
     return rows;
   };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 /** A CSV text (RFC 4180, comma) as rows of text; a byte-order mark is dropped. */
 export function parseCsv(text: string): string[][] {
   const rows: string[][] = [];
-  let row: string[] = [];
+  const row: string[] = [];
   let cell = '';
   let quoted = false;
   const source = text.replace(/^\uFEFF/, '');

@@ -207,7 +207,8 @@ export class Services {
     if (/^[A-Za-z]{1,3}\d+$/.test(name) || /^R\d*C\d*$/i.test(name))
       throw new Exception(`The name "${name}" is not a valid range name.`);
     const ranges = [book.getters.getRangeDataFromZone(range.sheetId, range.zone)];
-    if (old) book.dispatch('UPDATE_NAMED_RANGE', { sheetId: range.sheetId, oldRangeName: old, newRangeName: name, ranges });
+    if (old)
+      book.dispatch('UPDATE_NAMED_RANGE', { sheetId: range.sheetId, oldRangeName: old, newRangeName: name, ranges });
     else book.dispatch('CREATE_NAMED_RANGE', { sheetId: range.sheetId, name, ranges });
   }
 }

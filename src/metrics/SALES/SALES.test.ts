@@ -1,0 +1,27 @@
+import { asOf, cell, rowsOf } from '../../../test/support/cell';
+
+const HEAD = ['Deal ID', 'Status', 'Created', 'Close date', 'Amount'];
+
+describe('SALES', () => {
+  test('by hand: 100 + 250 won; lost and open deals add nothing', () => {
+    const deals = [
+      HEAD,
+      ['a', 'Won', '', '2026-01-31', 100],
+      ['b', 'Won', '', '2026-02-01', 250],
+      ['c', 'Lost', '', '2026-02-01', 900],
+      ['d', 'Open', '', '2026-03-01', 5],
+    ];
+    expect(cell('SALES', deals, 'SETTINGS')).toBe(350);
+    expect(cell('SALES', deals, 'SETTINGS', '2026-02')).toBe(250);
+  });
+
+  test('a refund is taken off the money and is no deal', () => {
+    const deals = [HEAD, ['a', 'Won', '', '2026-01-31', 100], ['b', 'Won', '', '2026-02-01', -30]];
+    expect(rowsOf('SALES', deals, 'SETTINGS', 'details')[0]).toMatchObject({ Sales: 70, Won: 1 });
+  });
+
+  test('a deal that closes after the as-of day is not sold yet', () => {
+    const deals = [HEAD, ['a', 'Won', '2026-01-01', '2026-01-31', 100], ['b', 'Won', '2026-01-01', '2026-02-02', 250]];
+    expect(cell('SALES', deals, asOf('2026-02-01'))).toBe(100);
+  });
+});
