@@ -136,7 +136,9 @@ export class Table {
       if (!this.has(field)) return new Int32Array(this.n).fill(NO_DAY);
       const parsed = parseDays(this.cells(field), this.common.zone);
       this.note(field, 'is not a date', parsed.bad);
-      return parsed.values;
+      if (field !== 'close' || !this.has('lost date')) return parsed.values;
+      const lost = this.day('lost date'); // Pipedrive has one column for the day of each end
+      return parsed.values.map((day, i) => (day === NO_DAY ? lost[i] : day));
     });
   }
 
