@@ -46,19 +46,23 @@ export function ask(
       );
     answer = compared(asker, def, limited, options, answer, words.versus);
   }
-  return finished(answer, question, limited);
+  return finished(def.name, answer, question, limited);
 }
 
 /** Sorting and the total row, which hold for every table. */
-function finished(answer: Answer, { words }: Question, cut: Cut): Answer {
+function finished(name: string, answer: Answer, { words }: Question, cut: Cut): Answer {
   const head = answer.columns.findIndex(({ role }) => role === 'headline');
   let { rows } = answer;
   if (words.sortByMetric && head >= 0) {
     const size = (value: Value): number => (typeof value === 'number' ? value : -Infinity);
     rows = rows.slice().sort((a, b) => size(b[head]) - size(a[head]) || (a.join() < b.join() ? -1 : 1));
   }
-  if (words.total && cut.by.length > 0)
-    rows = [...rows, [...cut.by.map((_, k) => (k === 0 ? 'Total' : '')), ...answer.whole]];
+  if (words.total && cut.by.length > 0) {
+    const total = [...cut.by.map((_, k) => (k === 0 ? 'Total' : '')), ...answer.whole];
+    if (total.length !== answer.columns.length)
+      throw new Sentence(`${name}: "with total" adds up groups, and ${name} answers with a list. Leave it out`);
+    rows = [...rows, total];
+  }
   return { ...answer, rows };
 }
 

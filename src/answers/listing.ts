@@ -13,6 +13,7 @@ type Test = (line: number) => boolean;
 /** For each kind of counted rows, the date they count on and which lines of the cut they are. */
 const KINDS: Readonly<Record<Counted, readonly [clock: Clock, test: (rows: Rows) => Test]>> = {
   won: ['closed', (rows) => isWonDeal(rows)],
+  'won with an amount': ['closed', (rows) => both(isWonDeal(rows), hasAmount(rows))],
   'won and refunds': [
     'closed',
     ({ state }) =>
@@ -56,6 +57,11 @@ const both =
 function isWonDeal(rows: Rows): Test {
   const amount = rows.number('amount');
   return (i) => rows.state[i] === WON && !(amount[i] < 0);
+}
+
+function hasAmount(rows: Rows): Test {
+  const amount = rows.number('amount');
+  return (i) => amount[i] === amount[i];
 }
 
 /** Won deals of known customers, and what was taken back from them. */

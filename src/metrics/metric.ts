@@ -73,12 +73,13 @@ interface Described {
 }
 
 /**
- * Which rows a number counted, for the word `rows`: deals won (`won`, with what was taken back `won and refunds`), closed,
- * created or open; won deals of known customers, or the first of each; deals from created to closed (`cycles of …`) or to
- * the as-of day (`lives`); stays in stages, and stages reached; rows of spend.
+ * Which rows a number counted, for the word `rows`: deals won (`won`; only those `with an amount`; with what was taken
+ * back `won and refunds`), lost, closed, created or open; won deals of known customers, or the first of each; deals from
+ * created to closed (`cycles of …`) or to the as-of day (`lives`); stays in stages, and stages reached; rows of spend.
  */
 export type Counted =
   | 'won'
+  | 'won with an amount'
   | 'won and refunds'
   | 'lost'
   | 'closed'

@@ -1,5 +1,5 @@
+import { isPlain } from '../../src/metrics/metric';
 import { settings } from '../support/built';
-import { METRICS } from '../../src/metrics/all.generated';
 import { ALL, groups, range, shown } from './asked';
 import { passedTo, tablesOf } from './tables';
 import type { Grid } from './tables';
@@ -79,13 +79,13 @@ describe.each(ALL.map((def) => [def.name, def] as const))('%s', (_name, def) => 
     for (const text of HOSTILE) {
       const one = shown(def, [...args, 'source =', text, 'all']);
       const list = shown(def, [...args, 'source in', [[text], ['nobody at all']], 'all']);
-      if ('cells' in one || 'cells' in list) expect(list).toEqual(one);
+      if (isPlain(def) && ('cells' in one || 'cells' in list)) expect(list).toEqual(one);
     }
   });
 });
 
 test('SALES by source and SALES where source is that name agree for every name', () => {
-  const sales = METRICS.find(({ name }) => name === 'SALES')!;
+  const sales = ALL.find(({ name }) => name === 'SALES')!;
   const rows = groups(sales, [deals, tables.settings, 'source']);
   for (const text of HOSTILE)
     expect(range(sales, [deals, tables.settings, 'source =', text, 'details'])[1].slice(0, 2)).toEqual(
@@ -96,7 +96,7 @@ test('SALES by source and SALES where source is that name agree for every name',
 });
 
 test('what is typed wrong is quoted as it was typed', () => {
-  const sales = METRICS.find(({ name }) => name === 'SALES')!;
+  const sales = ALL.find(({ name }) => name === 'SALES')!;
   for (const text of ['$& zzqx $1', '__proto__ zzqx', '=IMPORTXML(zzqx)']) {
     const answer = shown(sales, [deals, tables.settings, text]);
     expect(answer).toHaveProperty('sentence', expect.stringContaining(text));

@@ -1,4 +1,3 @@
-import { METRICS } from '../../src/metrics/all.generated';
 import { tableDef } from '../../src/tables/fields';
 import type { TableName } from '../../src/tables/fields';
 import { ALL, PLAIN, always, groups, range, shown } from './asked';
@@ -9,7 +8,7 @@ import { worlds } from './world';
 
 const sentence = (name: string, args: readonly unknown[]): string => {
   const answer = shown(
-    METRICS.find((def) => def.name === name)!,
+    ALL.find((def) => def.name === name)!,
     args,
   );
   if ('cells' in answer) throw new TypeError(`${name} answers ${JSON.stringify(answer.cells).slice(0, 200)}`);
@@ -27,7 +26,7 @@ function offersFormula(text: string, tables: Tables): void {
   for (const formula of formulas) {
     const { name, args } = readFormula(formula, named);
     const answer = shown(
-      METRICS.find((def) => def.name === name)!,
+      ALL.find((def) => def.name === name)!,
       [...args, tables.settings],
     );
     if ('sentence' in answer) throw new TypeError(`${text}\n${formula} does not work: ${answer.sentence}`);

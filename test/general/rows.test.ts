@@ -9,6 +9,7 @@ import { worlds } from './world';
 const EVIDENCE: Readonly<Partial<Record<Counted, readonly (readonly string[])[]>>> = {
   lost: [['Lost'], ['Deals']],
   won: [['Won'], ['Deals won'], ['Deals']],
+  'won with an amount': [['Deals']],
   'won and refunds': [['Won'], ['Deals won'], ['Deals']],
   closed: [['Won', 'Lost'], ['Closed'], ['Deals']],
   purchases: [['New deals', 'Returning deals'], ['Deals']],

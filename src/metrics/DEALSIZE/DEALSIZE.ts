@@ -14,8 +14,8 @@ export const DEALSIZE = metric({
   options: { basis: { choice: ['mean', 'median', 'p90'] } },
   columns: { 'Deal size': 'money', Mean: 'money', Median: 'money', p90: 'money', Deals: 'count' },
   headline: 'Deal size',
-  order: 'Deal size',
-  counted: 'won',
+  order: 'Deals',
+  counted: 'won with an amount',
   facts: () => ({ sizes: { fact: dealAmounts } }),
   group({ sizes }, _whole, { basis }) {
     const deals = sizes.sum('won');
