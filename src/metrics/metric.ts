@@ -187,6 +187,7 @@ export type PlainMetric = Metric<any, any, any>;
 export type AnyMetric = PlainMetric | TableMetric<any>;
 /* eslint-enable @typescript-eslint/no-explicit-any */
 
+/** True for a metric computed group by group, false for one that answers with a table of its own. */
 export const isPlain = (metric: AnyMetric): metric is PlainMetric => 'group' in metric;
 
 /** Declares a metric; shapes of cells, columns and options are inferred. */

@@ -91,6 +91,7 @@ export function invert(matrix: readonly (readonly number[])[]): number[][] | nul
   return work.map((row) => row.slice(size));
 }
 
+/** The inner product of two vectors of one length. */
 export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i] * b[i];

@@ -21,6 +21,7 @@ export interface Memory {
   logTheta?: Theta;
 }
 
+/** What the length and the season of a series let its members do; what they must do without is said in words. */
 export const planFor = (n: number, period: number): Plan => ({
   period,
   seasonal: period > 1 && n >= Math.max(12, 2.5 * period),
