@@ -42,6 +42,7 @@ const KINDS: Readonly<Record<Counted, readonly [clock: Clock, test: (rows: Rows)
       (i) =>
         state[i] === OPEN,
   ],
+  'open with age and amount': ['expected', (rows) => openWithAge(rows)],
   spend: ['spent', () => () => true],
 };
 
@@ -62,6 +63,11 @@ function isWonDeal(rows: Rows): Test {
 function hasAmount(rows: Rows): Test {
   const amount = rows.number('amount');
   return (i) => amount[i] === amount[i];
+}
+
+function openWithAge(rows: Rows): Test {
+  const amount = rows.number('amount');
+  return both(hasLife(rows), (i) => rows.state[i] === OPEN && amount[i] > 0);
 }
 
 /** Won deals of known customers, and what was taken back from them. */

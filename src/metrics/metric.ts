@@ -74,8 +74,9 @@ interface Described {
 
 /**
  * Which rows a number counted, for the word `rows`: deals won (`won`; only those `with an amount`; with what was taken
- * back `won and refunds`), lost, closed, created or open; won deals of known customers, or the first of each; deals from
- * created to closed (`cycles of …`) or to the as-of day (`lives`); stays in stages, and stages reached; rows of spend.
+ * back `won and refunds`), lost, closed or created; open (or only those `with age and amount`); won deals of known
+ * customers, or the first of each; deals from created to closed (`cycles of …`) or to the as-of day (`lives`); stays in
+ * stages, and stages reached; rows of spend.
  */
 export type Counted =
   | 'won'
@@ -85,6 +86,7 @@ export type Counted =
   | 'closed'
   | 'created'
   | 'open'
+  | 'open with age and amount'
   | 'purchases'
   | 'first purchases'
   | `cycles of ${'won' | 'lost' | 'closed'}`

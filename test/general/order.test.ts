@@ -6,6 +6,7 @@ import { worlds } from './world';
 
 /** These show the tables themselves, row by row or heading by heading. */
 const SHOWS_TABLES = ['FIELDS', 'DATACHECK', 'EXPLAIN'];
+const PLACES = /\(row [^)]*\)/g;
 
 const QUESTIONS: readonly (readonly string[])[] = [
   [],
@@ -29,7 +30,7 @@ const withoutPlaces = (cells: unknown): unknown => {
   return (cells as unknown[][]).map((row) =>
     row.map((cell, c) => {
       if (headings[c] === 'Row') return '';
-      return headings[c] === 'Left out' ? String(cell).replace(/\(row [^)]*\)/g, '') : cell;
+      return typeof cell === 'string' ? cell.replace(PLACES, '') : cell;
     }),
   );
 };

@@ -20,6 +20,7 @@ const EVIDENCE: Readonly<Partial<Record<Counted, readonly (readonly string[])[]>
   created: [['Created'], ['Deals']],
   lives: [['Won', 'Lost', 'Open']],
   open: [['Open deals'], ['Open'], ['Deals']],
+  'open with age and amount': [['Open deals']],
   spend: [['Rows']],
 };
 

@@ -56,7 +56,7 @@ export const WEIGHTEDPIPELINE = metric({
   },
   headline: 'Weighted pipeline',
   order: 'Pipeline',
-  counted: 'open',
+  counted: 'open with age and amount',
   facts: () => ({
     open: { fact: openAges },
     lives: { fact: lifeTable, now: true },
