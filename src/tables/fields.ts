@@ -108,7 +108,6 @@ const PASSED: readonly TableDef[] = [
         '2026-04-20',
         'closedate|closeddate|closingdate|dateclosed|actualclosedate|closedon|closedat|dealclosed|dealclosedate|dealclosedon|closetime|propertyclosedate|wonlostdate|wontime|wondate|datewon|orderdate|saledate|invoicedate|purchasedate|signed|signeddate|contractdate|date|closed|won',
       ),
-      field('lost date', 'day', '2026-04-20', 'losttime|loston|lostat|datelost|deallosttime'),
       field(
         'expected close',
         'day',

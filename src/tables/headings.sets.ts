@@ -91,7 +91,7 @@ export const HEADING_SETS: readonly HeadingSet[] = [
     'deals',
     'Deal - ID|Deal - Title|Deal - Value|Deal - Currency of Value|Deal - Organization|Deal - Contact person|Deal - Pipeline|Deal - Stage|Deal - Status|Deal - Owner|Deal - Deal created|Deal - Update time|Deal - Won time|Deal - Lost time|Deal - Deal closed on|Deal - Lost reason|Deal - Expected close date|Deal - Probability|Deal - Label|Deal - Next activity date',
     [901, 'Acme', 900, 'EUR', 'Acme', 'Jo', 'Sales', 'Proposal', 'Won', 'Ana', D, E, E, '', E, '', E, 60, '', ''],
-    'deal id|deal name|amount|currency|customer||pipeline|stage|status|owner|created|||lost date|close|lost reason|expected close|probability||',
+    'deal id|deal name|amount|currency|customer||pipeline|stage|status|owner|created||||close|lost reason|expected close|probability||',
   ),
   set(
     'Pipedrive, list view',

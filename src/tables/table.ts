@@ -1,5 +1,8 @@
 import { NO_DAY } from '../calendar/day';
+import type { Day } from '../calendar/day';
 import type { Cell, Values } from './cell';
+import type { Change } from './changes';
+import { dealsOn, readChanges } from './changes';
 import { columnLetters, fold, headingKey, isBlank, isErrorText, Sentence } from './cell';
 import type { Coded } from './dictionary';
 import { Dictionary } from './dictionary';
@@ -136,9 +139,9 @@ export class Table {
       if (!this.has(field)) return new Int32Array(this.n).fill(NO_DAY);
       const parsed = parseDays(this.cells(field), this.common.zone);
       this.note(field, 'is not a date', parsed.bad);
-      if (field !== 'close' || !this.has('lost date')) return parsed.values;
-      const lost = this.day('lost date'); // Pipedrive has one column for the day of each end
-      return parsed.values.map((day, i) => (day === NO_DAY ? lost[i] : day));
+      const other = field === 'close' ? this.headings().find((heading) => LOST_DAY.test(heading)) : undefined;
+      const lost = other === undefined ? null : this.day(`[${other}]`);
+      return lost ? parsed.values.map((day, i) => (day === NO_DAY ? lost[i] : day)) : parsed.values;
     });
   }
 
@@ -281,6 +284,9 @@ export class Table {
   }
 }
 
+/** Pipedrive has one column for the day a deal was won and one for the day it was lost; both close it. */
+const LOST_DAY = /^(deal - )?(lost (time|date|on|at)|date lost)$/i;
+
 const OUTCOME_FIELDS = ['status', 'stage', 'is won', 'is closed'];
 
 /** Lines that are more or fewer than those of a table they read through: what is not their own is their base's. */
@@ -337,6 +343,29 @@ export class Book {
   }
 
   private readonly derived = new Map<TableName, Table>();
+  private readonly past = new Map<Day, Book>();
+
+  /** What Changes tells, by day; nothing without that table. */
+  history(): readonly Change[] {
+    const table = this.byName.get('changes');
+    this.changes ??= table ? readChanges(table) : [];
+    return this.changes;
+  }
+
+  private changes: readonly Change[] | null = null;
+
+  /** The tables with the deals as they were at the end of a day, as far as Changes tells of later ones. */
+  on(day: Day): Book {
+    const known = this.past.get(day);
+    const deals = this.byName.get('deals');
+    const values = known || !deals ? null : dealsOn(deals, this.history(), day);
+    if (known || !deals || !values) return known ?? this;
+    const book = new Book(this.common);
+    this.byName.forEach((table, name) => book.byName.set(name, table));
+    book.byName.set('deals', new Table(values, deals.mapping, this.common));
+    this.past.set(day, book);
+    return book;
+  }
 
   all(): readonly Table[] {
     return Array.from(this.byName.values());
