@@ -8,14 +8,21 @@
  */
 export function admissible(alpha: number, beta: number, gamma: number, phi: number, period: number): boolean {
   const middle = alpha + beta - alpha * phi;
-  let a = [1, alpha + beta - phi, ...new Array<number>(period - 2).fill(middle), middle + gamma - 1];
-  a.push(phi * (1 - alpha - gamma));
-  while (a.length > 1) {
-    const n = a.length - 1;
+  const a = new Array<number>(period + 2).fill(middle);
+  a[0] = 1;
+  a[1] = alpha + beta - phi;
+  a[period] = middle + gamma - 1;
+  a[period + 1] = phi * (1 - alpha - gamma);
+  for (let n = period + 1; n > 0; n--) {
     const k = a[n];
-    if (Math.abs(k) >= 1) return false;
-    const b = a;
-    a = b.slice(0, n).map((v, i) => (v - k * b[n - i]) / (1 - k * k));
+    if (k >= 1 || k <= -1) return false;
+    const rest = 1 - k * k;
+    // the outer pair of coefficients first: each meets its mirror image
+    for (let i = 0, j = n; i <= j; i++, j--) {
+      const [low, high] = [a[i], a[j]];
+      a[i] = (low - k * high) / rest;
+      a[j] = (high - k * low) / rest;
+    }
   }
   return true;
 }

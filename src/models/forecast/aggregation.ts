@@ -24,7 +24,7 @@ export function dampedTrends(y: readonly number[], period: number, horizon: numb
     const means = new Array<number>(count).fill(0);
     const from = y.length - count * span;
     for (let t = from; t < y.length; t++) means[Math.floor((t - from) / span)] += y[t] / span;
-    const fit = fitEts(means, 1, { error: 'A', trend: 'Ad', season: 'N' }, warm[span], warm[span] ? 8 : 40);
+    const fit = fitEts(means, 1, { error: 'A', trend: 'Ad', season: 'N' }, warm[span], warm[span] ? 5 : 40);
     if (!fit) continue;
     warm[span] = fit;
     const mean = forecastEts(fit, Math.ceil(horizon / span));

@@ -41,6 +41,7 @@ export interface Ets extends EtsParameters {
 
 const LEAST = 1e-4;
 const MOST = 1 - LEAST;
+const TINY = 1e-10;
 
 type Bounds = readonly [low: number, high: number];
 const UNIT: Bounds = [0, 1];
@@ -65,7 +66,7 @@ export function evaluateEts(y: readonly number[], form: EtsForm, parameters: Ets
   const errors = new Array<number>(n).fill(0);
   const { alpha, beta, gamma, phi, start } = parameters;
   const m = start.seasonal.length || 1;
-  const x = [start.level, start.slope, ...start.seasonal];
+  const x = [start.level, start.slope, ...(m > 1 ? start.seasonal : [0])];
   const logs = filter(form, m, y, alpha, beta, gamma, phi, x, errors);
   if (logs !== logs) return null;
   let sum = 0;
@@ -132,16 +133,18 @@ export function fitEts(
     }
     return { alpha, beta, gamma, phi };
   };
-  let checked = '';
+  let checked = { alpha: 0, beta: 0, gamma: 0, phi: 0 };
   let allowed = true;
   // beta and gamma are searched as shares of what alpha leaves them, so that the region is a box
   const residuals = (p: readonly number[], out: number[]) => {
-    const { alpha, beta, gamma, phi } = unpack(p);
+    const smoothing = unpack(p);
+    const { alpha, beta, gamma, phi } = smoothing;
     if (multiplicative && x[1 + m] <= 0) return false;
     if (trended && m > 1) {
-      const key = `${alpha} ${beta} ${gamma} ${phi}`;
-      if (key !== checked) allowed = admissible(alpha, beta, gamma, phi, m);
-      checked = key;
+      // most steps of the search move a starting state and leave these alone
+      const { alpha: a, beta: b, gamma: g, phi: f } = checked;
+      if (a !== alpha || b !== beta || g !== gamma || f !== phi) allowed = admissible(alpha, beta, gamma, phi, m);
+      checked = smoothing;
       if (!allowed) return false;
     }
     const logs = filter(form, m, z, alpha, beta, gamma, phi, x, out);
@@ -210,40 +213,37 @@ function filter(
   errors: number[],
 ): number {
   const relative = error === 'M';
-  const kind = season === 'N' ? 0 : season === 'A' ? 1 : 2;
+  const additive = season === 'A' ? 1 : 0;
+  const product = season === 'M';
   let level = x[0];
   let slope = x[1];
   let logs = 0;
-  // one logarithm for the product of many forecasts
-  let product = 1;
+  let all = 1; // one logarithm for the product of many forecasts
   for (let t = 0, place = 2; t < y.length; t++) {
     const q = level + phi * slope;
     const s = x[place];
-    const f = kind === 2 ? q * s : kind === 1 ? q + s : q;
-    let e = y[t] - f;
-    const change = kind === 2 ? e / s : e;
-    if (relative) {
-      if (!(f > 1e-10)) return NaN;
-      e /= f;
-      product *= f;
-      if (product > 1e100 || product < 1e-100) {
-        logs += Math.log(product);
-        product = 1;
-      }
+    // what the error is divided by to become that of the level, of the season, and the one that counts
+    const ofLevel = product ? s : 1;
+    const ofSeason = product ? q : 1;
+    const f = q * ofLevel + additive * s;
+    const ofError = relative ? f : 1;
+    if (!(ofLevel > TINY && ofSeason > TINY && ofError > TINY)) return NaN;
+    const e = y[t] - f;
+    const change = e / ofLevel;
+    errors[t] = e / ofError;
+    x[place] = s + (gamma * e) / ofSeason;
+    level = q + alpha * change;
+    slope = phi * slope + beta * change;
+    all *= ofError;
+    if (all > 1e100 || all < 1e-100) {
+      logs += Math.log(all);
+      all = 1;
     }
-    if (kind === 2) {
-      if (!(s > 1e-10 && q > 1e-10)) return NaN;
-      x[place] = s + gamma * (y[t] / q - s);
-    } else if (kind === 1) x[place] = s + gamma * e * (relative ? f : 1);
-    const move = relative && kind !== 2 ? e * f : change;
-    level = q + alpha * move;
-    slope = phi * slope + beta * move;
-    errors[t] = e;
     if (++place === m + 2) place = 2;
   }
   x[0] = level;
   x[1] = slope;
-  return logs + (relative ? Math.log(product) : 0);
+  return logs + Math.log(all);
 }
 
 /** Point forecasts of the next `horizon` periods: the model run on without errors. */
@@ -268,10 +268,14 @@ export function forecastEts({ form, phi, state }: Ets, horizon: number): number[
 export function chooseEts(y: readonly number[], period: number): Ets | null {
   const positive = y.every((v) => v > 0);
   let best: Ets | null = null;
+  const additive: Record<string, Ets | null> = {};
   for (const form of ETS_FORMS) {
     if (form.season !== 'N' && period < 2) continue;
     if (!positive && form.error === 'M') continue;
-    const fit = fitEts(y, period, form);
+    // the recursions do not depend on the error: what fits one kind is near what fits the other
+    const twin = additive[form.trend + form.season];
+    const fit = (twin && fitEts(y, period, form, twin)) || fitEts(y, period, form);
+    if (form.error === 'A') additive[form.trend + form.season] = fit;
     if (fit && fit.aicc < (best ? best.aicc : Infinity)) best = fit;
   }
   return best;

@@ -61,7 +61,7 @@ export function members(
   // as R does: a seasonal state of 52 weeks has more to estimate than years to learn from
   const cycle = seasonal && period <= 24 ? period : 1;
   memory.ets = warm
-    ? fitEts(y, cycle, warm.form, warm, 10) || warm
+    ? fitEts(y, cycle, warm.form, warm, 5) || warm
     : short
       ? fitEts(y, 1, { error: 'A', trend: 'N', season: 'N' })
       : chooseEts(y, cycle);

@@ -36,7 +36,7 @@ export function dynamicTheta(
     [-1e6, 0.1, 0],
     [1e6, 0.99, 1],
     n,
-    warm ? 8 : 40,
+    warm ? 5 : 40,
     1e-6,
   );
   const path = z.slice();
