@@ -1,8 +1,7 @@
 import type { Day } from '../calendar/day';
 import { NO_DAY } from '../calendar/day';
-import type { Clock } from '../question/rows';
-import { statesAsOf } from '../question/rows';
-import { OPEN, UNSEEN } from '../tables/outcome';
+import type { Clock } from '../question/clocks';
+import { clockDays } from '../question/clocks';
 import type { Table } from '../tables/table';
 
 /** The days that a table speaks of: inside them "nothing" is a zero, outside it is no answer. */
@@ -20,10 +19,7 @@ const STALE_DAYS = 60;
 export function extentOf(table: Table, clock: Clock, asOf: Day): Extent | null {
   if (table.name !== 'deals')
     return span([table.day(clock === 'entered' ? 'entered' : table.name === 'spend' ? 'date' : 'created')], asOf, true);
-  const { state } = statesAsOf(table, asOf);
-  const close = Int32Array.from(table.day('close'), (day, i) =>
-    state[i] === OPEN || state[i] === UNSEEN ? NO_DAY : day,
-  );
+  const close = clockDays(table, 'closed', asOf);
   const created = table.day('created');
   const active = span([close, created], asOf, true);
   if (!active) return null;

@@ -7,16 +7,17 @@ const MARKS = ['deal name', 'source', 'owner', 'product'] as const;
 /** Tells whether line a comes before line b: by close day, then deal id, amount and marks, never by row. */
 function byTime(rows: Rows): (a: number, b: number) => boolean {
   const close = rows.day('close');
-  const id = rows.text('deal id');
   const amount = rows.number('amount');
   return (a, b) => {
     if (close[a] !== close[b]) return close[a] < close[b];
-    if (id[a] !== id[b]) return id[a] < id[b];
+    // ties are rare: the ids of two lines are read, not the whole column
+    const [one, two] = [rows.textAt('deal id', a), rows.textAt('deal id', b)];
+    if (one !== two) return one < two;
     const more = (amount[a] || 0) - (amount[b] || 0);
     if (more !== 0) return more < 0;
     for (const mark of MARKS) {
-      const text = rows.text(mark);
-      if (text[a] !== text[b]) return text[a] < text[b];
+      const [of, other] = [rows.textAt(mark, a), rows.textAt(mark, b)];
+      if (of !== other) return of < other;
     }
     return false;
   };
@@ -31,8 +32,9 @@ export function isPurchase(rows: Rows, customer: Int32Array, amount: Float64Arra
 export function firstPurchases(rows: Rows, customer: Int32Array): Int32Array {
   const isEarlier = byTime(rows);
   const amount = rows.number('amount');
+  const { n } = rows;
   let most = -1;
-  for (let i = 0; i < rows.n; i++) if (customer[i] > most) most = customer[i];
+  for (let i = 0; i < n; i++) if (customer[i] > most) most = customer[i];
   const first = new Int32Array(most + 1).fill(-1);
   for (let i = 0; i < rows.n; i++) {
     if (!isPurchase(rows, customer, amount, i)) continue;

@@ -10,7 +10,12 @@ export interface CodedColumn {
 export function codedColumn(table: Table, field: string, book: Book): CodedColumn | null {
   if (table.has(field)) {
     const { codes, names } = table.coded(field);
-    return { codes, labels: names.names() };
+    return {
+      codes,
+      get labels() {
+        return names.names();
+      },
+    };
   }
   const owners = book.get('owners');
   if (!owners || table === owners || !owners.has(field) || !table.has('owner')) return null;

@@ -205,6 +205,13 @@ export class Table {
     });
   }
 
+  /** The text of one line, without reading the whole column. */
+  textAt(field: string, line: number): string {
+    if (this.view) return this.text(field)[line];
+    const column = this.column(field);
+    return column < 0 ? '' : readText(this.values[this.rowNumber[line] - 1][column], this.common.zone).trim();
+  }
+
   /** What the table says of each deal: OPEN, WON or LOST. A plain list of sales (no status, stage or flag at all) is won. */
   outcomes(): Uint8Array {
     return this.keep('outcomes', () => {
@@ -278,7 +285,8 @@ export class Table {
     }
   }
 
-  private keep<T>(key: string, make: () => T): T {
+  /** What is derived from a column, made when first asked for and kept. */
+  keep<T>(key: string, make: () => T): T {
     if (!this.kept.has(key)) this.kept.set(key, make());
     return this.kept.get(key) as T;
   }

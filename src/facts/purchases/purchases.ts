@@ -31,6 +31,16 @@ const AFTER_DEAL = 4;
 const AFTER_DAY = 8;
 const AFTER_MONTH = 16;
 
+const MOST_LISTED = 1.6e7;
+
+/** Bits by key, 0 at first: a list where the keys are few enough for one. */
+function knownBits(keys: number): { get(key: number): number; set(key: number, bits: number): void } {
+  const map = new Map<number, number>();
+  if (keys > MOST_LISTED) return { get: (key) => map.get(key) ?? 0, set: (key, bits) => void map.set(key, bits) };
+  const list = new Uint8Array(keys);
+  return { get: (key) => list[key], set: (key, bits) => void (list[key] = bits) };
+}
+
 /**
  * Won deals by close date and whether their customer had bought before. The first won deal ever is the new one, whatever
  * the period or filter; ties by close day, then deal id. `sameDay…` and `sameMonth…` are later deals on the day, or in
@@ -54,54 +64,53 @@ export const purchases = fact<never, Measure>({
     const first = firstPurchases(rows, customer);
     const measure = {} as Record<Measure, Float64Array>;
     for (const name of Object.keys(MEASURES) as Measure[]) measure[name] = new Float64Array(groups);
-    const known = new Map<number, number>();
+    const { deals, value, unknownDeals, unknownValue, newDeals, newValue, newCustomers } = measure;
+    const { sameDayDeals, sameDayValue, sameMonthDeals, sameMonthValue } = measure;
+    const { customers, repeatCustomers, returningByDeal, returningByDay, returningByMonth } = measure;
+    const known = knownBits(groups * first.length);
     for (let i = 0; i < n; i++) {
       const g = group[i];
       if (g < 0 || state[i] !== WON) continue;
-      const value = amount[i] === amount[i] ? amount[i] * weight[i] : 0;
+      const money = amount[i] === amount[i] ? amount[i] * weight[i] : 0;
       const deal = amount[i] < 0 ? 0 : weight[i];
       if (customer[i] < 0) {
-        measure.unknownValue[g] += value;
-        measure.unknownDeals[g] += deal;
+        unknownValue[g] += money;
+        unknownDeals[g] += deal;
         continue;
       }
       const start = first[customer[i]];
-      measure.value[g] += value;
-      measure.deals[g] += deal;
-      const age =
-        start === i
-          ? BOUGHT
-          : start < 0
-            ? AFTER_MONTH
-            : close[i] === close[start]
-              ? AFTER_DEAL
-              : month[i] === month[start]
-                ? AFTER_DAY
-                : AFTER_MONTH;
-      if (age !== AFTER_MONTH) {
-        const side = age === BOUGHT ? 'new' : age === AFTER_DEAL ? 'sameDay' : 'sameMonth';
-        measure[`${side}Deals`][g] += deal;
-        measure[`${side}Value`][g] += value;
+      value[g] += money;
+      deals[g] += deal;
+      let age = AFTER_MONTH;
+      if (start === i) {
+        age = BOUGHT;
+        newDeals[g] += deal;
+        newValue[g] += money;
+      } else if (start >= 0 && month[i] === month[start]) {
+        age = close[i] === close[start] ? AFTER_DEAL : AFTER_DAY;
         // what is on the first day is in its month too
+        sameMonthDeals[g] += deal;
+        sameMonthValue[g] += money;
         if (age === AFTER_DEAL) {
-          measure.sameMonthDeals[g] += deal;
-          measure.sameMonthValue[g] += value;
+          sameDayDeals[g] += deal;
+          sameDayValue[g] += money;
         }
       }
       if (!isPurchase(rows, customer, amount, i)) continue;
-      if (age === BOUGHT) measure.newCustomers[g] += 1;
+      if (age === BOUGHT) newCustomers[g] += 1;
       const key = g * first.length + customer[i];
-      const before = known.get(key) ?? 0;
+      const before = known.get(key);
       let bits = BOUGHT | (before & BOUGHT ? AGAIN : 0);
       if (age !== BOUGHT) bits |= AFTER_DEAL;
       if (age === AFTER_DAY || age === AFTER_MONTH) bits |= AFTER_DAY;
       if (age === AFTER_MONTH) bits |= AFTER_MONTH;
       const fresh = bits & ~before;
-      if (fresh & BOUGHT) measure.customers[g] += 1;
-      if (fresh & AGAIN) measure.repeatCustomers[g] += 1;
-      if (fresh & AFTER_DEAL) measure.returningByDeal[g] += 1;
-      if (fresh & AFTER_DAY) measure.returningByDay[g] += 1;
-      if (fresh & AFTER_MONTH) measure.returningByMonth[g] += 1;
+      if (fresh === 0) continue;
+      if (fresh & BOUGHT) customers[g] += 1;
+      if (fresh & AGAIN) repeatCustomers[g] += 1;
+      if (fresh & AFTER_DEAL) returningByDeal[g] += 1;
+      if (fresh & AFTER_DAY) returningByDay[g] += 1;
+      if (fresh & AFTER_MONTH) returningByMonth[g] += 1;
       known.set(key, before | bits);
     }
     const unknown = withoutCustomer(rows, customer);

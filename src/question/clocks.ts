@@ -1,0 +1,69 @@
+import type { Day } from '../calendar/day';
+import { NO_DAY } from '../calendar/day';
+import { OPEN, UNSEEN } from '../tables/outcome';
+import type { Table } from '../tables/table';
+
+/** The date that `period` and grains mean for a fact. */
+export type Clock = 'closed' | 'created' | 'expected' | 'entered' | 'spent';
+
+const CLOCK_WORDS: Readonly<Record<Clock, string>> = {
+  closed: 'close date',
+  created: 'created date',
+  expected: 'expected close date',
+  entered: 'date',
+  spent: 'date',
+};
+
+/** The name of a clock's date, for headings and sentences. */
+export function clockWord(clock: Clock): string {
+  return CLOCK_WORDS[clock];
+}
+
+/** Each deal's state on the as-of day, and the lines that are closed without a date. */
+export interface States {
+  readonly state: Uint8Array;
+  readonly undated: readonly number[];
+}
+
+/** Each deal as it was on the as-of day: closed later is open, created later or closed without a date is UNSEEN. */
+export function statesAsOf(table: Table, asOf: Day): States {
+  return table.keep('states ' + asOf, () => {
+    const said = table.outcomes();
+    const created = table.day('created');
+    const close = table.day('close');
+    const state = new Uint8Array(table.n);
+    const undated: number[] = [];
+    for (let i = 0; i < table.n; i++) {
+      if (created[i] !== NO_DAY && created[i] > asOf) state[i] = UNSEEN;
+      else if (said[i] === OPEN) state[i] = OPEN;
+      else if (close[i] === NO_DAY) {
+        state[i] = UNSEEN;
+        undated.push(i);
+      } else state[i] = close[i] > asOf ? OPEN : said[i];
+    }
+    return { state, undated };
+  });
+}
+
+/** The day each line counts on by a clock, as of a day; NO_DAY where it has none. */
+export function clockDays(table: Table, clock: Clock, asOf: Day): Int32Array {
+  if (clock === 'created') return table.day('created');
+  if (clock === 'entered') return table.day('entered');
+  if (clock === 'spent') return table.day('date');
+  return table.keep(`${clock} ${asOf}`, () => {
+    const { state } = statesAsOf(table, asOf);
+    const close = table.day('close');
+    const days = new Int32Array(table.n);
+    if (clock === 'closed') {
+      for (let i = 0; i < table.n; i++) days[i] = state[i] === OPEN || state[i] === UNSEEN ? NO_DAY : close[i];
+      return days;
+    }
+    const said = table.outcomes();
+    const expected = table.day('expected close');
+    for (let i = 0; i < table.n; i++) {
+      days[i] =
+        state[i] !== OPEN ? NO_DAY : expected[i] !== NO_DAY ? expected[i] : said[i] === OPEN ? close[i] : NO_DAY;
+    }
+    return days;
+  });
+}

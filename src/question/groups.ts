@@ -1,0 +1,109 @@
+import { NO_DAY } from '../calendar/day';
+import type { Fiscal } from '../calendar/grain';
+import { bucketLabel, bucketsOf } from '../calendar/grain';
+import { NONE } from '../tables/dictionary';
+import { STATE_NAMES } from '../tables/outcome';
+import type { Book, Table } from '../tables/table';
+import { codedColumn } from './columns';
+import type { Axis, Cut } from './cut';
+import { OTHERS } from './cut';
+
+/** What lines are grouped by, as codes from -1 (no value) to size - 1, and the label of each. */
+export interface AxisCodes {
+  readonly codes: Int32Array;
+  readonly size: number;
+  label(code: number): string;
+}
+
+/** The codes of an axis for every line of a table; `days` are those of the fact's clock. */
+export function axisCodes(
+  axis: Axis,
+  table: Table,
+  book: Book,
+  days: Int32Array,
+  state: Uint8Array,
+  fiscal: Fiscal,
+): AxisCodes {
+  if ('grain' in axis) {
+    const codes = bucketsOf(days, axis.grain, fiscal);
+    let first = Infinity;
+    let last = -Infinity;
+    for (let i = 0; i < codes.length; i++) {
+      if (codes[i] === NO_DAY) continue;
+      if (codes[i] < first) first = codes[i];
+      if (codes[i] > last) last = codes[i];
+    }
+    for (let i = 0; i < codes.length; i++) codes[i] = codes[i] === NO_DAY ? -1 : codes[i] - first;
+    const label = (code: number): string => (code < 0 ? NONE : bucketLabel(first + code, axis.grain, fiscal));
+    return { codes, size: Math.max(0, last - first + 1), label };
+  }
+  if (axis.field === 'outcome' && table.name === 'deals')
+    return { codes: Int32Array.from(state), size: STATE_NAMES.length, label: (code) => STATE_NAMES[code] };
+  const column = codedColumn(table, axis.field, book);
+  if (!column) return { codes: new Int32Array(table.n).fill(-1), size: 0, label: () => NONE };
+  const { codes, labels } = column;
+  return { codes, size: labels.length, label: (code) => (code < 0 ? NONE : labels[code]) };
+}
+
+const MOST_LISTED = 4e6;
+
+/** The group of each kept line, -1 for others, and the labels of all groups, ascending by label. */
+export function groupLines(
+  axes: readonly AxisCodes[],
+  keep: Cut['keep'],
+  kept: Uint8Array,
+): { group: Int32Array; labels: string[][] } {
+  const n = kept.length;
+  const group = new Int32Array(n);
+  for (let i = 0; i < n; i++) group[i] = kept[i] - 1;
+  if (axes.length === 0) return { group, labels: [[]] };
+  const labels: string[][] = [];
+  const labelOf = (a: number, code: number): string => {
+    const label = axes[a].label(code);
+    return keep && keep.axis === a && label !== NONE && !keep.names.includes(label) ? OTHERS : label;
+  };
+  const byLabel = new Map<string, number>();
+  const numberOf = (one: number, two: number): number => {
+    const named = axes.map((_, a) => labelOf(a, a === 0 ? one : two));
+    const key = named.join('\u0000');
+    let id = byLabel.get(key);
+    if (id === undefined) {
+      byLabel.set(key, (id = labels.length));
+      labels.push(named);
+    }
+    return id;
+  };
+  const first = axes[0].codes;
+  const second = axes.length > 1 ? axes[1].codes : null;
+  const width = second ? axes[1].size + 1 : 1;
+  const pairs = (axes[0].size + 1) * width;
+  // the group of a pair of codes + 1, in a list where that is short enough
+  const listed = pairs <= MOST_LISTED ? new Int32Array(pairs) : null;
+  const known = new Map<number, number>();
+  for (let i = 0; i < n; i++) {
+    if (group[i] < 0) continue;
+    const two = second ? second[i] : -1;
+    const key = (first[i] + 1) * width + two + 1;
+    let id = listed ? listed[key] : (known.get(key) ?? 0);
+    if (id === 0) {
+      id = numberOf(first[i], two) + 1;
+      if (listed) listed[key] = id;
+      else known.set(key, id);
+    }
+    group[i] = id - 1;
+  }
+  return sortGroups(group, labels);
+}
+
+function sortGroups(group: Int32Array, labels: string[][]): { group: Int32Array; labels: string[][] } {
+  const order = labels.map((_, i) => i);
+  order.sort((a, b) => {
+    for (let k = 0; k < labels[a].length; k++)
+      if (labels[a][k] !== labels[b][k]) return labels[a][k] < labels[b][k] ? -1 : 1;
+    return 0;
+  });
+  const place = new Int32Array(order.length);
+  order.forEach((old, now) => (place[old] = now));
+  for (let i = 0; i < group.length; i++) if (group[i] >= 0) group[i] = place[group[i]];
+  return { group, labels: order.map((old) => labels[old]) };
+}
