@@ -1,5 +1,6 @@
 import { OWNERS, SOURCES, WEBINAR } from './company';
 import type { Cell } from './csv';
+import { drawChanges } from './changes';
 import { creationDays, market } from './customers';
 import { dateText, dayOf, firstDayOf, monthInYear, monthOf, type Span } from './days';
 import { drawDeal } from './deal';
@@ -19,7 +20,7 @@ export interface SampleOptions {
 }
 
 /**
- * The tables of an invented company that sells planning software: Deals, Spend, Stages, Goals, Owners, Leads, Lines.
+ * The tables of an invented company that sells planning software: Deals, Spend, Stages, Goals, Owners, Leads, Lines, Changes.
  * First row = headings; dates as ISO text, money in whole tens, an empty cell is null. Closed deals carry the day they
  * closed in Close date, open ones the day they are expected to close.
  * @throws RangeError if `deals` is no whole number from zero or `end` is no day of the calendar.
@@ -42,6 +43,8 @@ export function sampleTables(options: SampleOptions = {}): Record<string, Cell[]
   const Deals: Cell[][] = [headings.split('|')];
   const Stages: Cell[][] = [['Deal ID', 'Stage', 'Entered']];
   const Lines: Cell[][] = [['Deal ID', 'Product', 'Quantity', 'Amount']];
+  const log: Cell[][] = [];
+  const logging = random(seed + 1);
   const texts: Record<number, string> = {};
   const iso = (day: number) => texts[day] || (texts[day] = dateText(day));
   const planted: Record<string, PlantedKind | undefined> = {};
@@ -89,6 +92,7 @@ export function sampleTables(options: SampleOptions = {}): Record<string, Cell[]
       `${deal.existing ? 'Existing' : 'New'} business`,
       deal.reason,
     ];
+    if (!kind) for (const change of drawChanges(logging, span, created, deal)) log.push([id, ...change]);
     Deals.push(row);
     if (kind === 'duplicate') Deals.push([...row]);
   });
@@ -99,6 +103,11 @@ export function sampleTables(options: SampleOptions = {}): Record<string, Cell[]
     Leads.push([`L-${10001 + i}`, source || null, iso(created), converted === null ? null : iso(converted)]),
   );
   const Owners: Cell[][] = [['Owner', 'Team'], ...OWNERS.map(({ name, team }) => [name, team])];
+  log.sort((a, b) => Number(a[4]) - Number(b[4]));
+  const told = (value: Cell, field: Cell): Cell => (field === 'Close date' ? iso(Number(value)) : value);
+  const Changes: Cell[][] = [['Deal ID', 'Field', 'Old', 'New', 'Date']];
+  for (const [id, field, old, now, day] of log)
+    Changes.push([id, field, told(old, field), told(now, field), iso(Number(day))]);
   const [Spend, Goals] = spendAndGoals(draw, span, leads);
-  return { Deals, Spend, Stages, Goals, Owners, Leads, Lines };
+  return { Deals, Spend, Stages, Goals, Owners, Leads, Lines, Changes };
 }

@@ -1,22 +1,26 @@
 import type { AnyFact, Cell, Fact, FactDef } from '../facts/fact';
 import { cellOf } from '../facts/fact';
 import { factOfTable } from '../facts/sheet';
+import type { Day } from '../calendar/day';
 import { isoText } from '../calendar/day';
 import type { Fiscal } from '../calendar/grain';
 import { readPeriod, shiftPeriod } from '../calendar/period';
 import type { Answer, AnswerColumn, AnyMetric, Ask, OpenDeal, PlainMetric, Request, Value } from '../metrics/metric';
 import { isPlain, Refusal, roleOf } from '../metrics/metric';
+import type { DealStates } from '../models/pipeline/bridge';
 import type { Cut } from '../question/cut';
 import { axisTitle, cutKey } from '../question/cut';
 import type { Question } from '../question/question';
 import type { Clock } from '../question/rows';
 import { clockWord } from '../question/rows';
 import { Sentence } from '../tables/cell';
+import type { Change } from '../tables/changes';
 import { NONE } from '../tables/dictionary';
 import type { Book, LeftOut } from '../tables/table';
 import type { Extent } from './extent';
 import { extentOf } from './extent';
 import { timeLabels } from './gaps';
+import { dealStates } from './dealStates';
 import { checkNeeds } from './needs';
 import { openDeals } from './openDeals';
 import { readOptions } from './options';
@@ -66,6 +70,15 @@ export class Asker implements Ask {
   openDeals(): readonly OpenDeal[] {
     const { book, settings } = this.question;
     return openDeals(book, this.cut, settings.fiscal);
+  }
+
+  dealsOn(day: Day): DealStates {
+    const { book, settings } = this.question;
+    return dealStates(book, { ...this.cut, by: timeless(this.cut.by) }, day, settings.fiscal);
+  }
+
+  changes(): readonly Change[] {
+    return this.question.book.history();
   }
 
   /** The answer of another metric under the same question, but for what `change` says. */

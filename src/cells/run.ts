@@ -46,15 +46,13 @@ function answered(def: AnyMetric, question: Question, catalogue: readonly AnyMet
     return answered(def, { ...question, by: [{ field: def.usualBy }] }, catalogue);
   }
   if (question.by && question.by.length === 2 && question.layout === 'grid') return grid(def, question, catalogue);
-  const isTable = question.by !== null || words.details || words.rows || words.versus !== null || !isPlain(def);
+  const isTable = question.by !== null || words.details || words.rows || words.versus !== null;
   const answer = ask(def, question, catalogue);
-  if (!isTable) return single(def, answer, question);
-  const isWhole = isPlain(def) && cutOf(question).by.length === 0 && !words.rows;
+  const isList = !isPlain(def) && answer.whole.length === 0;
+  if (!isTable && !isList) return single(def, answer, question);
+  const isWhole = !isList && cutOf(question).by.length === 0 && !words.rows;
   const isAlone = isWhole && question.by === null;
-  if (
-    answer.refusal !== null &&
-    (isWhole ? isAlone && answer.whole[0] === null : isPlain(def) && answer.rows.length === 0)
-  )
+  if (answer.refusal !== null && (isWhole ? isAlone && answer.whole[0] === null : !isList && answer.rows.length === 0))
     throw new Sentence(sentenceOf(def, answer, question));
   return tableShape(isWhole ? { ...answer, rows: [answer.whole] } : answer, words.plain);
 }

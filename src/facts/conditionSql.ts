@@ -34,12 +34,12 @@ export function conditionSql(condition: Condition, column: Column, asOf: Day, fi
   const name = folded(`CAST(${sql} AS STRING)`);
   if (op === 'is blank' || op === 'is not blank')
     return `${isName ? name : sql} ${op === 'is blank' ? 'IS' : 'IS NOT'} NULL`;
+  if (op === 'contains') return `STRPOS(${name}, ${bind('STRING', fold(String(values[0])))}) > 0`;
   const asNumber = isOrdered(condition) && values.every((value) => !Number.isNaN(numberOf(value)));
   if (kind === 'day' || (isName && isOrdered(condition) && !asNumber))
     return bySpan(condition, kind === 'day' ? sql : `SAFE_CAST(${sql} AS DATE)`, asOf, fiscal, bind);
   if (!isName || isOrdered(condition))
     return byNumber(condition, kind === 'number' ? sql : `SAFE_CAST(${sql} AS FLOAT64)`, bind);
-  if (op === 'contains') return `STRPOS(${name}, ${bind('STRING', fold(String(values[0])))}) > 0`;
   const list = bind(
     'ARRAY<STRING>',
     values.map((value) => fold(String(value))),
@@ -51,7 +51,7 @@ function byNumber(condition: Condition, sql: string, bind: Bind): string {
   const { op, values } = condition;
   const limits = values.map(numberOf);
   const unread = limits.findIndex((limit) => Number.isNaN(limit));
-  if (unread >= 0 || op === 'contains')
+  if (unread >= 0)
     throw new Sentence(`"${conditionText(condition)}" needs a number, such as ${condition.field} >= 1000`);
   if (isOrdered(condition)) return `${sql} ${op} ${bind('FLOAT64', limits[0])}`;
   const list = bind('ARRAY<FLOAT64>', limits);
@@ -64,7 +64,7 @@ function bySpan(condition: Condition, sql: string, asOf: Day, fiscal: Fiscal, bi
     return day !== NO_DAY ? { from: day, to: day } : readPeriod(String(value), asOf, fiscal);
   });
   const [first] = spans;
-  if (!first || spans.includes(null) || condition.op === 'contains')
+  if (!first || spans.includes(null))
     throw new Sentence(
       `"${conditionText(condition)}" needs a date or a period, such as ${condition.field} >= 2026-03-31`,
     );

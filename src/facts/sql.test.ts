@@ -87,7 +87,6 @@ describe('values', () => {
 describe('what does not fit', () => {
   test.each([
     [condition('amount', '>', 'much'), '"amount > much" needs a number, such as amount >= 1000'],
-    [condition('amount', 'contains', '5'), '"amount contains 5" needs a number'],
     [condition('close', '>', 'soon'), '"close > soon" needs a date or a period, such as close >= 2026-03-31'],
     [condition('owner', '<', 'Ana'), '"owner < Ana" needs a date or a period'],
   ])('%j', (cut, sentence) => {

@@ -2,8 +2,10 @@ import type { Day } from '../calendar/day';
 import type { AnyFact, Cell, Fact, FactDef } from '../facts/fact';
 import type { Unit } from '../facts/unit';
 import type { Cut } from '../question/cut';
+import type { DealStates } from '../models/pipeline/bridge';
 import type { Question } from '../question/question';
 import type { Clock } from '../question/rows';
+import type { Change } from '../tables/changes';
 import type { TableName } from '../tables/fields';
 import type { LeftOut } from '../tables/table';
 
@@ -166,6 +168,10 @@ export interface Ask {
   metric(name: string, change?: Partial<Cut>, options?: ReadonlyMap<string, string | number>): Answer;
   /** The open deals of the cut, each with the stage it is in. */
   openDeals(): readonly OpenDeal[];
+  /** Every deal as it stood at the end of a day, in its group by the cut's fields (without its period and grains). */
+  dealsOn(day: Day): DealStates;
+  /** What the Changes table tells, by day. */
+  changes(): readonly Change[];
   /** Every other function there is, for the catalogue. */
   readonly catalogue: readonly AnyMetric[];
 }

@@ -225,5 +225,5 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
     if (opener !== null) open(opener, piece);
     else if (piece) (piece.shape === 'cell' ? readCell : readLine)(piece);
   }
-  return draft.finish({ book, settings, asOf: dates.asOf() });
+  return draft.finish({ book: book.on(dates.asOf()), settings, asOf: dates.asOf() });
 }

@@ -44,13 +44,25 @@ export function parseDays(cells: readonly Cell[], zone: ZoneSource): Parsed<Int3
   return { values, bad };
 }
 
-const SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, bn: 1e9 };
-
 /** A currency before or behind a number: a sign, a code, a short name. */
 const MONEY =
-  '(?:[A-Z]{0,3}\\p{Sc}|(?:EUR|USD|GBP|CHF|JPY|CNY|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BRL|MXN|INR|ZAR|TRY|RUB|ILS|SGD|HKD|KRW|AED|kr|zł|Kč|Ft|Rs|RM|руб|р)\\.?)';
-const MONEY_FIRST = new RegExp(`^([(+-]?)${MONEY}`, 'u');
-const MONEY_LAST = new RegExp(`${MONEY}([)-]?)$`, 'u');
+  /^([A-Z]{0,3}\p{Sc}|EUR|USD|GBP|CHF|JPY|CNY|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BRL|MXN|INR|ZAR|TRY|RUB|ILS|SGD|HKD|KRW|AED|(kr|zł|Kč|Ft|Rs|RM|руб|р)\.?)$/u;
+const SCALES: Readonly<Record<string, number>> = { '': 1, '%': 0.01, k: 1e3, m: 1e6, b: 1e9, bn: 1e9 };
+const scales = new Map<string, number>(); // what stands around numbers repeats
+
+/** What a number is multiplied by for the text before or behind it: a currency, `%`, `k`; NaN when it is something else. */
+function scaleOf(affix: string): number {
+  let scale = scales.get(affix);
+  if (scale === undefined) {
+    const [, unit, rest] = /^(%|k(?!r)|m|bn?|)(.*)$/i.exec(affix) as RegExpExecArray;
+    scale = rest === '' || MONEY.test(rest) ? SCALES[unit.toLowerCase()] : NaN;
+    if (affix.length < 8) scales.set(affix, scale);
+  }
+  return scale;
+}
+
+const PLAIN = /^-?\d+(?:\.(?:\d\d?|\d{4,}))?$/;
+const WRITTEN = /^(\(?[+-]?)([^\d.,()+-]+\.?)?(\(?[+-]?)([\d.,]+?)(?:[.,]-+)?(-?)([^\d.,()+-]+\.?)?(-?\)?)$/;
 
 /**
  * A number written as text: `$1,200.50`, `1.200,50 €`, `1 200`, `(300)`, `300-`, `12k`, `60 %`; NaN when it is none.
@@ -58,21 +70,16 @@ const MONEY_LAST = new RegExp(`${MONEY}([)-]?)$`, 'u');
  * @param fractions the marks that begin fractions in the same column
  */
 export function readNumberText(text: string, fractions = ''): number {
-  let body = text
-    .replace(/[\s'’]/g, '')
-    .replace(/[−–—]/g, '-')
-    .replace(MONEY_FIRST, '$1')
-    .replace(MONEY_LAST, '$1')
-    .replace(/[.,]-+$/, ''); // 1.200,–
-  let sign = 1;
-  if (/^\(.*\)$/.test(body)) [sign, body] = [-1, body.slice(1, -1)];
-  else if (/^[\d.,]+-$/.test(body)) [sign, body] = [-1, body.slice(0, -1)];
-  const parts = /^([+-]?)([\d.,]+)(%|k|m|bn?)?$/i.exec(body);
-  const digits = parts && plainDigits(parts[2], fractions);
+  if (PLAIN.test(text)) return Number(text) || 0;
+  const parts = WRITTEN.exec(text.replace(/[\s'’]/g, '').replace(/[−–—]/g, '-'));
+  const digits = parts && plainDigits(parts[4], fractions);
   if (!parts || digits === null) return NaN;
-  const suffix = (parts[3] ?? '').toLowerCase();
-  const value = suffix === '%' ? digits / 100 : digits * (SCALES[suffix] ?? 1); // 70 × 0.01 is not 0.7
-  return sign * (parts[1] === '-' ? -value : value) || 0; // never -0
+  const [, first, before = '', inner, , dash, behind = '', last] = parts;
+  const signs = first + inner + dash + last;
+  if (signs.includes('(') !== signs.includes(')') || (before !== '' && !MONEY.test(before))) return NaN;
+  const scale = scaleOf(behind);
+  const value = scale === 0.01 ? digits / 100 : digits * scale; // 70 × 0.01 is not 0.7
+  return (/[(-]/.test(signs) ? -value : value) || (value !== value ? NaN : 0); // never -0
 }
 
 const THOUSANDS = /^\D*[1-9]\d{0,2}[.,]\d{3}\D*$/;

@@ -94,7 +94,7 @@ describe.each(factsOnClocks())('fact %s', (_title, def, clock) => {
   const count: Count | null = existsSync(counting) ? require(counting).count : null;
 
   test('what adds sums over any grouping to the asked whole', () => {
-    always(fc.tuple(worlds(), fc.constantFrom(...periods)), 10, ([world, period]) => {
+    always(fc.tuple(worlds(), fc.constantFrom(...periods)), 6, ([world, period]) => {
       const asker = askerOf(world);
       const cut = cutOf({ period: period?.period ?? null });
       const whole = asker.fact(def, cut, clock);
@@ -133,7 +133,7 @@ describe.each(factsOnClocks())('fact %s', (_title, def, clock) => {
         { field: 'amount', op: 'is blank', values: [] },
       ],
     ];
-    always(worlds(), 8, (world) => {
+    always(worlds(), 5, (world) => {
       const asker = askerOf(world);
       const own = asker.question.book.get(def.table as never)!;
       const whole = cellOf(asker.fact(def, cutOf({}), clock), 0);
@@ -160,7 +160,7 @@ describe.each(factsOnClocks())('fact %s', (_title, def, clock) => {
 
   if (!count) return;
   test('every measure, as a whole and in each group, is what a plain count over raw rows gives', () => {
-    always(fc.tuple(worlds(), fc.constantFrom(...periods)), 10, ([world, period]) => {
+    always(fc.tuple(worlds(), fc.constantFrom(...periods)), 6, ([world, period]) => {
       const asker = askerOf(world);
       const cut = cutOf({ period: period?.period ?? null });
       const [from, to] = period ? daysOf(period.text) : ['', '9'];

@@ -32,6 +32,9 @@ const SPEND_COLUMNS: readonly (readonly [heading: string, cell: (row: SpendRow) 
   ['Kind', ({ kind }) => kind.cell],
 ];
 
+/** The day that the log of changes begins. */
+const FIRST_LOGGED = '2025-01-10';
+
 const OWN = DEAL_COLUMNS.map(([heading]) => headingKey(heading)).concat('close');
 /** The other fields of deals that the catalogue knows, told from the deal's id so that they stay with it. */
 const MORE_COLUMNS: typeof DEAL_COLUMNS = tableDef('deals')
@@ -86,7 +89,15 @@ export function tablesOf({ deals, spend }: World): Tables {
     ],
     changes: [
       ['Deal ID', 'Field', 'Old', 'New', 'Date'],
-      ...dated.map(({ id, created }) => [id, 'stage', 'Qualified', 'Proposal', created.cell]),
+      ...dated.map(({ id, created }) => [
+        id,
+        'stage',
+        'Qualified',
+        'Proposal',
+        String(created.is) > FIRST_LOGGED ? created.cell : FIRST_LOGGED,
+      ]),
+      // all were once due earlier, so that some were due and are settled
+      ...dated.map(({ id }) => [id, 'expected close', '2025-02-01', '2025-09-05', '2025-06-01']),
     ],
     settings: settings(AS_OF) as Grid,
   };

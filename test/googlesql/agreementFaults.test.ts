@@ -13,7 +13,7 @@ import type { Asked } from './randomCuts';
 import { twins } from './randomTables';
 import type { Twins } from './randomTables';
 
-const QUESTIONS = 240;
+const QUESTIONS = 480;
 /** How many of them a fault that changes nothing must pass. */
 const ENOUGH = 60;
 const asMany = ({ harmless }: Fault, cases: readonly Case[]): readonly Case[] =>

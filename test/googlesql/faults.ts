@@ -134,8 +134,8 @@ export const LOOP_FAULTS: readonly Fault[] = [
     'customers',
     'facts/history.ts',
     ['close[a] < close[b]', 'close[a] > close[b]'],
-    ['id[a] < id[b]', 'id[a] > id[b]'],
-    ['if (id[a] !== id[b]) return id[a] < id[b];', ''],
+    ['return one < two', 'return one > two'],
+    ['if (one !== two) return one < two;', ''],
     ['return more < 0', 'return more > 0'],
     [' && !(amount[i] < 0)', ''],
     [
@@ -156,9 +156,9 @@ export const LOOP_FAULTS: readonly Fault[] = [
     ['month[i] === month[start]', 'false'],
     ["'month', { startMonth: 1 }", "'quarter', { startMonth: 1 }"],
     ['amount[i] < 0 ? 0 : weight[i]', 'weight[i]'],
-    ['if (age === BOUGHT) measure.newCustomers', 'measure.newCustomers'],
+    ['if (age === BOUGHT) newCustomers', 'newCustomers'],
     ['if (age !== BOUGHT) bits |= AFTER_DEAL', 'bits |= AFTER_DEAL'],
-    ['measure.sameMonthValue[g] += value;\n        }', '}'],
+    ['sameMonthValue[g] += money;\n', ''],
   ),
   ...inLoop(
     'lifeTable',
@@ -184,11 +184,15 @@ export const LOOP_FAULTS: readonly Fault[] = [
   ...inLoop(
     'openings',
     'question/rows.ts',
-    ['created[i] > asOf', 'created[i] >= asOf'],
-    ['close[i] > asOf', 'close[i] >= asOf'],
     ['day < period.from', 'day <= period.from'],
     ['day > period.to', 'day >= period.to'],
-    ['      state[i] = UNSEEN;\n      undated', '      state[i] = said[i];\n      undated'],
   ),
-  ...inLoop('pipeline', 'question/rows.ts', ['said[i] === OPEN ? close[i]', 'close[i] !== NO_DAY ? close[i]']),
+  ...inLoop(
+    'openings',
+    'question/clocks.ts',
+    ['created[i] > asOf', 'created[i] >= asOf'],
+    ['close[i] > asOf', 'close[i] >= asOf'],
+    ['        state[i] = UNSEEN;\n        undated', '        state[i] = said[i];\n        undated'],
+  ),
+  ...inLoop('pipeline', 'question/clocks.ts', ['said[i] === OPEN ? close[i]', 'close[i] !== NO_DAY ? close[i]']),
 ];

@@ -64,6 +64,15 @@ export const EXAMPLE: Readonly<Record<string, (string | number)[][]>> = {
     ['D-12', 'Discovery', '2026-05-01'],
     ['D-12', 'Proposal', '2026-05-11'],
   ],
+  CHANGES: [
+    ['Deal ID', 'Field', 'Old', 'New', 'Date'],
+    ['D-08', 'amount', '3500', '4000', '2026-04-10'],
+    ['D-08', 'status', 'Open', 'Won', '2026-05-09'],
+    ['D-10', 'close', '2026-06-15', '2026-07-15', '2026-06-12'],
+    ['D-12', 'close', '2026-06-20', '2026-06-10', '2026-06-10'],
+    ['D-12', 'status', 'Open', 'Lost', '2026-06-10'],
+    ['D-11', 'amount', '900', '700', '2026-06-20'],
+  ],
   SETTINGS: [
     ['Setting', 'Value'],
     ['As-of day', '2026-06-30'],

@@ -1,0 +1,37 @@
+import type { Day } from '../calendar/day';
+import { NO_DAY } from '../calendar/day';
+import type { Fiscal } from '../calendar/grain';
+import type { DealState } from '../models/pipeline/bridge';
+import type { Cut } from '../question/cut';
+import { rowsOf } from '../question/rows';
+import { OPEN, UNSEEN, WON } from '../tables/outcome';
+import type { Book, Table } from '../tables/table';
+
+/**
+ * Every deal as it stood at the end of a day, by its id (by its row without one), in the group of the cut's fields; deals
+ * that its conditions leave out are there without a group.
+ */
+export function dealStates(today: Book, cut: Cut, day: Day, fiscal: Fiscal): Map<string, DealState> {
+  const book = today.on(day);
+  const deals = book.get('deals') as Table;
+  const asked = { ...cut, period: null, asOf: day };
+  const open = rowsOf(deals, asked, 'expected', book, fiscal);
+  const closed = rowsOf(deals, asked, 'closed', book, fiscal);
+  const amount = open.number('amount');
+  const expected = open.day('expected close');
+  const ids = deals.text('deal id');
+  const states = new Map<string, DealState>();
+  for (let i = 0; i < deals.n; i++) {
+    const state = open.state[i];
+    if (state === UNSEEN) continue;
+    const rows = state === OPEN ? open : closed;
+    const key = ids[i] !== '' && !states.has(ids[i]) ? ids[i] : `#${deals.rowNumber[i]}`;
+    states.set(key, {
+      outcome: state === OPEN ? 'open' : state === WON ? 'won' : 'lost',
+      amount: amount[i] || 0,
+      expected: expected[i] === NO_DAY ? null : expected[i],
+      group: rows.group[i] < 0 ? null : rows.labels[rows.group[i]].join('\u0000'),
+    });
+  }
+  return states;
+}

@@ -1,0 +1,68 @@
+import { asOf, cell, rowsOf } from '../../../test/support/cell';
+
+const HEAD = ['Deal ID', 'Status', 'Created', 'Close date', 'Expected close', 'Amount', 'Owner'];
+const LOG = ['Deal ID', 'Field', 'Old', 'New', 'Date'];
+const FLOWS = [
+  'Opening',
+  'Created',
+  'Moved in',
+  'Increased',
+  'Decreased',
+  'Moved out',
+  'Won',
+  'Lost',
+  'Reopened',
+  'Removed',
+];
+const balance = (row: Record<string, unknown>): number => FLOWS.reduce((sum, flow) => sum + Number(row[flow]), 0);
+
+describe('PIPELINECHANGES', () => {
+  const deals = [
+    HEAD,
+    ['A', 'Open', '2026-01-01', '', '2026-03-20', 130, 'Ben'],
+    ['B', 'Open', '2026-01-01', '', '2026-05-01', 50, 'Ana'],
+    ['C', 'Open', '2026-01-01', '', '2026-03-05', 60, 'Ana'],
+  ];
+  const gone = JSON.stringify({ status: 'Open', created: '2026-01-01', amount: '70', owner: 'Ana' });
+  const log = [
+    LOG,
+    ['A', 'amount', '100', '130', '2026-03-03'],
+    ['A', 'owner', 'Ana', 'Ben', '2026-03-04'],
+    ['B', 'expected close', '2026-03-30', '2026-05-01', '2026-03-10'],
+    ['C', 'status', 'Lost', 'Open', '2026-03-11'],
+    ['C', 'close', '2026-02-01', '', '2026-03-11'],
+    ['D', 'deal', gone, '', '2026-03-12'],
+  ];
+  const ask = (...words: unknown[]): Record<string, unknown>[] =>
+    rowsOf('PIPELINECHANGES', deals, log, asOf('2026-06-30'), ...words);
+
+  test('by hand: increased, reopened, and a deal whose row is gone', () => {
+    const [row] = ask('2026-03');
+    expect(row).toMatchObject({ Opening: 220, Increased: 30, Reopened: 60, Removed: -70, Closing: 240 });
+    expect(balance(row)).toBeCloseTo(Number(row.Closing), 9);
+  });
+
+  test('by owner a deal that changes hands moves out of one and into the other', () => {
+    const rows = ask('2026-03', 'owner');
+    expect(rows.find((row) => row.Owner === 'Ben')).toMatchObject({ Opening: 0, 'Moved in': 130, Closing: 130 });
+    expect(rows.find((row) => row.Owner === 'Ana')).toMatchObject({ 'Moved out': -100, Closing: 110 });
+    for (const row of rows) expect(balance(row)).toBeCloseTo(Number(row.Closing), 9);
+  });
+
+  test('basis = due: a date moved over the edge moves the deal out', () => {
+    const [row] = ask('2026-03', 'basis = due');
+    expect(row).toMatchObject({ Opening: 150, Increased: 30, 'Moved out': -50, Reopened: 60, Closing: 190 });
+  });
+
+  test('months follow one another, and before our own log began nothing is known', () => {
+    const months = ask('month', '2026-Q2');
+    months.forEach((row, i) => {
+      if (i > 0) expect(row.Opening).toBe(months[i - 1].Closing);
+    });
+    const own = [LOG, ['A', 'deal', '', '{"status":"Open","amount":"130"}', '2026-03-01']];
+    expect(cell('PIPELINECHANGES', deals, own, asOf('2026-06-30'), '2026-Q1')).toMatch(/begins on 2026-03-01/);
+    expect(cell('PIPELINECHANGES', deals, [LOG, ['A', 'mood', 'x', 'y', '2026-03-01']], asOf('2026-06-30'))).toMatch(
+      /no row that says/,
+    );
+  });
+});

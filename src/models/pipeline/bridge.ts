@@ -1,0 +1,89 @@
+import type { Day } from '../../calendar/day';
+
+/** A deal on one day: how it stood, its amount (0 without one), when it is expected to close while open, and its group. */
+export interface DealState {
+  readonly outcome: 'open' | 'won' | 'lost';
+  readonly amount: number;
+  readonly expected: Day | null;
+  /** The group it is in; null when the conditions leave it out. */
+  readonly group: string | null;
+}
+export type DealStates = ReadonlyMap<string, DealState>;
+
+export const FLOWS = [
+  'Opening',
+  'Created',
+  'Moved in',
+  'Increased',
+  'Decreased',
+  'Moved out',
+  'Won',
+  'Lost',
+  'Reopened',
+  'Removed',
+  'Closing',
+] as const;
+export type Flow = (typeof FLOWS)[number];
+/** Money of each kind; Decreased, Moved out, Won, Lost and Removed are what was taken off, as positive amounts. */
+export type Flows = Record<Flow, number>;
+
+/**
+ * How the open pipeline of each group came from one day to another: Opening + Created + Moved in + Increased − Decreased
+ * − Moved out − Won − Lost + Reopened − Removed = Closing. A deal that changes its group, or its expected close over the
+ * edge, moves out of one and into the other; one created and won in between stands in both.
+ * @param isDue whether a deal with this expected close is in the pipeline that is meant
+ */
+export function bridge(
+  before: DealStates,
+  after: DealStates,
+  isDue: (expected: Day | null) => boolean,
+): Map<string, Flows> {
+  const groups = new Map<string, Flows>();
+  const add = (group: string, flow: Flow, amount: number): void => {
+    let flows = groups.get(group);
+    if (!flows) groups.set(group, (flows = Object.fromEntries(FLOWS.map((name) => [name, 0])) as Flows));
+    flows[flow] += amount;
+  };
+  const groupIn = (deal: DealState | undefined): string | null =>
+    deal && deal.outcome === 'open' && isDue(deal.expected) ? deal.group : null;
+  const resized = (group: string, by: number): void => {
+    if (by !== 0) add(group, by > 0 ? 'Increased' : 'Decreased', Math.abs(by));
+  };
+  const settle = (old: DealState | undefined, now: DealState | undefined): void => {
+    const was = groupIn(old);
+    const is = groupIn(now);
+    if (was !== null) add(was, 'Opening', old!.amount);
+    if (is !== null) add(is, 'Closing', now!.amount);
+    if (!now) {
+      if (was !== null) add(was, 'Removed', old!.amount);
+    } else if (now.outcome === 'open') {
+      if (was !== null && was === is) return resized(was, now.amount - old!.amount);
+      if (was !== null) add(was, 'Moved out', old!.amount);
+      if (is !== null) add(is, !old ? 'Created' : old.outcome === 'open' ? 'Moved in' : 'Reopened', now.amount);
+    } else if (!old || old.outcome === 'open') {
+      const group = was ?? now.group;
+      if (group === null) return;
+      if (was !== null) resized(was, now.amount - old!.amount);
+      else add(group, old ? 'Moved in' : 'Created', now.amount);
+      add(group, now.outcome === 'won' ? 'Won' : 'Lost', now.amount);
+    }
+  };
+  before.forEach((old, id) => settle(old, after.get(id)));
+  after.forEach((now, id) => {
+    if (!before.has(id)) settle(undefined, now);
+  });
+  return groups;
+}
+
+/** The opening of a bridge plus all that came and went: its closing, but for rounding. */
+export const balanceOf = (flows: Flows): number =>
+  flows.Opening +
+  flows.Created +
+  flows['Moved in'] +
+  flows.Increased -
+  flows.Decreased -
+  flows['Moved out'] -
+  flows.Won -
+  flows.Lost +
+  flows.Reopened -
+  flows.Removed;
