@@ -1,0 +1,162 @@
+import { fold } from './cell';
+import type { Book } from './table';
+
+/** Two names of one field that seem to be one; never done by itself, accepted as a row of the Cleaning tab. */
+export interface Merge {
+  readonly field: string;
+  /** The name that would go, and how many rows have it. */
+  readonly written: string;
+  readonly rows: number;
+  /** The name it would become, and how many rows have that now: 0 where it is nowhere written so. */
+  readonly means: string;
+  readonly others: number;
+  readonly why: 'spaces and marks' | 'legal form' | 'a letter' | 'spelling';
+}
+
+/** A name of a field as it is shown, and how many rows have it. */
+export interface Named {
+  readonly name: string;
+  readonly rows: number;
+}
+
+const LEGAL =
+  /[\s,]+(inc|incorporated|llc|llp|ltd|limited|plc|corp|corporation|co|company|gmbh( & co\.? kg)?|ag|kg|ug|se|sa|sas|sarl|srl|spa|s\.p\.a|s\.r\.l|s\.a|bv|b\.v|nv|n\.v|oy|ab|as|a\/s|aps|kk|k\.k|sl|s\.l|lda|ltda|sp\.? z o\.?\s?o|pty( ltd)?|pte( ltd)?)\.?$/;
+/** Words that people misspell, whether or not the right spelling stands beside it. */
+const WORDS =
+  'technology software services marketing finance financial medical telecommunications employment entertainment manufacturing healthcare education retail insurance government professional enterprise consulting referral webinar newsletter conference campaign partner organic advertising competitor business subscription'.split(
+    ' ',
+  );
+const LEAST_LETTERS = 6;
+const MOST_NAMES = 5000;
+
+const bare = (name: string): string => fold(name).replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** A text, and the text with each of its letters left out: two that share one are a letter apart, or nearly. */
+function shortened(text: string): string[] {
+  const all = [text];
+  for (let i = 0; i < text.length; i++) all.push(text.slice(0, i) + text.slice(i + 1));
+  return all;
+}
+
+/** True for two texts a letter apart: one too many, another one, or two neighbours swapped. Digits and first letters count. */
+export function isLetterApart(one: string, two: string): boolean {
+  if (one === two || one[0] !== two[0] || Math.min(one.length, two.length) < LEAST_LETTERS) return false;
+  let from = 0;
+  while (one[from] === two[from]) from++;
+  let to = 0;
+  while (to < Math.min(one.length, two.length) - from && one[one.length - 1 - to] === two[two.length - 1 - to]) to++;
+  const [a, b] = [one.slice(from, one.length - to), two.slice(from, two.length - to)];
+  if (!/^\p{L}*$/u.test(a + b)) return false;
+  return (a.length < 2 && b.length < 2) || (a.length === 2 && a[0] === b[1] && a[1] === b[0]);
+}
+
+/** `GTXPro` as `GTX Pro` where both words stand in other names of the field; null otherwise. */
+function parted(name: string, words: ReadonlySet<string>): string | null {
+  for (let i = 2; i < name.length - 1; i++) {
+    const [one, two] = [name.slice(0, i), name.slice(i)];
+    if (/^\p{Lu}/u.test(two) && !name.includes(' ') && words.has(one) && words.has(two)) return `${one} ${two}`;
+  }
+  return null;
+}
+
+/** A name with the word that is a letter away from a common one mended; null where there is none. */
+function mended(name: string): string | null {
+  const words = name.split(' ');
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i];
+    const right = WORDS.find((each) => each !== word.toLowerCase() && isLetterApart(each, word.toLowerCase()));
+    // a plural is no misspelling
+    if (right === undefined || right + 's' === word.toLowerCase() || word.toLowerCase() + 's' === right) continue;
+    words[i] = /^\p{Lu}/u.test(word) ? right[0].toUpperCase() + right.slice(1) : right;
+    return words.join(' ');
+  }
+  return null;
+}
+
+/**
+ * The merges to propose for the names of one field, beyond what is folded anyway (case, accents, width, blanks): names
+ * that differ only in spaces and marks (`GTXPro`, `GTX Pro`), in a legal form (`Acme Inc`, `Acme`), in one letter of six
+ * or more where one is much rarer, or from a common word by a letter (`technolgy`). The commoner name stays.
+ * Linear in names times their length; beyond 5,000 names letters are not compared.
+ */
+export function proposeMerges(field: string, names: readonly Named[]): Merge[] {
+  const found: Merge[] = [];
+  const gone = new Set<string>();
+  const ranked = names.slice().sort((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1));
+  const propose = (one: Named, means: string, others: number, why: Merge['why']): void => {
+    if (gone.has(one.name) || gone.has(means) || one.name === means) return;
+    gone.add(one.name);
+    found.push({ field, written: one.name, rows: one.rows, means, others, why });
+  };
+  const pair = (keyOf: (name: string) => string, why: Merge['why']): void => {
+    const first = new Map<string, Named>();
+    for (const each of ranked) {
+      const key = keyOf(each.name);
+      const known = first.get(key);
+      if (key === '') continue;
+      if (!known) first.set(key, each);
+      else propose(each, known.name, known.rows, why);
+    }
+  };
+  pair(bare, 'spaces and marks');
+  pair((name) => bare(fold(name).replace(LEGAL, '')), 'legal form');
+  if (ranked.length <= MOST_NAMES) {
+    const near = new Map<string, Named[]>();
+    for (const each of ranked) {
+      const name = fold(each.name);
+      if (name.length < LEAST_LETTERS || name.length > 60) continue;
+      for (const key of shortened(name)) {
+        const known = near.get(key);
+        const better = known?.find((other) => other.rows >= 3 * each.rows && isLetterApart(fold(other.name), name));
+        if (better) propose(each, better.name, better.rows, 'a letter');
+        if (known) known.push(each);
+        else near.set(key, [each]);
+      }
+    }
+    const words = new Set(ranked.filter(({ name }) => name.includes(' ')).flatMap(({ name }) => name.split(' ')));
+    const rowsOf = new Map(ranked.map(({ name, rows }) => [fold(name), rows]));
+    for (const each of ranked) {
+      const right = parted(each.name, words) ?? mended(each.name);
+      if (right !== null) propose(each, right, rowsOf.get(fold(right)) ?? 0, 'spelling');
+    }
+  }
+  return found;
+}
+
+/** Text that says something of its own in each row: nobody groups by it, and two that are alike are two. */
+const isFreeText = (names: number, rows: number): boolean => names > 20 && names > rows / 2;
+
+/** The merges to propose for every grouping field of the tables of a call, and for other headings with few names. */
+export function mergesToPropose(book: Book): Merge[] {
+  const rowsOf = new Map<string, Map<string, number>>();
+  for (const table of book.all()) {
+    if (/^(settings|cleaning|goals|changes|rates)$/.test(table.name)) continue;
+    const words = table.mapping.def.fields.filter(({ kind, word }) => kind === 'text' && table.has(word));
+    const taken = new Set(table.mapping.columns.values());
+    const free = table.headings().filter((heading, i) => heading !== '' && !taken.has(i));
+    for (const field of words.map(({ word }) => word).concat(free.map((heading) => `[${heading}]`))) {
+      if (field.startsWith('[') && !table.cells(field).some((cell) => typeof cell === 'string' && /\p{L}/u.test(cell)))
+        continue;
+      const { codes, names } = table.coded(field);
+      const times = new Map<number, number>();
+      for (const code of codes) if (code >= 0) times.set(code, (times.get(code) ?? 0) + 1);
+      if (field.startsWith('[') && isFreeText(times.size, table.n)) continue;
+      const counts = rowsOf.get(field) ?? new Map<string, number>();
+      rowsOf.set(field, counts);
+      times.forEach((rows, code) => {
+        const name = names.names()[code];
+        counts.set(name, (counts.get(name) ?? 0) + rows);
+      });
+    }
+  }
+  const merges: Merge[] = [];
+  rowsOf.forEach((counts, field) =>
+    merges.push(
+      ...proposeMerges(
+        field,
+        Array.from(counts, ([name, rows]) => ({ name, rows })),
+      ),
+    ),
+  );
+  return merges;
+}
