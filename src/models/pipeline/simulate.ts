@@ -1,0 +1,197 @@
+import { drawsOf } from '../random/draws';
+import type { Draws } from '../random/draws';
+import { arrivalsOf, drawArrivals } from './arrivals';
+import type { DealHistory } from './learned';
+import { casesOf, chanceWithin, learn, placeAt, ripening } from './learned';
+
+/** What is simulated. */
+export interface Outlook {
+  /** All deals that tell how deals end: of the whole table. */
+  readonly history: DealHistory;
+  /** The deals of the group asked: its open ones, how many come to it, what its won ones were worth. */
+  readonly own: DealHistory;
+  /** Days ahead, at least 1. */
+  readonly days: number;
+  /** What each deal counts: its amount, or 1 for a number of deals. */
+  readonly worth: 'amount' | 'one';
+  readonly seed?: number;
+  readonly draws?: number;
+}
+
+/** Simulated totals of what is won in the days ahead. */
+export interface Simulation {
+  readonly draws: number;
+  /** Won of the deals open now, and of deals yet to come, draw by draw. */
+  readonly open: Float64Array;
+  readonly fresh: Float64Array;
+  /** How much is open now, by what it counts. */
+  readonly pipeline: number;
+  /**
+   * Share of draws in which all that is won, with a pipeline `times` as large as it is, reaches `goal`; 1 for a goal
+   * that is reached already (0 or below). 1 is the pipeline as it stands; any other is its deals drawn with replacement.
+   */
+  odds(goal: number, times?: number): number;
+  /** How many times the pipeline must be as large for `odds(goal)` to be `share`; null when 50 times is not enough. */
+  timesFor(goal: number, share: number): number | null;
+}
+
+const DRAWS = 2000;
+const SEED = 20260101;
+/** Fewest of the group's own won deals whose amounts stand for those to come; with fewer all won deals do. */
+const OWN_SIZES = 10;
+const MOST_TIMES = 50;
+
+/**
+ * Simulates what will be won in the coming days from open deals and from deals yet to come. Each draw learns anew from
+ * the deals weighted by Exp(1) (Bayesian bootstrap): when deals are won or lost, and how the odds fall with size; deals to
+ * come are over-dispersed with an uncertain mean, their amounts those of won deals. The same input gives the same draws.
+ * Pooled hazards with Poisson arrivals and no slope said 65 % where 47 % came true on 1,500 simulated teams.
+ */
+export function simulate({ history, own, days, worth, seed = SEED, draws: wanted = DRAWS }: Outlook): Simulation {
+  const cases = casesOf(history);
+  const random = drawsOf(seed);
+  const openAt = pick(own, (i) => own.outcome[i] === 0);
+  const sizeOf = (i: number): number => (worth === 'one' ? 1 : own.value[i] > 0 ? own.value[i] : 0);
+  const value = Float64Array.from(openAt, sizeOf);
+  const now = Int32Array.from(openAt, (i) => placeAt(cases.ages, own.days[i]));
+  const then = Int32Array.from(openAt, (i) => placeAt(cases.ages, own.days[i] + days));
+  const amounts = Float64Array.from(openAt, (i) => own.value[i]);
+  const many = Float64Array.from(openAt, (i) => own.count[i]);
+  const ripe = ripening(cases.ages, 0, days);
+  const arrivals = arrivalsOf(own.since, own.count, spanOf(history));
+  const sizes = wonSizes(own, history, worth);
+
+  // a large history is sure enough of itself: fewer weightings, each used several times
+  const weightings = Math.max(100, Math.min(wanted, Math.ceil(3e6 / Math.max(1, cases.n))));
+  const again = Math.ceil(wanted / weightings);
+  const total = weightings * again;
+  const open = new Float64Array(total);
+  const fresh = new Float64Array(total);
+  const chances: Float32Array[] = [];
+  const weight = new Float64Array(cases.n);
+  const cumulated = new Float64Array(sizes.value.length);
+  for (let w = 0; w < weightings; w++) {
+    for (let i = 0; i < cases.n; i++) weight[i] = random.gamma(cases.count[i]);
+    const learned = learn(cases, weight);
+    const chance = Float32Array.from(openAt, (_, k) => chanceWithin(learned, now[k], then[k], amounts[k]));
+    chances.push(chance);
+    let share = 0;
+    for (let r = 0; r < ripe.length; r++) share += ripe[r] * learned.won[r];
+    let sum = 0;
+    for (let k = 0; k < cumulated.length; k++) cumulated[k] = sum += random.gamma(sizes.count[k]);
+    for (let r = 0; r < again; r++) {
+      const at = w * again + r;
+      for (let k = 0; k < chance.length; k++)
+        open[at] +=
+          value[k] * (many[k] === 1 ? Number(random.uniform() < chance[k]) : random.binomial(many[k], chance[k]));
+      const wins = random.binomial(drawArrivals(random, arrivals, days), Math.min(1, share));
+      for (let k = 0; k < wins; k++) fresh[at] += drawn(random, sizes.value, cumulated);
+    }
+  }
+  const pipeline = value.reduce((sum, v, k) => sum + v * many[k], 0);
+  const odds = (goal: number, times = 1): number => {
+    if (goal <= 0) return 1;
+    let reached = 0;
+    if (times === 1) {
+      for (let at = 0; at < total; at++) if (open[at] + fresh[at] >= goal) reached++;
+      return reached / total;
+    }
+    return resampled({ goal, times, value, many, chances, fresh, again, seed });
+  };
+  return {
+    draws: total,
+    open,
+    fresh,
+    pipeline,
+    odds,
+    timesFor(goal, share) {
+      if (goal <= 0 || odds(goal, 0) >= share) return 0;
+      if (!(pipeline > 0) || odds(goal, MOST_TIMES) < share) return null;
+      let [low, high] = [0, MOST_TIMES];
+      while (high - low > 0.01 * Math.max(1, high)) {
+        const middle = (low + high) / 2;
+        if (odds(goal, middle) >= share) high = middle;
+        else low = middle;
+      }
+      return (low + high) / 2;
+    },
+  };
+}
+
+/** Odds with the open deals drawn with replacement to `times` their number; a larger pipeline adds to the same draws. */
+function resampled(of: {
+  goal: number;
+  times: number;
+  value: Float64Array;
+  many: Float64Array;
+  chances: readonly Float32Array[];
+  fresh: Float64Array;
+  again: number;
+  seed: number;
+}): number {
+  const { goal, times, value, many, chances, fresh, again, seed } = of;
+  const deals: number[] = [];
+  many.forEach((count, k) => {
+    for (let c = 0; c < Math.round(count); c++) deals.push(k);
+  });
+  const number = Math.round(times * deals.length);
+  // few draws are enough for a number that is shown to two digits
+  const step = Math.max(1, Math.floor((fresh.length * Math.max(1, number)) / 4e5));
+  let reached = 0;
+  let tried = 0;
+  for (let at = 0; at < fresh.length; at += step, tried++) {
+    const random = drawsOf(seed + 7919 * (at + 1));
+    const chance = chances[Math.floor(at / again)];
+    let sum = fresh[at];
+    for (let k = 0; k < number && sum < goal; k++) {
+      const deal = deals[Math.floor(random.uniform() * deals.length)];
+      if (random.uniform() < chance[deal]) sum += value[deal];
+    }
+    if (sum >= goal) reached++;
+  }
+  return reached / tried;
+}
+
+const pick = ({ days }: DealHistory, keep: (i: number) => boolean): number[] =>
+  Array.from({ length: days.length }, (_, i) => i).filter(keep);
+
+/** How many days a history goes back. */
+export function spanOf({ since }: DealHistory): number {
+  let span = 1;
+  for (let i = 0; i < since.length; i++) if (since[i] + 1 > span) span = since[i] + 1;
+  return span;
+}
+
+/** What won deals count, own ones where there are ten, else all; in the order of their size. */
+export function wonSizes(
+  own: DealHistory,
+  history: DealHistory,
+  worth: 'amount' | 'one',
+): { value: number[]; count: number[] } {
+  const wonOf = (of: DealHistory): number[] =>
+    pick(of, (i) => of.outcome[i] === 1 && (worth === 'one' || of.value[i] > 0));
+  const isEnough = wonOf(own).reduce((sum, i) => sum + own.count[i], 0) >= OWN_SIZES;
+  const from = isEnough ? own : history;
+  const counts = new Map<number, number>();
+  for (const i of wonOf(from)) {
+    const value = worth === 'one' ? 1 : from.value[i];
+    counts.set(value, (counts.get(value) ?? 0) + from.count[i]);
+  }
+  const value = Array.from(counts.keys()).sort((a, b) => a - b);
+  return { value, count: value.map((each) => counts.get(each) as number) };
+}
+
+/** One of the values, by cumulated weights. */
+function drawn({ uniform }: Draws, values: readonly number[], cumulated: Float64Array): number {
+  const n = values.length;
+  if (n === 0) return 0;
+  const wanted = uniform() * cumulated[n - 1];
+  let low = 0;
+  let high = n - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cumulated[middle] < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return values[low];
+}
