@@ -106,30 +106,41 @@ function fromColumns(deals: Table, { names }: Coded): Entries | null {
   return { start, stage: Int32Array.from(stage), day: Int32Array.from(day), rank };
 }
 
-/** Collects the lines of a view. */
+const DATES = ['entered', 'left on', 'lost on', 'won on'] as const;
+
+/** Collects the lines of a view: line, stage and dates of each, one after another. */
 class Lines {
-  private readonly line: number[] = [];
-  private readonly stage: number[] = [];
-  private readonly days: Record<string, number[]> = { entered: [], 'left on': [], 'lost on': [], 'won on': [] };
+  private readonly width = DATES.length + 2;
+  private all = new Int32Array(4096 * this.width);
+  private used = 0;
 
   add(line: number, stage: number, entered: number, left: number, lost: number, won: number): void {
-    this.line.push(line);
-    this.stage.push(stage);
-    this.days.entered.push(entered);
-    this.days['left on'].push(left);
-    this.days['lost on'].push(lost);
-    this.days['won on'].push(won);
+    if (this.used === this.all.length) {
+      const more = new Int32Array(2 * this.used);
+      more.set(this.all);
+      this.all = more;
+    }
+    const { all } = this;
+    let at = this.used;
+    all[at++] = line;
+    all[at++] = stage;
+    all[at++] = entered;
+    all[at++] = left;
+    all[at++] = lost;
+    all[at++] = won;
+    this.used = at;
+  }
+
+  private column(c: number): Int32Array {
+    const out = new Int32Array(this.used / this.width);
+    for (let i = 0; i < out.length; i++) out[i] = this.all[i * this.width + c];
+    return out;
   }
 
   view(base: Table, { names }: Coded): View {
     const days: Record<string, Int32Array> = {};
-    for (const name of Object.keys(this.days)) days[name] = Int32Array.from(this.days[name]);
-    return {
-      base,
-      line: Int32Array.from(this.line),
-      stage: { codes: Int32Array.from(this.stage), names },
-      days,
-    };
+    DATES.forEach((name, d) => (days[name] = this.column(d + 2)));
+    return { base, line: this.column(0), stage: { codes: this.column(1), names }, days };
   }
 }
 

@@ -1,0 +1,28 @@
+// One measurement in a fresh realm of a fresh process: child.mjs TASK JSON. Prints JSON.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createContext, Script } from 'node:vm';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const [task, json] = process.argv.slice(2);
+const asked = JSON.parse(json);
+const now = () => performance.now();
+// the rows are there before a call begins: what is left of making them is cleared away first
+const settle = () => globalThis.gc();
+const context = createContext({ now, settle });
+const load = (text) => new Script(text).runInContext(context);
+
+if (task === 'load') {
+  const texts = asked.files.map((file) => readFileSync(file, 'utf8'));
+  const start = now();
+  texts.forEach(load);
+  load('empty()');
+  console.log(JSON.stringify(now() - start));
+} else {
+  load(readFileSync(join(here, 'rows.js'), 'utf8'));
+  asked.files.forEach((file) => load(readFileSync(file, 'utf8')));
+  load(readFileSync(join(here, 'inside.js'), 'utf8'));
+  context.asked = JSON.stringify(asked);
+  console.log(load(`JSON.stringify(tasks[${JSON.stringify(task)}](JSON.parse(asked)))`));
+}
