@@ -32,9 +32,7 @@ export function layPoints(group: Int32Array, value: Int32Array, groups: number):
     for (let i = 0; i < n; i++) if (group[i] >= 0) point[i] = used[group[i] * width + value[i]] - 1;
     return { start, axis: Int32Array.from(axis), point };
   }
-  const order: number[] = [];
-  for (let i = 0; i < n; i++) if (group[i] >= 0) order.push(i);
-  order.sort((a, b) => group[a] - group[b] || value[a] - value[b]);
+  const order = orderOf(group, value, groups, width);
   const start = new Int32Array(groups + 1);
   const axis: number[] = [];
   let before = -1;
@@ -48,4 +46,48 @@ export function layPoints(group: Int32Array, value: Int32Array, groups: number):
   }
   for (let g = 0; g < groups; g++) if (start[g + 1] < start[g]) start[g + 1] = start[g];
   return { start, axis: Int32Array.from(axis), point };
+}
+
+/** The collected lines by group, then by value. */
+function orderOf(group: Int32Array, value: Int32Array, groups: number, width: number): Iterable<number> {
+  const n = group.length;
+  const lines: number[] = [];
+  for (let i = 0; i < n; i++) if (group[i] >= 0) lines.push(i);
+  // one number holds group, value and line where it can: such numbers sort without a comparison in our code
+  if (groups * width * n >= Number.MAX_SAFE_INTEGER)
+    return lines.sort((a, b) => group[a] - group[b] || value[a] - value[b]);
+  return Float64Array.from(lines, (i) => (group[i] * width + value[i]) * n + i)
+    .sort()
+    .map((key) => key % n);
+}
+
+/** Points along several axes: group after group, inside a group ascending by the first axis, then the second, and so on. */
+export interface Tuples {
+  readonly start: Int32Array;
+  /** One list per axis, a value per point. */
+  readonly axes: readonly Int32Array[];
+  readonly point: Int32Array;
+}
+
+/** Lays out the distinct (group, values…) of lines as points, as `layPoints` does along one axis. */
+export function layTuples(group: Int32Array, values: readonly Int32Array[], groups: number): Tuples {
+  let point = group;
+  let points = groups;
+  for (const value of values) {
+    const laid = layPoints(point, value, points);
+    point = laid.point;
+    points = laid.axis.length;
+  }
+  const axes = values.map(() => new Int32Array(points));
+  const start = new Int32Array(groups + 1);
+  const known = new Uint8Array(points);
+  for (let i = 0; i < point.length; i++) {
+    const p = point[i];
+    if (p < 0 || known[p] === 1) continue;
+    known[p] = 1;
+    start[group[i] + 1]++;
+    values.forEach((value, a) => (axes[a][p] = value[i]));
+  }
+  for (let g = 0; g < groups; g++) start[g + 1] += start[g];
+  return { start, axes, point };
 }

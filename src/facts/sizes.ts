@@ -10,5 +10,9 @@ export const sizeOf = (amount: number): number =>
 /** The logarithm of an amount in the middle of a step. */
 export const logOfSize = (size: number): number => (size - LOWEST + 0.5) / STEPS;
 
-/** `sizeOf` in GoogleSQL, for an amount above 0. */
-export const SIZE_SQL = `CAST(LEAST(${2 * LOWEST}, GREATEST(0, FLOOR(${STEPS} * LN(amount)) + ${LOWEST})) AS INT64)`;
+/** `sizeOf` in GoogleSQL, for an expression above 0. */
+export const sizeSql = (expression: string): string =>
+  `CAST(LEAST(${2 * LOWEST}, GREATEST(0, FLOOR(${STEPS} * LN(${expression})) + ${LOWEST})) AS INT64)`;
+
+/** The same for an amount above 0. */
+export const SIZE_SQL = sizeSql('amount');

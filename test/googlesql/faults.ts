@@ -108,6 +108,24 @@ export const SQL_FAULTS: readonly Fault[] = [
     [/COALESCE\(t\.`expected`, /, 'COALESCE('],
   ),
   ...inSql('spend', ['<= @as_of', '< @as_of'], ['<= @as_of', 'IS NOT NULL'], ['spent IS NOT NULL', 'TRUE']),
+  ...inSql(
+    'customerLives',
+    ['COUNT(DISTINCT IF(purchase, closed, NULL)) - 1', 'COUNTIF(purchase) - 1'],
+    ['closed > firstDay', 'closed >= firstDay'],
+    ['DATE_DIFF(@as_of, firstDay, DAY)', 'DATE_DIFF(@as_of, closed, DAY) + 1'],
+  ),
+  ...inSql(
+    'heldOut',
+    ['IF(closed <= cutDay, closed, NULL)) - 1', 'IF(closed < cutDay, closed, NULL)) - 1'],
+    ['MIN(firstDay), DAY), 3)', 'MIN(closed), DAY), 3)'],
+    ['SUM(lastThird)', 'MAX(lastThird)'],
+  ),
+  ...inSql(
+    'activity',
+    ['ORDER BY month), MONTH)', 'ORDER BY month DESC), MONTH)'],
+    ['GREATEST(0, DATE_DIFF(month, firstMonth, MONTH))', 'DATE_DIFF(month, firstMonth, MONTH)'],
+    ['SELECT DISTINCT customer', 'SELECT customer'],
+  ),
 ];
 
 /** What could be wrong in the loops, and in what they stand on. */
@@ -195,4 +213,12 @@ export const LOOP_FAULTS: readonly Fault[] = [
     ['        state[i] = UNSEEN;\n        undated', '        state[i] = said[i];\n        undated'],
   ),
   ...inLoop('pipeline', 'question/clocks.ts', ['said[i] === OPEN ? close[i]', 'close[i] !== NO_DAY ? close[i]']),
+  ...inLoop(
+    'customerLives',
+    'facts/customerLives/customerLives.ts',
+    ['close[i] > close[first[c]]', 'close[i] >= close[first[c]]'],
+  ),
+  ...inLoop('customerLives', 'facts/purchaseDays.ts', ['all[i] !== all[i - 1]', 'true']),
+  ...inLoop('heldOut', 'facts/heldOut/heldOut.ts', ['day[start[c]] > cut)', 'day[start[c]] >= cut)']),
+  ...inLoop('activity', 'facts/activity/activity.ts', ['boughtIn[e] > boughtIn[e - 1]', 'true']),
 ];

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../src/question/rows';
 import type { Deal, Outcome, SpendRow, World } from '../world';
+export type { World };
 import { AS_OF } from '../world';
 
 /** A deal as it stood on the as-of day. */

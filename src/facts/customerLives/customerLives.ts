@@ -1,0 +1,75 @@
+import { WON } from '../../tables/outcome';
+import { leftOut } from '../../tables/table';
+import { fact } from '../fact';
+import { firstPurchases, withoutCustomer } from '../history';
+import { layTuples } from '../points';
+import { purchaseDays } from '../purchaseDays';
+import { sizeOf } from '../sizes';
+
+/**
+ * Customers by the date and the fields of their first won deal ever, along `age` (days from it to the as-of day), `repeats`
+ * (later days with a purchase), `recency` (days from the first to the last of them) and `size` (the step of their mean
+ * repeat value, 0 without one, see sizes.ts): customers who are the same in all four stand together. `firstValue` is the
+ * money of the first day, `repeatValue` all that came after it, refunds netted on the day they closed.
+ */
+export const customerLives = fact<
+  'age' | 'repeats' | 'recency' | 'size',
+  'customers' | 'firstValue' | 'firstSquares' | 'repeatValue'
+>({
+  name: 'customerLives',
+  table: 'deals',
+  clock: 'closed',
+  reads: 'history',
+  own: ['age', 'repeats', 'recency', 'size'],
+  measures: {
+    customers: { unit: 'count', adds: 'always' },
+    firstValue: { unit: 'money', adds: 'always' },
+    firstSquares: { unit: 'money', adds: 'always' },
+    repeatValue: { unit: 'money', adds: 'always' },
+  },
+  sheet(rows) {
+    const { n, group, groups, state, weight, asOf } = rows;
+    const customer = rows.codes('customer');
+    const amount = rows.number('amount');
+    const close = rows.day('close');
+    const first = firstPurchases(rows, customer);
+    const { start, day } = purchaseDays(rows, customer, first.length);
+    const firstOf = new Float64Array(first.length);
+    const laterOf = new Float64Array(first.length);
+    for (let i = 0; i < n; i++) {
+      const c = customer[i];
+      if (state[i] !== WON || c < 0 || first[c] < 0 || amount[i] !== amount[i]) continue;
+      (close[i] > close[first[c]] ? laterOf : firstOf)[c] += amount[i] * weight[i];
+    }
+    const of = (value: (c: number) => number): Int32Array =>
+      Int32Array.from(first, (line, c) => (line < 0 ? 0 : value(c)));
+    const repeats = of((c) => start[c + 1] - start[c] - 1);
+    const tuples = layTuples(
+      Int32Array.from(first, (line) => (line < 0 ? -1 : group[line])),
+      [
+        of((c) => asOf - day[start[c]]),
+        repeats,
+        of((c) => day[start[c + 1] - 1] - day[start[c]]),
+        of((c) => Math.max(0, sizeOf(laterOf[c] / repeats[c]))),
+      ],
+      groups,
+    );
+    const [age, repeatsOf, recency, size] = tuples.axes;
+    const [customers, firstValue, firstSquares, repeatValue] = [0, 0, 0, 0].map(() => new Float64Array(age.length));
+    first.forEach((_, c) => {
+      const p = tuples.point[c];
+      if (p < 0) return;
+      customers[p]++;
+      firstValue[p] += firstOf[c];
+      firstSquares[p] += firstOf[c] * firstOf[c];
+      repeatValue[p] += laterOf[c];
+    });
+    const unknown = withoutCustomer(rows, customer);
+    return {
+      axis: { age, repeats: repeatsOf, recency, size },
+      start: tuples.start,
+      measure: { customers, firstValue, firstSquares, repeatValue },
+      leftOut: unknown.length > 0 ? [leftOut('Deals: won without a customer', unknown)] : [],
+    };
+  },
+});

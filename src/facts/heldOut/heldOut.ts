@@ -1,0 +1,65 @@
+import { leftOut } from '../../tables/table';
+import { fact } from '../fact';
+import { firstPurchases, withoutCustomer } from '../history';
+import { layTuples } from '../points';
+import { purchaseDays } from '../purchaseDays';
+
+/**
+ * Customers as they stood when two thirds of the history had passed (from the first purchase of all in the table to the
+ * as-of day), and what they bought after that: `age`, `repeats` and `recency` on that day, as in `customerLives`, `later`
+ * the days with a purchase in the last third, and `laterDays` its length, once for each customer. What a model is tested on.
+ */
+export const heldOut = fact<'age' | 'repeats' | 'recency', 'customers' | 'later' | 'laterDays'>({
+  name: 'heldOut',
+  table: 'deals',
+  clock: 'closed',
+  reads: 'history',
+  own: ['age', 'repeats', 'recency'],
+  measures: {
+    customers: { unit: 'count', adds: 'always' },
+    later: { unit: 'count', adds: 'always' },
+    laterDays: { unit: 'days', adds: 'always' },
+  },
+  sheet(rows) {
+    const { group, groups, asOf } = rows;
+    const customer = rows.codes('customer');
+    const first = firstPurchases(rows, customer);
+    const { start, day } = purchaseDays(rows, customer, first.length);
+    let begins = asOf;
+    for (let i = 0; i < day.length; i++) if (day[i] < begins) begins = day[i];
+    const third = Math.floor((asOf - begins) / 3);
+    const cut = asOf - third;
+    const of = (): Int32Array => new Int32Array(first.length);
+    const [age, repeats, recency, later, known] = [of(), of(), of(), of(), of().fill(-1)];
+    first.forEach((line, c) => {
+      if (line < 0 || day[start[c]] > cut) return;
+      let last = start[c];
+      while (last + 1 < start[c + 1] && day[last + 1] <= cut) last++;
+      known[c] = group[line];
+      age[c] = cut - day[start[c]];
+      repeats[c] = last - start[c];
+      recency[c] = day[last] - day[start[c]];
+      later[c] = start[c + 1] - 1 - last;
+    });
+    const tuples = layTuples(known, [age, repeats, recency], groups);
+    const points = tuples.axes[0].length;
+    const measure = {
+      customers: new Float64Array(points),
+      later: new Float64Array(points),
+      laterDays: new Float64Array(points),
+    };
+    tuples.point.forEach((p, c) => {
+      if (p < 0) return;
+      measure.customers[p]++;
+      measure.later[p] += later[c];
+      measure.laterDays[p] += third;
+    });
+    const unknown = withoutCustomer(rows, customer);
+    return {
+      axis: { age: tuples.axes[0], repeats: tuples.axes[1], recency: tuples.axes[2] },
+      start: tuples.start,
+      measure,
+      leftOut: unknown.length > 0 ? [leftOut('Deals: won without a customer', unknown)] : [],
+    };
+  },
+});

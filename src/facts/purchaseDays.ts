@@ -1,0 +1,39 @@
+import type { Rows } from '../question/rows';
+import { isPurchase } from './history';
+
+/** The days on which customers bought, each once: customer c owns `day[start[c]] … day[start[c + 1] − 1]`, ascending. */
+export interface PurchaseDays {
+  readonly start: Int32Array;
+  readonly day: Int32Array;
+}
+
+/** All purchases up to the as-of day by customer code, those of one day merged; reads all history. */
+export function purchaseDays(rows: Rows, customer: Int32Array, customers: number): PurchaseDays {
+  const { n } = rows;
+  const amount = rows.number('amount');
+  const close = rows.day('close');
+  const begin = new Int32Array(customers + 1);
+  const line: number[] = [];
+  for (let i = 0; i < n; i++) {
+    if (!isPurchase(rows, customer, amount, i)) continue;
+    line.push(i);
+    begin[customer[i] + 1]++;
+  }
+  for (let c = 0; c < customers; c++) begin[c + 1] += begin[c];
+  const end = begin.slice();
+  const all = new Int32Array(line.length);
+  for (const i of line) {
+    let at = end[customer[i]]++;
+    // rows mostly stand in the order of time
+    for (; at > begin[customer[i]] && all[at - 1] > close[i]; at--) all[at] = all[at - 1];
+    all[at] = close[i];
+  }
+  const start = new Int32Array(customers + 1);
+  let kept = 0;
+  for (let c = 0; c < customers; c++) {
+    start[c] = kept;
+    for (let i = begin[c]; i < begin[c + 1]; i++) if (i === begin[c] || all[i] !== all[i - 1]) all[kept++] = all[i];
+  }
+  start[customers] = kept;
+  return { start, day: all.subarray(0, kept) };
+}
