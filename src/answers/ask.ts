@@ -1,5 +1,5 @@
 import type { Answer, AnyMetric, PlainMetric, Value } from '../metrics/metric';
-import { isPlain } from '../metrics/metric';
+import { answering, isPlain } from '../metrics/metric';
 import type { Cut } from '../question/cut';
 import { axisText } from '../question/cut';
 import type { Question } from '../question/question';
@@ -17,11 +17,12 @@ export function cutOf({ period, by, where, asOf }: Question): Cut {
 
 /** One metric's answer to a question with all its words applied, as long rows. */
 export function ask(
-  def: AnyMetric,
+  metric: AnyMetric,
   question: Question,
   catalogue: readonly AnyMetric[],
   asked: Cut = cutOf(question),
 ): Answer {
+  const def = answering(metric, asked.by);
   const cut = isPlain(def) ? usualCut(def, asked, question.settings.fiscal) : asked;
   const asker = new Asker(question, catalogue, cut);
   const { words, options } = question;
@@ -39,6 +40,7 @@ export function ask(
   }
   const limited = top === null || !isPlain(def) ? cut : keepLargest(asker, def, cut, options, top);
   let answer = asker.answer(def, limited, options);
+  if (top !== null && !isPlain(def)) answer = { ...answer, rows: answer.rows.slice(0, top) };
   if (words.versus && !(!isPlain(def) && def.compares)) {
     if (!isPlain(def))
       throw new Sentence(

@@ -34,7 +34,7 @@ type Sum = Record<string, Cell<string, string>>;
 /** A metric's answer group by group, before words and shapes: the labels of each group and its columns. */
 export interface GroupedAnswer {
   readonly labels: readonly string[];
-  readonly values: Readonly<Record<string, number | null>>;
+  readonly values: Values;
 }
 
 /** Asks metrics about one question; facts are computed once for equal cuts. */
@@ -133,8 +133,7 @@ export class Asker implements Ask {
     const [wholeValues] = together(def, [wholeRow.values], options);
     const cases = casesOf(def, wholeValues);
     const few = cases < 2 ? `it takes two deals to say, and there ${cases === 1 ? 'is one' : `are ${cases}`}` : null;
-    const shown = (values: Readonly<Record<string, number | null>>): (number | null)[] =>
-      columns.map(({ heading }) => clean(values[heading]));
+    const shown = (values: Values): Value[] => columns.map(({ heading }) => clean(values[heading]));
     const rows: Value[][] = [];
     if (cut.by.length > 0) {
       const groups = this.groups(def, cut, factsOf(cut.by), whole, options, extent, also);
@@ -300,19 +299,14 @@ function settleNames({ by }: Cut, book: Book): void {
 }
 
 /** One group's columns; a refusal leaves its evidence and says why. */
-function rowOf(
-  def: PlainMetric,
-  cells: Sum,
-  whole: Sum,
-  options: Chosen,
-): { values: Record<string, number | null>; refusal: string | null } {
+function rowOf(def: PlainMetric, cells: Sum, whole: Sum, options: Chosen): { values: Values; refusal: string | null } {
   const row = def.group(cells, whole, options as never);
   return row instanceof Refusal
     ? { values: { ...row.evidence }, refusal: row.sentence }
-    : { values: row as Record<string, number | null>, refusal: null };
+    : { values: row as Values, refusal: null };
 }
 
-type Values = Readonly<Record<string, number | null>>;
+type Values = Readonly<Record<string, Value>>;
 
 /** A cut with the metric's usual period, where none is asked and time is no group. */
 export const usualCut = ({ usualPeriod }: PlainMetric, cut: Cut, fiscal: Fiscal): Cut =>
@@ -324,13 +318,15 @@ const timeless = (by: Cut['by']): Cut['by'] => by.filter((axis) => 'field' in ax
 
 /** How many cases a number stands on; more than enough where the metric does not say. */
 function casesOf({ standsOn }: PlainMetric, values: Values): number {
-  return standsOn ? (standsOn as readonly string[]).reduce((sum, column) => sum + (values[column] ?? 0), 0) : Infinity;
+  return standsOn
+    ? (standsOn as readonly string[]).reduce((sum, column) => sum + Number(values[column] ?? 0), 0)
+    : Infinity;
 }
 
 /** Values that stand on fewer cases than `least` shrink to counts and interval. */
 function honest(def: PlainMetric, values: Values, least: number): Values {
   if (casesOf(def, values) >= least - 1e-9) return values;
-  const kept: Record<string, number | null> = {};
+  const kept: Record<string, Value> = {};
   for (const column of Object.keys(values))
     if (def.columns[column] === 'count' || roleOf(column) !== 'evidence') kept[column] = values[column];
   return kept;
@@ -338,8 +334,8 @@ function honest(def: PlainMetric, values: Values, least: number): Values {
 const together = (def: PlainMetric, rows: readonly Values[], options: Chosen): readonly Values[] =>
   def.together ? (def.together(rows as never, options as never) as readonly Values[]) : rows;
 
-const clean = (value: number | null | undefined): number | null =>
-  typeof value === 'number' && Number.isFinite(value) ? value : null;
+const clean = (value: Value | undefined): Value =>
+  typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value)) ? value : null;
 
 /** The columns of a plain metric under its options: the headline first, then its evidence. */
 export function columnsOf(def: PlainMetric, options: Chosen): AnswerColumn[] {

@@ -25,13 +25,17 @@ const UNIT_DAYS: Readonly<Record<string, number>> = {
   years: 365,
 };
 
+/** Days of a month, where days are counted in months. */
+const MONTH = 365.25 / 12;
+
 function readNumber(value: string | number, unit: string): number {
   if (typeof value === 'number') return value;
   const parts = /^(.*?)\s*(days?|weeks?|months?|years?)?$/i.exec(value.trim());
   const number = readNumberText(parts?.[1] ?? '');
   const word = (parts?.[2] ?? '').toLowerCase();
   if (word === '' || unit === 'share' || unit === 'count') return number;
-  if (unit === 'months') return word.startsWith('month') ? number : word.startsWith('year') ? number * 12 : NaN;
+  if (unit === 'months')
+    return number * (word.startsWith('month') ? 1 : word.startsWith('year') ? 12 : UNIT_DAYS[word] / MONTH);
   return number * UNIT_DAYS[word];
 }
 

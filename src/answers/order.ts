@@ -17,7 +17,7 @@ export function ordered(
 ): GroupedAnswer[] {
   const isTime = cut.by.map((axis) => 'grain' in axis);
   const ranks = cut.by.length === 2 && !isTime[0] && groups.length > 1 ? rankOf(0) : null;
-  const size = (group: GroupedAnswer): number => group.values[order] ?? -Infinity;
+  const size = (group: GroupedAnswer): number => Number(group.values[order] ?? -Infinity);
   const byLabel = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return groups.slice().sort((a, b) => {
     for (let k = 0; k < a.labels.length; k++) {

@@ -4,7 +4,7 @@ import { Asker } from '../answers/asker';
 import { ask, cutOf, keepLargest } from '../answers/ask';
 import { callOf } from '../answers/needs';
 import type { AnyMetric, Answer } from '../metrics/metric';
-import { isPlain } from '../metrics/metric';
+import { answering, isPlain } from '../metrics/metric';
 import type { Door } from '../question/arguments';
 import { readArguments } from '../question/arguments';
 import type { Condition, Cut } from '../question/cut';
@@ -38,7 +38,8 @@ export function run(name: string, args: readonly unknown[], door: Door, catalogu
   }
 }
 
-function answered(def: AnyMetric, question: Question, catalogue: readonly AnyMetric[]): CellResult {
+function answered(metric: AnyMetric, question: Question, catalogue: readonly AnyMetric[]): CellResult {
+  const def = answering(metric, question.by);
   if (question.down || question.across) return spreadAnswer(def, question, catalogue);
   if (question.isEmpty) return '';
   const { words } = question;

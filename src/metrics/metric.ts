@@ -31,7 +31,7 @@ export type Cells<F> = {
 export class Refusal {
   constructor(
     readonly sentence: string,
-    readonly evidence: Readonly<Record<string, number | null>> = {},
+    readonly evidence: Readonly<Record<string, Value>> = {},
   ) {}
 }
 
@@ -53,7 +53,8 @@ export type Options<O extends OptionSpecs> = {
       : number | null;
 };
 
-export type Row<C> = { readonly [K in keyof C]: number | null };
+/** One row by column: numbers, and text in columns of text. */
+export type Row<C> = { readonly [K in keyof C]: C[K] extends 'text' ? string | null : number | null };
 
 interface Described {
   /** What a seller types. */
@@ -119,6 +120,8 @@ export interface Metric<
   /** The period when none is asked and time is no group, such as `trailing 12 months`. */
   readonly usualPeriod?: string;
   readonly counted: Counted | ((options: Options<O>) => Counted);
+  /** Fields by which it answers with a table of another kind, such as customers one by one; same name and options. */
+  readonly instead?: Readonly<Record<string, TableMetric<O>>>;
   facts(options: Options<O>): F;
   group(cells: Cells<F>, whole: Cells<F>, options: Options<O>): Row<C> | Refusal;
   /** Completes what can only be told of all groups at once, such as shrinkage; same rows, same order. */
@@ -197,6 +200,13 @@ export type AnyMetric = PlainMetric | TableMetric<any>;
 
 /** True for a metric computed group by group, false for one that answers with a table of its own. */
 export const isPlain = (metric: AnyMetric): metric is PlainMetric => 'group' in metric;
+
+/** What answers when it is asked by these axes: the metric, or the table that it has for that one field. */
+export function answering(def: AnyMetric, by: Cut['by'] | null): AnyMetric {
+  const [axis] = by ?? [];
+  const other = by?.length === 1 && 'field' in axis && isPlain(def) ? def.instead?.[axis.field] : undefined;
+  return other ?? def;
+}
 
 /** Declares a metric; shapes of cells, columns and options are inferred. */
 export const metric = <F extends Requests, C extends Readonly<Record<string, Unit>>, const O extends OptionSpecs>(

@@ -213,11 +213,10 @@ export const LOOP_FAULTS: readonly Fault[] = [
     ['        state[i] = UNSEEN;\n        undated', '        state[i] = said[i];\n        undated'],
   ),
   ...inLoop('pipeline', 'question/clocks.ts', ['said[i] === OPEN ? close[i]', 'close[i] !== NO_DAY ? close[i]']),
-  ...inLoop(
-    'customerLives',
-    'facts/customerLives/customerLives.ts',
-    ['close[i] > close[first[c]]', 'close[i] >= close[first[c]]'],
-  ),
+  ...inLoop('customerLives', 'facts/customerLives/customerLives.ts', [
+    'close[i] > close[first[c]]',
+    'close[i] >= close[first[c]]',
+  ]),
   ...inLoop('customerLives', 'facts/purchaseDays.ts', ['all[i] !== all[i - 1]', 'true']),
   ...inLoop('heldOut', 'facts/heldOut/heldOut.ts', ['day[start[c]] > cut)', 'day[start[c]] >= cut)']),
   ...inLoop('activity', 'facts/activity/activity.ts', ['boughtIn[e] > boughtIn[e - 1]', 'true']),
