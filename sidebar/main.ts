@@ -128,7 +128,7 @@ function setUpSection(state: State): HTMLElement {
 
 function problemSection({ problems }: State): HTMLElement {
   const items = problems.map(({ problem, rows, which, concerns }) =>
-    element('li', {}, [`${rows} × ${problem} (row ${which}). Left out of ${concerns}.`]),
+    element('li', {}, [`${rows} × ${problem} (row ${which}). ${concerns}.`]),
   );
   const body = items.length > 0 ? element('ul', {}, items) : element('p', { className: 'muted' }, [TEXT.noProblems]);
   return element('section', {}, [element('h2', {}, [TEXT.problems]), body]);

@@ -53,7 +53,7 @@ function problemsOf(tabs: readonly Surveyed[]): State['problems'] {
   return rows
     .slice(1)
     .filter((row) => Number(row[1]) > 0)
-    .map(([problem, count, which, concerns]) => ({
+    .map(([problem, count, which, , concerns]) => ({
       problem: String(problem),
       rows: Number(count),
       which: String(which),

@@ -5,7 +5,17 @@ import type { Day } from '../calendar/day';
 import { isoText } from '../calendar/day';
 import type { Fiscal } from '../calendar/grain';
 import { readPeriod, shiftPeriod } from '../calendar/period';
-import type { Answer, AnswerColumn, AnyMetric, Ask, OpenDeal, PlainMetric, Request, Value } from '../metrics/metric';
+import type {
+  Answer,
+  AnswerColumn,
+  AnyMetric,
+  Ask,
+  FoundProblem,
+  OpenDeal,
+  PlainMetric,
+  Request,
+  Value,
+} from '../metrics/metric';
 import { isPlain, Refusal, roleOf } from '../metrics/metric';
 import type { DealStates } from '../models/pipeline/bridge';
 import type { Cut } from '../question/cut';
@@ -16,6 +26,9 @@ import { clockWord } from '../question/rows';
 import { Sentence } from '../tables/cell';
 import type { Change } from '../tables/changes';
 import { NONE } from '../tables/dictionary';
+import type { Problem } from '../tables/problems/problem';
+import type { Supposed } from '../tables/suppose';
+import { supposing } from '../tables/suppose';
 import type { Book, LeftOut } from '../tables/table';
 import type { Extent } from './extent';
 import { extentOf } from './extent';
@@ -25,6 +38,7 @@ import { checkNeeds } from './needs';
 import { openDeals } from './openDeals';
 import { readOptions } from './options';
 import { ordered } from './order';
+import { problemsOf } from './problems';
 
 /** A metric's choices by name, as `facts` and `group` get them. */
 export type Chosen = Readonly<Record<string, string | number | null>>;
@@ -79,6 +93,15 @@ export class Asker implements Ask {
 
   changes(): readonly Change[] {
     return this.question.book.history();
+  }
+
+  problems(): readonly FoundProblem[] {
+    return problemsOf(this.question, this.cut);
+  }
+
+  supposing({ table, lines }: Problem, as: Supposed): Asker {
+    const book = this.question.book.replacing(supposing(table, lines, as, this.cut.asOf));
+    return new Asker({ ...this.question, book }, this.catalogue, this.cut, this.asking);
   }
 
   /** The answer of another metric under the same question, but for what `change` says. */

@@ -7,6 +7,8 @@ import type { Question } from '../question/question';
 import type { Clock } from '../question/rows';
 import type { Change } from '../tables/changes';
 import type { TableName } from '../tables/fields';
+import type { Problem } from '../tables/problems/problem';
+import type { Supposed } from '../tables/suppose';
 import type { LeftOut } from '../tables/table';
 
 /**
@@ -163,6 +165,11 @@ export interface OpenDeal {
   text(field: string): string | null;
 }
 
+/** A problem with how many of its lines are deals won and lost on the as-of day; null where they are no deals. */
+export interface FoundProblem extends Problem {
+  readonly closed: { readonly won: number; readonly lost: number } | null;
+}
+
 /** What a metric that answers with a table of its own may ask for. Still no rows, no Sheets, no Date. */
 export interface Ask {
   readonly question: Question;
@@ -175,6 +182,10 @@ export interface Ask {
   dealsOn(day: Day): DealStates;
   /** What the Changes table tells, by day. */
   changes(): readonly Change[];
+  /** Every problem of the rows that hold the conditions, whatever the period. */
+  problems(): readonly FoundProblem[];
+  /** The same question over the tables as they would be with a problem's rows left out, all won or all lost. */
+  supposing(problem: Problem, as: Supposed): Ask;
   /** Every other function there is, for the catalogue. */
   readonly catalogue: readonly AnyMetric[];
 }

@@ -119,11 +119,9 @@ export const notesBlock: Block = {
     const rows = left.reduce((sum, row) => sum + Number(row[1]), 0);
     return [
       [
-        `${period}${where}, as of ${isoText(question.asOf)}. Read: ${read || 'nothing'}. ${rows === 0 ? 'Every row counts.' : `${grouped(rows)} ${rows === 1 ? 'row is' : 'rows are'} left out of some figures, below.`}`,
+        `${period}${where}, as of ${isoText(question.asOf)}. Read: ${read || 'nothing'}. ${rows === 0 ? 'Every row counts.' : `${grouped(rows)} ${rows === 1 ? 'row has' : 'rows have'} a problem, below.`}`,
       ],
-      ...left
-        .slice(0, 7)
-        .map((row) => [`${grouped(Number(row[1]))} × ${row[0]} (row ${row[2]}); left out of ${row[3]}`]),
+      ...left.slice(0, 7).map((row) => [`${grouped(Number(row[1]))} × ${row[0]} (row ${row[2]}). ${row[4]}`]),
     ];
   },
 };

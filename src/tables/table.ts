@@ -106,7 +106,7 @@ export class Table {
 
   /** True for what a view adds to its deals. */
   private isOwn(field: string): boolean {
-    return !!this.view && (field === 'stage' || field in this.view.days);
+    return !!this.view && ((field === 'stage' && !!this.view.stage) || field in this.view.days);
   }
 
   /** What a field holds; a bracketed heading takes the kind of the field it is mapped to, else it is text. */
@@ -122,8 +122,8 @@ export class Table {
     const column = this.column(field);
     const { view } = this;
     return this.keep('cells ' + column, () => {
-      if (view && field === 'stage')
-        return Array.from(view.stage.codes, (code) => view.stage.names.names()[code] ?? '');
+      const stage = field === 'stage' && view?.stage;
+      if (stage) return Array.from(stage.codes, (code) => stage.names.names()[code] ?? '');
       if (view) return through(view, view.base.cells(field));
       const cells: Cell[] = new Array(column < 0 ? 0 : this.n);
       for (let i = 0; i < cells.length; i++) cells[i] = this.values[this.rowNumber[i] - 1][column];
@@ -161,7 +161,7 @@ export class Table {
   coded(field: string, as = field): Coded {
     const { view } = this;
     return this.keep('coded ' + field + ' ' + as, () => {
-      if (view && field === 'stage') return view.stage;
+      if (view?.stage && field === 'stage') return view.stage;
       if (view) {
         const { codes, names } = view.base.coded(field, as);
         return { codes: gather(codes, view.line), names };
@@ -198,7 +198,7 @@ export class Table {
   text(field: string): readonly string[] {
     const { view } = this;
     return this.keep('text ' + field, () => {
-      if (view && field === 'stage') return this.cells(field) as string[];
+      if (view?.stage && field === 'stage') return this.cells(field) as string[];
       if (view) return through(view, view.base.text(field));
       if (!this.has(field)) return new Array<string>(this.n).fill('');
       return this.cells(field).map((cell) => readText(cell, this.common.zone).trim());
@@ -215,6 +215,8 @@ export class Table {
   /** What the table says of each deal: OPEN, WON or LOST. A plain list of sales (no status, stage or flag at all) is won. */
   outcomes(): Uint8Array {
     return this.keep('outcomes', () => {
+      const { view } = this;
+      if (view) return view.said ?? Uint8Array.from(view.line, (i) => view.base.outcomes()[i]);
       const state = new Uint8Array(this.n);
       if (!OUTCOME_FIELDS.some((field) => this.has(field))) return state.fill(WON);
       const won = this.cells('is won');
@@ -255,20 +257,29 @@ export class Table {
   }
 
   private readonly unread: LeftOut[] = [];
+  private readonly bad = new Map<string, readonly number[]>();
+
+  /** The lines whose cell in a field of days or numbers holds something else. */
+  unreadable(field: string): readonly number[] {
+    if (this.kindOf(field) === 'day') this.day(field);
+    else this.number(field);
+    return this.bad.get(field) ?? [];
+  }
+
+  /** What tables made from this one leave out of it, and why. */
+  readonly reports: { readonly reason: string; readonly lines: readonly number[] }[] = [];
 
   /** Notes rows that a table made from this one leaves out. */
   report(reason: string, lines: readonly number[]): void {
-    if (lines.length > 0)
-      this.unread.push(
-        leftOut(
-          `${this.title}: ${reason}`,
-          lines.map((i) => this.rowNumber[i]),
-        ),
-      );
+    if (lines.length === 0) return;
+    this.reports.push({ reason, lines });
+    const rows = lines.map((i) => this.rowNumber[i]);
+    this.unread.push(leftOut(`${this.title}: ${reason}`, rows));
   }
 
   private note(field: string, what: string, bad: readonly number[]): void {
     if (bad.length === 0) return;
+    this.bad.set(field, bad);
     const column = this.column(field);
     const heading = this.headings()[column] || columnLetters(column);
     const cells = this.cells(field);
@@ -283,6 +294,11 @@ export class Table {
       const shown = String(cells[texts[0]]).slice(0, 30);
       this.unread.push(leftOut(`${this.title}: "${shown}" in ${heading} ${what}`, rowsOf(texts)));
     }
+  }
+
+  /** Other lines of the same kind of table, which read what is not their own through a base. */
+  viewed(view: View): Table {
+    return new Table(this.values, this.mapping, this.common, view);
   }
 
   /** What is derived from a column, made when first asked for and kept. */
@@ -302,8 +318,11 @@ export interface View {
   readonly base: Table;
   /** The line of the base behind each. */
   readonly line: Int32Array;
-  readonly stage: Coded;
+  /** Where each is in a stage of its own. */
+  readonly stage?: Coded;
   readonly days: Readonly<Record<string, Int32Array>>;
+  /** Where their outcomes are others than those of the base. */
+  readonly said?: Uint8Array;
 }
 
 /** What the lines of a view have in a column of its base. */
@@ -377,6 +396,13 @@ export class Book {
 
   all(): readonly Table[] {
     return Array.from(this.byName.values());
+  }
+
+  /** The same tables with another one in the place of its kind. */
+  replacing(table: Table): Book {
+    const book = new Book(this.common);
+    this.byName.forEach((each, name) => book.byName.set(name, name === table.name ? table : each));
+    return book;
   }
 
   names(field: string): Dictionary {

@@ -1,65 +1,65 @@
-import { closings } from '../../facts/closings/closings';
-import type { AnyFact } from '../../facts/fact';
-import { lifeTable } from '../../facts/lifeTable/lifeTable';
-import { openings } from '../../facts/openings/openings';
-import { pipeline } from '../../facts/pipeline/pipeline';
-import { purchases } from '../../facts/purchases/purchases';
-import { spend } from '../../facts/spend/spend';
-import type { LeftOut } from '../../tables/table';
-import type { Value } from '../metric';
+import type { Answer, FoundProblem, Value } from '../metric';
 import { tableMetric } from '../metric';
+import { BOUNDED, boundsOf, ordinary } from './bounds';
 
-/** Every fact that leaves rows out, and which answers stand on it. */
-const CHECKED: readonly (readonly [fact: AnyFact, concerns: string])[] = [
-  [closings, 'SALES, DEALSWON, WINRATE, PRODUCTSALES'],
-  [openings, 'SOURCEQUALITY'],
-  [lifeTable, 'SALESCYCLE'],
-  [pipeline, 'PIPELINE'],
-  [purchases, 'NEWVSRETURNING, REPEATRATE, CAC, CLV'],
-  [spend, 'CAC'],
-];
+const MOST = 10;
+
+/** The first few of a list, joined; an ellipsis for the rest. */
+const few = (items: readonly (string | number)[]): string =>
+  items.slice(0, MOST).join(', ') + (items.length > MOST ? ', …' : '');
+
+/** The deal ids of a problem's rows, as far as there are some. */
+function idsOf({ table, lines }: FoundProblem): string {
+  const ids: string[] = [];
+  for (let k = 0; k < lines.length && ids.length <= MOST; k++) {
+    const id = table.textAt('deal id', lines[k]).slice(0, 40);
+    if (id !== '') ids.push(id);
+  }
+  return few(ids);
+}
 
 export const DATACHECK = tableMetric({
   name: 'DATACHECK',
-  question: 'Which of my rows do not count, and why?',
-  brief: 'One row per kind of problem: how many rows it has, the first of them, and which answers leave them out.',
+  question: 'What is wrong with my rows, and how much does it matter?',
+  brief:
+    'One row per kind of problem: how many rows it has, which, and what it does; then how far the ordinary answers lie apart with these rows left out, kept, and (open deals in doubt) all won or all lost.',
   better: 'neither',
   level: 'new',
   needs: {},
   example: '',
   options: {},
-  answer(ask) {
-    const { book } = ask.question;
-    const found = new Map<string, { item: LeftOut; concerns: string[] }>();
-    const note = (items: readonly LeftOut[], concerns: string): void => {
-      for (const item of items) {
-        const known = found.get(item.reason);
-        if (known && !known.concerns.includes(concerns)) known.concerns.push(concerns);
-        else if (!known) found.set(item.reason, { item, concerns: [concerns] });
-      }
-    };
-    for (const [fact, concerns] of CHECKED)
-      if (book.get(fact.table)) note(ask.fact(fact, { by: [] }).leftOut, concerns);
-    for (const table of book.all()) note(table.problems(), 'every answer that reads this column');
-    const rows = Array.from(found.values(), ({ item, concerns }): Value[] => [
-      item.reason,
-      item.rows,
-      item.first.join(', ') + (item.rows > item.first.length ? ', …' : ''),
-      concerns.join(', '),
+  answer(ask): Answer {
+    const found = ask.problems();
+    const kept = found.length > 0 ? BOUNDED.map((metric) => ordinary(ask, metric)) : [];
+    const rows = found.map((problem): Value[] => [
+      `${problem.table.title}: ${problem.what}`,
+      problem.lines.length,
+      few(problem.lines.slice(0, MOST + 1).map((i) => problem.table.rowNumber[i])),
+      idsOf(problem),
+      problem.effect,
+      ...boundsOf(ask, problem, kept),
     ]);
     rows.sort((a, b) => Number(b[1]) - Number(a[1]) || (String(a[0]) < String(b[0]) ? -1 : 1));
+    const none: Value[] = ['Nothing found: every row counts', 0, '', '', '', ...BOUNDED.flatMap(() => [null, null])];
+    const column = (heading: string, unit: Answer['columns'][number]['unit']): Answer['columns'][number] => ({
+      heading,
+      unit,
+      role: 'evidence',
+    });
     return {
       columns: [
-        { heading: 'Problem', unit: 'text', role: 'evidence' },
-        { heading: 'Rows', unit: 'count', role: 'evidence' },
-        { heading: 'Which rows', unit: 'text', role: 'evidence' },
-        { heading: 'Left out of', unit: 'text', role: 'evidence' },
+        column('Problem', 'text'),
+        column('Rows', 'count'),
+        column('Which rows', 'text'),
+        column('Deals', 'text'),
+        column('What it does', 'text'),
+        ...BOUNDED.flatMap(({ title, unit }) => [column(`${title} low`, unit), column(`${title} high`, unit)]),
       ],
-      rows: rows.length > 0 ? rows : [['Nothing found: every row counts', 0, '', '']],
+      rows: rows.length > 0 ? rows : [none],
       whole: [],
       refusal: null,
       leftOut: [],
-      definition: 'The rows that answers leave out, by reason.',
+      definition: 'What is wrong with the rows, by kind, and how far the answers lie apart for it.',
     };
   },
 });
