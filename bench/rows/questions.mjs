@@ -4,7 +4,7 @@
 const LIFE = (group, table) => `
   WITH days AS (SELECT ${group} AS g, d, COUNT(*) AS n, COUNT(*) FILTER (WHERE gone) AS gone FROM ${table} GROUP BY ALL),
   risk AS (SELECT g, d, gone, SUM(n) OVER (PARTITION BY g ORDER BY d DESC) AS n FROM days),
-  curve AS (SELECT g, d, EXP(SUM(LN(GREATEST(1 - gone / n, 1e-300))) OVER (PARTITION BY g ORDER BY d)) AS s FROM risk)
+  curve AS (SELECT g, d, gone, EXP(SUM(LN(GREATEST(1 - gone / n, 1e-300))) OVER (PARTITION BY g ORDER BY d)) AS s FROM risk)
   SELECT g, MIN(IF(ABS(s - .5) <= 1e-9, (d + later) / 2, d)) FROM (SELECT *, LEAD(d) OVER (PARTITION BY g ORDER BY d) AS later FROM curve WHERE gone > 0)
   WHERE s <= .5 + 1e-9 GROUP BY g`;
 
