@@ -20,6 +20,7 @@ const APPS_SCRIPT = {
   legalComments: 'none',
   write: false,
   logLevel: 'error',
+  inject: [join(root, 'scripts/globals.js')],
 };
 
 const banner = (source) => `// Built from ${source}; edit the source and run npm run build.\n`;
@@ -60,7 +61,12 @@ async function bundleAddon() {
 
 /** The sidebar as one self-contained page: no address in it is fetched. */
 async function bundleSidebar() {
-  const script = await build({ ...APPS_SCRIPT, target: 'es2020', entryPoints: [join(root, 'sidebar/main.ts')] });
+  const script = await build({
+    ...APPS_SCRIPT,
+    inject: [],
+    target: 'es2020',
+    entryPoints: [join(root, 'sidebar/main.ts')],
+  });
   const style = readFileSync(join(root, 'sidebar/sidebar.css'), 'utf8');
   const page = readFileSync(join(root, 'sidebar/sidebar.html'), 'utf8');
   const text = script.outputFiles[0].text.replace(/<\/script/g, '<\\/script');

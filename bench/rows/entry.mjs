@@ -29,6 +29,7 @@ export function partsScript() {
     globalName: 'Parts',
     target: 'es2019',
     minify: true,
+    inject: [join(src, '../scripts/globals.js')],
     write: false,
   });
   return outputFiles[0].text;

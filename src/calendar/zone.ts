@@ -11,15 +11,12 @@ export const UTC: Zone = { name: 'UTC', starts: [-Infinity], offsets: [0] };
 
 const MINUTE = 60000;
 const DAY = 86400000;
-// looked up once: a realm's globals are slow to reach from a loop over every cell
-const { floor } = Math;
-const HERE = Date;
-const kindOf = Object.prototype.toString;
+const HERE = Date; // looked up once, as it is asked for every cell
 
 /** Whether a value is a Date, also one made in another realm, where `instanceof` fails. */
 export function isDate(value: unknown): value is Date {
   if (typeof value !== 'object' || value === null) return false;
-  return value instanceof HERE || kindOf.call(value) === '[object Date]';
+  return value instanceof HERE || Object.prototype.toString.call(value) === '[object Date]';
 }
 
 /** The index of the offset in force at a moment. */
@@ -34,7 +31,7 @@ function changeAt(ms: number, { starts }: Zone): number {
 }
 
 const dayAt = (ms: number, offset: number): Day => {
-  const day = floor((ms + offset * MINUTE) / DAY);
+  const day = Math.floor((ms + offset * MINUTE) / DAY);
   return day >= -719162 && day <= 2932896 ? day : NO_DAY;
 };
 
@@ -64,10 +61,10 @@ const signed = (offset: number): string => (offset < 0 ? '-' : '+') + Math.abs(o
 /** A zone as one line for a Settings cell: 'Europe/Berlin; +60; 2026-03-29T01:00Z +120; …', offsets in minutes. */
 export function zoneText(zone: Zone): string {
   const changes = zone.starts.slice(1).map((start, i) => {
-    const minutes = floor(start / MINUTE);
-    const day = floor(minutes / 1440);
+    const minutes = Math.floor(start / MINUTE);
+    const day = Math.floor(minutes / 1440);
     const clock = minutes - day * 1440;
-    return `; ${isoText(day)}T${padded(floor(clock / 60), 2)}:${padded(clock % 60, 2)}Z ${signed(zone.offsets[i + 1])}`;
+    return `; ${isoText(day)}T${padded(Math.floor(clock / 60), 2)}:${padded(clock % 60, 2)}Z ${signed(zone.offsets[i + 1])}`;
   });
   return `${zone.name}; ${signed(zone.offsets[0])}${changes.join('')}`;
 }
@@ -108,7 +105,7 @@ export function zoneFrom(name: string, offsetAt: (ms: number) => number, fromYea
       const before = offsets[offsets.length - 1];
       let high = probe;
       while (high - known > 1) {
-        const middle = floor((known + high) / 2);
+        const middle = Math.floor((known + high) / 2);
         if (offsetAt(middle * MINUTE) === before) known = middle;
         else high = middle;
       }
