@@ -64,7 +64,12 @@ export function groupLines(
   };
   const byLabel = new Map<string, number>();
   const numberOf = (one: number, two: number): number => {
-    const named = axes.map((_, a) => labelOf(a, a === 0 ? one : two));
+    const codes = [one];
+    for (let a = axes.length - 1, rest = two + 1; a > 0; a--) {
+      codes[a] = (rest % (axes[a].size + 1)) - 1;
+      rest = Math.floor(rest / (axes[a].size + 1));
+    }
+    const named = codes.map((code, a) => labelOf(a, code));
     const key = named.join('\u0000');
     let id = byLabel.get(key);
     if (id === undefined) {
@@ -74,8 +79,8 @@ export function groupLines(
     return id;
   };
   const first = axes[0].codes;
-  const second = axes.length > 1 ? axes[1].codes : null;
-  const width = second ? axes[1].size + 1 : 1;
+  const second = axes.length > 1 ? inOne(axes.slice(1), n) : null;
+  const width = axes.slice(1).reduce((all, { size }) => all * (size + 1), 1);
   const pairs = (axes[0].size + 1) * width;
   // the group of a pair of codes + 1, in a list where that is short enough
   const listed = pairs <= MOST_LISTED ? new Int32Array(pairs) : null;
@@ -93,6 +98,15 @@ export function groupLines(
     group[i] = id - 1;
   }
   return sortGroups(group, labels);
+}
+
+/** The codes of several axes as one, from -1 on: that of the last runs fastest. */
+function inOne(axes: readonly AxisCodes[], n: number): ArrayLike<number> {
+  if (axes.length === 1) return axes[0].codes;
+  const all = new Float64Array(n);
+  for (const { codes, size } of axes) for (let i = 0; i < n; i++) all[i] = all[i] * (size + 1) + codes[i] + 1;
+  for (let i = 0; i < n; i++) all[i]--;
+  return all;
 }
 
 function sortGroups(group: Int32Array, labels: string[][]): { group: Int32Array; labels: string[][] } {

@@ -107,6 +107,12 @@ export const SQL_FAULTS: readonly Fault[] = [
     ["'lost'), NULL, t.closed)", "'lost'), t.closed, t.closed)"],
     [/COALESCE\(t\.`expected`, /, 'COALESCE('],
   ),
+  ...inSql(
+    'stageTrials',
+    ['INTERVAL 364 DAY', 'INTERVAL 365 DAY'],
+    ['code * (place + 1)', 'code * place'],
+    ['IF(goneOn, left_on, lost_on) BETWEEN', 'left_on BETWEEN'],
+  ),
   ...inSql('spend', ['<= @as_of', '< @as_of'], ['<= @as_of', 'IS NOT NULL'], ['spent IS NOT NULL', 'TRUE']),
   ...inSql(
     'customerLives',
@@ -195,6 +201,12 @@ export const LOOP_FAULTS: readonly Fault[] = [
     'facts/pipeline/pipeline.ts',
     ['expected[i] < asOf', 'expected[i] <= asOf'],
     [' || state[i] !== OPEN', ''],
+  ),
+  ...inLoop(
+    'stageTrials',
+    'facts/stageTrials/stageTrials.ts',
+    ['until < entered[i]', 'until <= entered[i]'],
+    ['wonOn[i] <= asOf', 'true'],
   ),
   ...inLoop('spend', 'facts/spend/spend.ts', ['if (amount[i] === amount[i]) spent', 'if (true) spent']),
   ...inLoop('spend', 'facts/sheet.ts', ['cut.by.length === 0 ?', 'true ?']),

@@ -1,0 +1,120 @@
+import { Z95 } from '../shares/wilson';
+
+/** What each member of a team (or each quarter) did: `sum[m][p]` of `n[m][p]` cases in part p of the deals. */
+export interface Trials {
+  readonly sum: readonly Float64Array[];
+  readonly n: readonly Float64Array[];
+}
+
+/** How much better the better half is: its rate over the rate of all less 1 (`factor`), or the difference (`step`). */
+export interface Gain {
+  readonly gain: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Parts that deals are dealt into, so that halves of them can be drawn. */
+export const PARTS = 64;
+const SPLITS = 50;
+
+/** Seeded uniform numbers in [0, 1): the generator of L'Ecuyer, CACM 31 (1988) 742, first component. */
+function uniform(seed: number): () => number {
+  let state = (seed % 2147483562) + 1;
+  return () => (state = (state * 40014) % 2147483563) / 2147483563;
+}
+
+/** Seeded halves of the parts: 1 for those in the first half. */
+function halves(seed: number): Uint8Array[] {
+  const next = uniform(seed);
+  for (let i = 0; i < 16; i++) next();
+  const order = Array.from({ length: PARTS }, (_, p) => p);
+  return Array.from({ length: SPLITS }, () => {
+    for (let i = PARTS - 1; i > 0; i--) {
+      const j = Math.floor(next() * (i + 1));
+      [order[i], order[j]] = [order[j], order[i]];
+    }
+    const half = new Uint8Array(PARTS);
+    for (let i = 0; i < PARTS / 2; i++) half[order[i]] = 1;
+    return half;
+  });
+}
+
+/**
+ * What a team would gain if all of it did as its better half does, cross-fitted: the better half of the members is chosen
+ * on a random half of the deals and measured on the other, both ways, over 50 seeded splits. Chosen and measured on the
+ * same deals, the better half of six equal members looks 15 % better by chance alone.
+ * @param better 'higher' for shares, whose gain is rate′/rate − 1; 'lower' for days, whose gain is rate − rate′
+ * @returns null where no split has both halves to tell; the 95 % limits go by the influence of each part of the deals
+ * @see Chernozhukov et al., The Econometrics Journal 21 (2018) C1, for cross-fitting
+ */
+export function betterHalf({ sum, n }: Trials, better: 'higher' | 'lower', seed: number): Gain | null {
+  const members = sum.length;
+  const everyone = Uint8Array.from({ length: members }, () => 1);
+  const [sums, ns] = [new Float64Array(2 * PARTS), new Float64Array(2 * PARTS)];
+  const fits: { gain: number; variance: number }[] = [];
+  for (const half of halves(seed)) {
+    const ways = [measured(half, 1), measured(half, 0)].filter((way) => way !== null);
+    if (ways.length > 0)
+      fits.push({
+        gain: ways.reduce((total, way) => total + way.gain, 0) / ways.length,
+        variance: ways.reduce((total, way) => total + way.variance, 0) / ways.length ** 2,
+      });
+  }
+  if (fits.length === 0) return null;
+  const gain = fits.reduce((total, fit) => total + fit.gain, 0) / fits.length;
+  const variance = fits.reduce((total, fit) => total + fit.variance + (fit.gain - gain) ** 2, 0) / fits.length;
+  const spread = Z95 * Math.sqrt(variance);
+  return { gain, low: gain - spread, high: gain + spread };
+
+  /** The gain on one half of the parts of those who are better on the other, with its variance. */
+  function measured(half: Uint8Array, chosenOn: number): { gain: number; variance: number } | null {
+    const rates: { m: number; rate: number }[] = [];
+    for (let m = 0; m < members; m++) {
+      const [own, tried] = [sum[m], n[m]];
+      let [s, k] = [0, 0];
+      for (let p = 0; p < PARTS; p++)
+        if (half[p] === chosenOn) {
+          s += own[p];
+          k += tried[p];
+        }
+      if (k > 0) rates.push({ m, rate: better === 'higher' ? -s / k : s / k });
+    }
+    if (rates.length < 2) return null;
+    rates.sort((a, b) => a.rate - b.rate || a.m - b.m);
+    const cut = rates[Math.ceil(rates.length / 2) - 1].rate;
+    const chosen = new Uint8Array(members);
+    for (const { m, rate } of rates) if (rate <= cut) chosen[m] = 1;
+    const [allSum, allN] = tally(everyone, 0);
+    const [bestSum, bestN] = tally(chosen, PARTS);
+    if (!(bestN > 0 && (better === 'lower' || allSum > 0))) return null;
+    const [all, best] = [allSum / allN, bestSum / bestN];
+    // how the gain follows each part: d(best/all), or d(all − best)
+    const [byBest, byAll] = better === 'higher' ? [1 / all, -best / (all * all)] : [-1, 1];
+    let variance = 0;
+    for (let p = 0; p < PARTS; p++) {
+      const influence =
+        (byAll * (sums[p] - all * ns[p])) / allN + (byBest * (sums[PARTS + p] - best * ns[PARTS + p])) / bestN;
+      variance += influence * influence;
+    }
+    return { gain: better === 'higher' ? best / all - 1 : all - best, variance };
+
+    /** Sums over members on the half that is measured, part by part from `at` on, and in all. */
+    function tally(who: Uint8Array, at: number): [number, number] {
+      sums.fill(0, at, at + PARTS);
+      ns.fill(0, at, at + PARTS);
+      let [s, k] = [0, 0];
+      for (let m = 0; m < members; m++) {
+        if (who[m] === 0) continue;
+        const [own, tried] = [sum[m], n[m]];
+        for (let p = 0; p < PARTS; p++) {
+          if (half[p] === chosenOn) continue;
+          s += own[p];
+          k += tried[p];
+          sums[at + p] += own[p];
+          ns[at + p] += tried[p];
+        }
+      }
+      return [s, k];
+    }
+  }
+}
