@@ -75,7 +75,7 @@ export class Asker implements Ask {
       settleNames(cut, book);
       const table = book.get(def.table);
       if (!table) throw new Sentence(`No ${def.table} table was passed`);
-      known = factOfTable(def, table, cut, book, settings.fiscal, clock);
+      known = def.make ? def.make(this, cut) : factOfTable(def, table, cut, book, settings.fiscal, clock);
       this.facts.set(key, known);
     }
     return known as Fact<A, M>;

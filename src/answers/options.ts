@@ -48,11 +48,13 @@ function readOption(def: AnyMetric, name: string, spec: OptionSpec, given: strin
       `${def.name}: "${name} = ${given}" is not one of its choices, ${spec.choice.join(', ')}. This works: ${callOf(def, `${name} = ${spec.choice[0]}`)}`,
     );
   }
+  const word = spec.words?.find((each) => each === String(given).trim().toLowerCase());
+  if (word !== undefined) return word;
   const number = readNumber(given, spec.unit);
   if (number >= spec.least && number <= spec.most) return number;
   const example = spec.unit === 'share' ? '70%' : spec.unit === 'count' ? String(spec.least) : `90 ${spec.unit}`;
   throw new Sentence(
-    `${def.name}: "${name} = ${given}" needs a number from ${spec.least} to ${spec.most}, for example ${callOf(def, `${name} = ${example}`)}`,
+    `${def.name}: "${name} = ${given}" needs a number from ${spec.least} to ${spec.most}${(spec.words ?? []).map((each) => ` or ${each}`).join('')}, for example ${callOf(def, `${name} = ${example}`)}`,
   );
 }
 

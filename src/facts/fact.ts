@@ -1,4 +1,6 @@
 import type { Unit } from './unit';
+import type { Cut } from '../question/cut';
+import type { Question } from '../question/question';
 import type { Clock, Rows } from '../question/rows';
 import type { TableName } from '../tables/fields';
 import type { LeftOut } from '../tables/table';
@@ -32,6 +34,14 @@ export interface FactDef<A extends string, M extends string> {
   readonly own: readonly A[];
   readonly measures: Readonly<Record<M, MeasureDef>>;
   sheet(rows: Rows): SheetResult<A, M>;
+  /** Tells the fact from others instead of from rows; see `madeFact`. */
+  readonly make?: (ask: FactAsk, cut: Cut) => Fact<A, M>;
+}
+
+/** What a made fact may ask: facts under any cut, and what was asked of the whole. */
+export interface FactAsk {
+  readonly question: Question;
+  fact<A extends string, M extends string>(def: FactDef<A, M>, change?: Partial<Cut>, clock?: Clock): Fact<A, M>;
 }
 
 /** The one shape of all facts, from either engine: points of (group, own axes, measures), groups ascending by label. */
@@ -56,6 +66,16 @@ export type AnyFact = FactDef<any, any>; // eslint-disable-line @typescript-esli
 
 /** Declares a fact; the types of its axes and measures are kept for the metrics that ask for it. */
 export const fact = <A extends string = never, M extends string = string>(def: FactDef<A, M>): FactDef<A, M> => def;
+
+/** Declares a fact that a model tells from other facts, so that whatever answers those answers it. */
+export const madeFact = <A extends string = never, M extends string = string>(
+  def: Omit<FactDef<A, M>, 'sheet' | 'make'> & { make(ask: FactAsk, cut: Cut): Fact<A, M> },
+): FactDef<A, M> => ({
+  ...def,
+  sheet() {
+    throw new Error(`${def.name} reads no rows`);
+  },
+});
 
 /** The slice of group `g`, or the empty slice for −1. */
 export function cellOf<A extends string, M extends string>(of: Fact<A, M>, g: number): Cell<A, M> {

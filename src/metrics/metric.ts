@@ -45,14 +45,15 @@ export type OptionSpec =
       readonly unit: 'days' | 'months' | 'share' | 'count';
       readonly least: number;
       readonly most: number;
+      /** Words that it takes besides a number, such as `auto`. */
+      readonly words?: readonly string[];
     };
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 export type Options<O extends OptionSpecs> = {
   readonly [K in keyof O]: O[K] extends { choice: readonly (infer T)[] }
     ? T
-    : O[K] extends { number: number }
-      ? number
-      : number | null;
+    : | (O[K] extends { number: number } ? number : number | null)
+      | (O[K] extends { words: readonly (infer W)[] } ? W : never);
 };
 
 /** One row by column: numbers, and text in columns of text. */

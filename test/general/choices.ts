@@ -9,7 +9,7 @@ export const specsOf = (def: AnyMetric): [name: string, spec: OptionSpec][] =>
 export function choicesOf(def: AnyMetric): Chosen[] {
   let all: Chosen[] = [{}];
   for (const [name, spec] of specsOf(def)) {
-    const values = 'choice' in spec ? spec.choice : [spec.number];
+    const values = 'choice' in spec ? spec.choice : [spec.number, ...(spec.words ?? [])];
     all = values.flatMap((value) => all.map((chosen) => ({ ...chosen, [name]: value }))).slice(0, 64);
   }
   return all;

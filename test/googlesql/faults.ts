@@ -113,6 +113,13 @@ export const SQL_FAULTS: readonly Fault[] = [
     ['code * (place + 1)', 'code * place'],
     ['IF(goneOn, left_on, lost_on) BETWEEN', 'left_on BETWEEN'],
   ),
+  ...inSql(
+    'firstLives',
+    ['firstDay IS NULL AND', 'TRUE AND'],
+    ['closed <= firstDay', 'closed < firstDay'],
+    ['customer IS NOT NULL AND created', 'created'],
+  ),
+  ...inSql('spendDays', ['|media|', '|'], ['spent IS NOT NULL', 'TRUE']),
   ...inSql('spend', ['<= @as_of', '< @as_of'], ['<= @as_of', 'IS NOT NULL'], ['spent IS NOT NULL', 'TRUE']),
   ...inSql(
     'customerLives',
@@ -191,6 +198,14 @@ export const LOOP_FAULTS: readonly Fault[] = [
     ['state[i] === OPEN ? asOf : close[i]', 'close[i]'],
   ),
   ...inLoop(
+    'firstLives',
+    'facts/firstLives/firstLives.ts',
+    ['close[i] <= close[buys]', 'true'],
+    ['state[i] === WON : buys', 'false : buys'],
+    ['end < created[i]', 'end <= created[i]'],
+  ),
+  ...inLoop('spendDays', 'facts/spendDays/spendDays.ts', ['isMedia[i] === 1', 'isMedia[i] >= 0']),
+  ...inLoop(
     'openings',
     'facts/openings/openings.ts',
     ['state[i] === LOST', 'state[i] !== WON'],
@@ -208,7 +223,12 @@ export const LOOP_FAULTS: readonly Fault[] = [
     ['until < entered[i]', 'until <= entered[i]'],
     ['wonOn[i] <= asOf', 'true'],
   ),
-  ...inLoop('spend', 'facts/spend/spend.ts', ['if (amount[i] === amount[i]) spent', 'if (true) spent']),
+  ...inLoop(
+    'spend',
+    'facts/spend/spend.ts',
+    ['if (amount[i] === amount[i]) {', 'if (true) {'],
+    ['isMedia[i] >= 0', 'isMedia[i] >= 1'],
+  ),
   ...inLoop('spend', 'facts/sheet.ts', ['cut.by.length === 0 ?', 'true ?']),
   ...inLoop('spend', 'question/rows.ts', ['day > cut.asOf', 'day >= cut.asOf'], ['day > cut.asOf', 'false']),
   ...inLoop(

@@ -69,6 +69,9 @@ const VALUES: Readonly<Record<FieldKind, fc.Arbitrary<Value>>> = {
   flag: or(fc.boolean(), 1),
 };
 
+/** What spend is for: media by several names, and other things. */
+const kinds = or(fc.constantFrom('Media', ' paid MÉDIA', 'Ads 2026', 'loads', 'Salaries', 'Ana'), 1);
+
 interface Column {
   readonly field: string;
   readonly heading: string;
@@ -99,7 +102,9 @@ function twin(name: TableName): fc.Arbitrary<Twin> {
   const row = fc.tuple(
     fc.constantFrom(...STATUS),
     fc.integer({ min: 0, max: 9 }),
-    fc.tuple(...all.map(({ field, kind }) => (field === 'created' ? or(early, 1) : VALUES[kind]))),
+    fc.tuple(
+      ...all.map(({ field, kind }) => (field === 'created' ? or(early, 1) : field === 'kind' ? kinds : VALUES[kind])),
+    ),
   );
   const rows = fc.oneof(
     { weight: 1, arbitrary: fc.array(row, { maxLength: 3 }) },

@@ -36,4 +36,118 @@ describe('CAC', () => {
     expect(cell('CAC', deals, spend, 'SETTINGS', 'source = Referral')).toMatch(/^!CAC/);
     expect(cell('CAC', deals, 'SETTINGS')).toMatch(/^!.*Spend.*=CAC\(DEALS;SPEND\)/);
   });
+
+  test('basis = paid counts what its kind calls media; a Spend without kinds cannot tell', () => {
+    const kinds = [
+      ['Date', 'Source', 'Spend', 'Kind'],
+      ['2026-01-01', 'Web', 300, 'Media'],
+      ['2026-02-01', 'Ads', 500, 'Paid ads'],
+      ['2026-02-01', '', 700, 'Salaries'],
+    ];
+    const [row] = rowsOf('CAC', deals, kinds, 'SETTINGS', 'basis = paid', 'all');
+    expect(row).toEqual({ 'Paid CAC': 800 / 3, Spend: 800, 'New customers': 3 }); // by hand
+    expect(cell('CAC', deals, spend, 'SETTINGS', 'basis = paid')).toMatch(/^!.*column Kind/);
+  });
+
+  test('spend that names no owner is not shared out by wins: the owners have no CAC, (none) has all spend', () => {
+    const owned = deals.map((row, i) => [...row, i === 0 ? 'Owner' : i < 3 ? 'Ana' : 'Ben']);
+    expect(rowsOf('CAC', owned, spend, 'SETTINGS', 'owner').map((row) => Object.values(row))).toEqual([
+      ['Ben', '', 0, 2],
+      ['Ana', '', 0, 1],
+      ['(none)', '', 950, 0],
+    ]);
+  });
+});
+
+describe('CAC with a lag', () => {
+  // by hand: the first deals of three customers were won 10, 30 and 8 days after they were created
+  const table = [
+    ['Deal ID', 'Customer', 'Status', 'Created', 'Close date', 'Source'],
+    ['a', 'Acme', 'Won', '2026-02-01', '2026-02-11', 'Web'],
+    ['b', 'Birch', 'Won', '2026-02-10', '2026-03-12', 'Ads'],
+    ['c', 'Cedar', 'Won', '2026-03-01', '2026-04-10', 'Ads'],
+    ['d', 'Cedar', 'Won', '2026-03-25', '2026-04-02', 'Ads'],
+  ];
+  const costs = [
+    ['Date', 'Source', 'Spend'],
+    ['2025-12-20', 'Ads', 100],
+    ['2026-01-12', 'Web', 300],
+    ['2026-02-10', 'Ads', 600],
+    ['2026-06-20', 'Ads', 900],
+  ];
+  const COLUMNS = [
+    'CAC (lag-adjusted)',
+    'Matched spend',
+    'Spend',
+    'Not yet matured',
+    'Before first row',
+    'New customers',
+  ];
+  const lines = (...more: unknown[]) =>
+    rowsOf('CAC', table, costs, 'SETTINGS', ...more).map((row) =>
+      COLUMNS.map((heading) =>
+        typeof row[heading] === 'number' ? Math.round(row[heading] * 1e6) / 1e6 : row[heading],
+      ),
+    );
+
+  test('by hand: lag = 20 days moves each cost whole; 100 fall before the first deal, 900 after the as-of day', () => {
+    expect(lines('lag = 20 days', 'month')).toEqual([
+      ['', 0, 100, 0, 100, 0],
+      ['', 0, 300, 0, 0, 0],
+      [300, 300, 600, 0, 0, 1],
+      [600, 600, 0, 0, 0, 1],
+      ['', 0, 0, 0, 0, 1],
+      ['', 0, 0, 0, 0, 0],
+      ['', 0, 900, 900, 0, 0],
+    ]);
+  });
+
+  test('by hand: lag = auto sends a third of each cost 8, 10 and 30 days on, and every cent stands somewhere', () => {
+    // 12 January: two thirds are due before the first deal of 1 February, 100 on 11 February; 10 February: 400 in the month
+    expect(lines('lag = auto', 'month', 'with total')).toEqual([
+      ['', 0, 100, 0, 100, 0],
+      ['', 0, 300, 0, 200, 0],
+      [500, 500, 600, 0, 0, 1],
+      [200, 200, 0, 0, 0, 1],
+      ['', 0, 0, 0, 0, 1],
+      ['', 0, 0, 0, 0, 0],
+      ['', 600, 900, 300, 0, 0],
+      [1300 / 3, 1300, 1900, 300, 300, 3].map((n) => Math.round(n * 1e6) / 1e6),
+    ]);
+  });
+
+  test('by source the parts add up to the whole', () => {
+    expect(lines('lag = auto', 'source', 'with total')).toEqual([
+      [600, 1200, 1600, 300, 100, 2],
+      [100, 100, 300, 0, 200, 1],
+      [1300 / 3, 1300, 1900, 300, 300, 3].map((n) => Math.round(n * 1e6) / 1e6),
+    ]);
+  });
+
+  test('a month of spend is spread over its days: 310 of January, 20 days later, are 110 in January and 200 in February', () => {
+    const month = [
+      ['Month', 'Spend'],
+      ['2026-01-01', 310],
+    ];
+    const early = [...table, ['e', 'Elm', 'Won', '2026-01-02', '2026-02-20', 'Ads']];
+    const rows = rowsOf('CAC', early, month, 'SETTINGS', 'lag = 20 days', '2026-01 to 2026-02', 'month');
+    expect(rows.map((row) => Math.round(Number(row['Matched spend'])))).toEqual([110, 200]);
+  });
+
+  test('where a tenth of the money would have been spent before the first row of Spend, a sentence', () => {
+    const late = [costs[0], ['2026-02-05', 'Ads', 500], ['2026-03-05', 'Ads', 500]];
+    expect(cell('CAC', table, late, 'SETTINGS', 'lag = auto', '2026-02')).toMatch(
+      /^!.*% of the money behind these wins/,
+    );
+  });
+
+  test('nobody won yet: all spend is still to mature', () => {
+    const none = table.map((row, i) => (i === 0 ? row : [...row.slice(0, 2), 'Lost', ...row.slice(3)]));
+    const [row] = rowsOf('CAC', none, costs, 'SETTINGS', 'lag = auto', 'all');
+    expect(row).toMatchObject({ 'CAC (lag-adjusted)': '', 'Matched spend': 0, 'Not yet matured': 1900 });
+  });
+
+  test('a lag that is no number of days, and not auto, is a sentence', () => {
+    expect(cell('CAC', table, costs, 'SETTINGS', 'lag = soon')).toMatch(/^!CAC: "lag = soon" needs .* or auto.*=CAC\(/);
+  });
 });

@@ -1,0 +1,52 @@
+import { NO_DAY } from '../../calendar/day';
+import { LOST, OPEN, WON } from '../../tables/outcome';
+import { fact } from '../fact';
+import { firstPurchases } from '../history';
+import { layPoints } from '../points';
+
+/**
+ * How long it takes to win a customer, as a life table of deals by whole days since creation: the first won deal ever of
+ * each customer, the deals lost up to that day, and of those who never bought the deals lost or still open.
+ */
+export const firstLives = fact<'days', 'won' | 'lost' | 'open'>({
+  name: 'firstLives',
+  table: 'deals',
+  clock: 'created',
+  reads: 'history',
+  own: ['days'],
+  measures: {
+    won: { unit: 'count', adds: 'always' },
+    lost: { unit: 'count', adds: 'always' },
+    open: { unit: 'count', adds: 'always' },
+  },
+  sheet(rows) {
+    const { n, asOf, state, group, groups, weight } = rows;
+    const customer = rows.codes('customer');
+    const created = rows.day('created');
+    const close = rows.day('close');
+    const first = firstPurchases(rows, customer);
+    const counted = new Int32Array(n).fill(-1);
+    const age = new Int32Array(n);
+    for (let i = 0; i < n; i++) {
+      if (group[i] < 0 || customer[i] < 0 || created[i] === NO_DAY) continue;
+      const buys = first[customer[i]];
+      if (buys < 0 ? state[i] === WON : buys !== i && !(state[i] === LOST && close[i] <= close[buys])) continue;
+      const end = state[i] === OPEN ? asOf : close[i];
+      if (end < created[i]) continue;
+      age[i] = end - created[i];
+      counted[i] = group[i];
+    }
+    const { start, axis, point } = layPoints(counted, age, groups);
+    const measure = {
+      won: new Float64Array(axis.length),
+      lost: new Float64Array(axis.length),
+      open: new Float64Array(axis.length),
+    };
+    for (let i = 0; i < n; i++) {
+      if (point[i] < 0) continue;
+      if (state[i] === WON) measure.won[point[i]] += 1;
+      else measure[state[i] === LOST ? 'lost' : 'open'][point[i]] += weight[i];
+    }
+    return { axis: { days: axis }, start, measure, leftOut: [] };
+  },
+});
