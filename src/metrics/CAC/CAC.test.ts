@@ -52,8 +52,8 @@ describe('CAC', () => {
   test('spend that names no owner is not shared out by wins: the owners have no CAC, (none) has all spend', () => {
     const owned = deals.map((row, i) => [...row, i === 0 ? 'Owner' : i < 3 ? 'Ana' : 'Ben']);
     expect(rowsOf('CAC', owned, spend, 'SETTINGS', 'owner').map((row) => Object.values(row))).toEqual([
-      ['Ben', '', 0, 2],
       ['Ana', '', 0, 1],
+      ['Ben', '', 0, 2],
       ['(none)', '', 950, 0],
     ]);
   });
