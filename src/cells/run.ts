@@ -44,7 +44,9 @@ function answered(metric: AnyMetric, question: Question, catalogue: readonly Any
   if (question.isEmpty) return '';
   const { words } = question;
   if (def.usualBy !== undefined && question.by === null && !words.details && !words.rows) {
-    return answered(def, { ...question, by: [{ field: def.usualBy }] }, catalogue);
+    const { usualBy } = def;
+    const axis = typeof usualBy === 'string' ? { field: usualBy } : usualBy(question.period, question.settings.fiscal);
+    return answered(def, { ...question, by: [axis] }, catalogue);
   }
   if (question.by && question.by.length === 2 && question.layout === 'grid') return grid(def, question, catalogue);
   const isTable = question.by !== null || words.details || words.rows || words.versus !== null;

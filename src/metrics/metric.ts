@@ -1,7 +1,9 @@
 import type { Day } from '../calendar/day';
+import type { Fiscal } from '../calendar/grain';
+import type { Period } from '../calendar/period';
 import type { AnyFact, Cell, Fact, FactDef } from '../facts/fact';
 import type { Unit } from '../facts/unit';
-import type { Cut } from '../question/cut';
+import type { Axis, Cut } from '../question/cut';
 import type { DealStates } from '../models/pipeline/bridge';
 import type { Question } from '../question/question';
 import type { Clock } from '../question/rows';
@@ -74,8 +76,11 @@ interface Described {
   readonly wants?: readonly TableName[];
   /** What follows the tables in the example formula. */
   readonly example: string;
-  /** What it is grouped by when nothing else is asked: for questions whose answer is a list (`What sells?`). */
-  readonly usualBy?: string;
+  /**
+   * What it is grouped by when nothing else is asked, for questions whose answer is a list (`What sells?`): a field, or what
+   * the period asked makes of it.
+   */
+  readonly usualBy?: string | ((period: Period | null, fiscal: Fiscal) => Axis);
 }
 
 /**

@@ -55,7 +55,10 @@ export function examplesOf(metric: string): Example[] {
 /** A line of an example as cells; a line without ` | ` is one cell. */
 const cellsIn = (line: string): string[] => line.split(/ ?\| ?/).map((cell) => cell.trim());
 
+/** `≈ 12.34` is any number that rounds to it. */
 function checkCell(expected: string, cell: unknown, where: string): void {
+  const [, rounded, digits = ''] = /^≈ (-?\d+\.?(\d*))$/.exec(expected) ?? [];
+  if (rounded !== undefined && typeof cell === 'number' && cell.toFixed(digits.length) === rounded) return;
   const number = Number(expected);
   const isSame =
     typeof cell === 'number'

@@ -47,6 +47,12 @@ export const SQL_FAULTS: readonly Fault[] = [
     ["= '(none)' OR ", "= '' OR "],
   ),
   ...inSql(
+    'histories',
+    ["outcome = 'open' OR closed >= created", "outcome = 'open' OR closed > created"],
+    ["AND NOT (outcome = 'won' AND COALESCE(amount, 0) < 0)", ''],
+    ["IF(outcome = 'open', amount, NULL)", 'amount'],
+  ),
+  ...inSql(
     'customers',
     ['ORDER BY closed, id, COALESCE(amount, 0)', 'ORDER BY closed DESC, id, COALESCE(amount, 0)'],
     ['ORDER BY closed, id, COALESCE(amount, 0)', 'ORDER BY id, closed, COALESCE(amount, 0)'],

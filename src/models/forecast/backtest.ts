@@ -73,8 +73,8 @@ export function backtest(y: readonly number[], plan: Plan, horizon: number, memo
     origins,
     lag,
     accuracy: accuracy(error),
-    lastMean: { ...accuracy(meanError), asGood: meanError <= 1.05 * error },
-    seasonalNaive: { ...accuracy(naiveError), asGood: naiveError <= 1.05 * error },
+    lastMean: accuracy(meanError),
+    seasonalNaive: accuracy(naiveError),
   };
 }
 

@@ -1,4 +1,4 @@
-import { etsName } from './ets';
+import { etsName, type Ets } from './ets';
 import { members, planFor, type Memory } from './members';
 import { backtest, type Accuracy, type Origin } from './backtest';
 import { spread, multipliers } from './spread';
@@ -22,6 +22,9 @@ export interface Forecast {
   origins: Origin[];
   /** Plain sentences: where simpler methods were used, and where a simple rule does as well. */
   reasons: string[];
+  /** The first of these alone, and the fitted ETS member. */
+  steps: string[];
+  etsModel: Ets | null;
 }
 
 const FEWEST = 5;
@@ -59,11 +62,8 @@ export function forecast(values: readonly number[], period: number, horizon: num
   const [, eighty, ninetyFive] = multipliers(n);
   const bound = (by: number) => mean.map((v, h) => Math.max(0, v + by * sd[h]));
   if (test.lag !== period) reasons.push(`MASE is in units of the change from one ${unit} to the next`);
-  if (test.lastMean.asGood)
-    reasons.push(
-      period > 1 ? `The average of the last ${period} ${unit}s does as well` : 'The last value does as well',
-    );
-  if (period > 1 && test.seasonalNaive.asGood) reasons.push(`The same ${unit} of the last cycle does as well`);
+  const { accuracy } = test;
+  const simple = plainly(period, accuracy, test.lastMean, test.seasonalNaive);
   return {
     mean,
     low80: bound(-eighty),
@@ -72,12 +72,27 @@ export function forecast(values: readonly number[], period: number, horizon: num
     high95: bound(ninetyFive),
     members: all.map((f, i) => ({ ...f, weight: test.weights[i] })),
     ets: ets && etsName(ets.form),
-    accuracy: test.accuracy,
-    seasonalNaive: pick(test.seasonalNaive),
-    lastMean: pick(test.lastMean),
+    accuracy,
+    seasonalNaive: test.seasonalNaive,
+    lastMean: test.lastMean,
     origins: test.origins,
-    reasons,
+    reasons: [...reasons, ...simple],
+    steps: reasons,
+    etsModel: ets,
   };
 }
 
-const pick = ({ mase, wape }: Accuracy): Accuracy => ({ mase, wape });
+/** Where a simple rule errs no more than a twentieth above the forecast, in words. */
+export function plainly(period: number, accuracy: Accuracy, lastMean: Accuracy, seasonalNaive: Accuracy): string[] {
+  const unit = UNITS[period] || 'period';
+  const asGood = (rule: Accuracy): boolean => {
+    const [one, two] = rule.wape === null ? [rule.mase, accuracy.mase] : [rule.wape, accuracy.wape];
+    return (one ?? 0) <= 1.05 * (two ?? 0);
+  };
+  const told: string[] = [];
+  if (asGood(lastMean))
+    told.push(period > 1 ? `The average of the last ${period} ${unit}s does as well` : 'The last value does as well');
+  const isMean = seasonalNaive.mase === lastMean.mase; // without a whole cycle it is
+  if (period > 1 && !isMean && asGood(seasonalNaive)) told.push(`The same ${unit} of the last cycle does as well`);
+  return told;
+}
