@@ -72,7 +72,19 @@ describeInBrowser('the road: from deal rows to a summary', () => {
     const line = sales.findIndex(
       (row) => row[4] === 'Won' && String(row[7]).startsWith('2026-0') && typeof row[3] === 'number',
     );
+    const chart = (): Promise<string[]> =>
+      bench.page
+        .locator('.o-figure canvas')
+        .evaluateAll((canvases) => canvases.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()));
+    await bench.go("'Executive summary'!A1");
+    await bench.page.waitForTimeout(700);
+    const drawn = await chart();
     await bench.type(`Deals!D${line + 1}`, String(Number(sales[line][3]) + 100000));
+    await bench.go("'Executive summary'!A1");
+    await bench.page.waitForTimeout(700);
+    const drawnAnew = await chart();
+    expect(drawnAnew.length).toBe(drawn.length);
+    expect(drawnAnew.some((picture, i) => picture !== drawn[i])).toBe(true);
     expect(await bench.value("'Executive summary'!B6")).toBe(before + 100000);
   });
 
