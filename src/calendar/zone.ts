@@ -42,6 +42,9 @@ export function dayOfDate(date: Date, zone: Zone): Day {
   return dayAt(ms, zone.offsets[changeAt(ms, zone)]);
 }
 
+/** The civil day in the zone at a moment, in milliseconds since 1970. */
+export const dayOfMoment = (ms: number, zone: Zone): Day => dayAt(ms, zone.offsets[changeAt(ms, zone)]);
+
 /** `dayOfDate` for a column, in one pass; a value that is no Date gives NO_DAY. */
 export function daysOfDates(values: readonly unknown[], zone: Zone): Int32Array {
   const days = new Int32Array(values.length).fill(NO_DAY);

@@ -34,7 +34,8 @@ export function run(name: string, args: readonly unknown[], door: Door, catalogu
     return answered(def, question, catalogue);
   } catch (error) {
     if (!(error instanceof Sentence)) throw error;
-    throw new Error(error.message.startsWith(name) ? error.message : `${name}: ${error.message}`);
+    const message = error.message.replace(/=NAME\(/g, `=${name}(`); // what is found while reading columns knows no function
+    throw new Error(message.startsWith(name) ? message : `${name}: ${message}`);
   }
 }
 

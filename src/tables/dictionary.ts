@@ -14,12 +14,21 @@ export class Dictionary {
   private readonly first: string[] = [];
   private readonly firstSeen: number[] = [];
   private readonly others = new Map<string, { readonly code: number; seen: number }>();
+  private readonly chosen = new Map<number, string>();
   private labels: string[] | null = null;
+
+  /** @param means what folded names are read as, by the Cleaning tab; those names are shown as they stand there */
+  constructor(private readonly means?: ReadonlyMap<string, string>) {}
 
   /** The code of a name in this spelling, known from now on; -1 for blanks. */
   add(spelling: string): number {
-    const name = fold(spelling);
+    let name = fold(spelling);
     if (name === '') return -1;
+    const means = this.means?.get(name);
+    if (means !== undefined) {
+      name = fold(means);
+      spelling = means;
+    }
     let code = this.codeOfName.get(name);
     if (code === undefined) {
       this.codeOfName.set(name, (code = this.first.length));
@@ -27,6 +36,7 @@ export class Dictionary {
       this.firstSeen.push(0);
     } else if (spelling !== this.first[code] && !this.others.has(spelling))
       this.others.set(spelling, { code, seen: 0 });
+    if (means !== undefined) this.chosen.set(code, means);
     this.labels = null;
     return code;
   }
@@ -41,7 +51,9 @@ export class Dictionary {
 
   /** The code of a name in any spelling, or -1. */
   find(text: string): number {
-    return this.codeOfName.get(fold(text)) ?? -1;
+    const name = fold(text);
+    const means = this.means?.get(name);
+    return this.codeOfName.get(means === undefined ? name : fold(means)) ?? -1;
   }
 
   get size(): number {
@@ -60,6 +72,7 @@ export class Dictionary {
         best[code] = seen;
       }
     });
+    this.chosen.forEach((means, code) => (labels[code] = means));
     return (this.labels = labels);
   }
 }

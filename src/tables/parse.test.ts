@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { dayOf, NO_DAY, readIsoDay } from '../calendar/day';
 import { UTC } from '../calendar/zone';
 import type { Cell } from './cell';
-import { parseDays, parseNumbers, readDay, readNumberText, readText } from './parse';
+import { readDays } from './days';
+import { parseNumbers, readDay, readNumberText, readText } from './parse';
 
 const zone = () => UTC;
 
@@ -136,7 +137,7 @@ describe('days', () => {
   );
 
   test('a column lists what is no day, blanks aside', () => {
-    const { values, bad } = parseDays(['2026-03-05', '', ' ', null, 'x', undefined, '#N/A'], zone);
+    const { values, bad } = readDays(['2026-03-05', '', ' ', null, 'x', undefined, '#N/A'], zone);
     expect(Array.from(values)).toEqual([dayOf(2026, 3, 5), ...new Array(6).fill(NO_DAY)]);
     expect(bad).toEqual([4, 6]);
   });

@@ -24,26 +24,6 @@ export function readDay(cell: Cell, zone: ZoneSource): Day {
   return isDate(cell) ? dayOfDate(cell, zone()) : NO_DAY;
 }
 
-const MOST_KNOWN = 20000;
-
-/** A column of days; blanks are NO_DAY, and so are bad cells, which are listed. */
-export function parseDays(cells: readonly Cell[], zone: ZoneSource): Parsed<Int32Array> {
-  const values = new Int32Array(cells.length);
-  const bad: number[] = [];
-  const known = new Map<Cell, Day>(); // texts of one column repeat, and a look-up is quicker than reading
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i];
-    let day = typeof cell === 'string' ? known.get(cell) : readDay(cell, zone);
-    if (day === undefined) {
-      day = readDay(cell, zone);
-      if (known.size < MOST_KNOWN) known.set(cell, day);
-    }
-    values[i] = day;
-    if (day === NO_DAY && !isBlank(cell)) bad.push(i);
-  }
-  return { values, bad };
-}
-
 /** A currency before or behind a number: a sign, a code, a short name. */
 const MONEY =
   /^([A-Z]{0,3}\p{Sc}|EUR|USD|GBP|CHF|JPY|CNY|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BRL|MXN|INR|ZAR|TRY|RUB|ILS|SGD|HKD|KRW|AED|(kr|zł|Kč|Ft|Rs|RM|руб|р)\.?)$/u;

@@ -4,6 +4,8 @@ import type { Cell, Values } from './cell';
 import { cellText, fold, headingKey, isBlank, isErrorText } from './cell';
 import type { FieldDef, FieldKind, TableDef } from './fields';
 import { TABLES } from './fields';
+import { isDateText } from './dateText';
+import { isDayNumber, NUMBER_TEXT } from './days';
 import { flagOf } from './outcome';
 import { readDay, readNumberText } from './parse';
 
@@ -33,8 +35,9 @@ function fits(values: Values, column: number, kind: FieldKind): boolean {
 function reads(cell: Cell, kind: FieldKind): boolean {
   if (kind === 'flag') return flagOf(cell) !== null;
   if (kind === 'day') {
-    if (typeof cell === 'number') return cell > 20000 && cell < 80000; // 1954 to 2119: a count of days is no date
-    return readDay(cell, () => UTC) !== NO_DAY || (typeof cell === 'string' && /\d.*[/.\-\s].*\d/.test(cell));
+    if (typeof cell === 'number') return isDayNumber(cell);
+    if (typeof cell === 'string') return NUMBER_TEXT.test(cell) ? isDayNumber(Number(cell)) : isDateText(cell);
+    return readDay(cell, () => UTC) !== NO_DAY;
   }
   return typeof cell === 'number' || (typeof cell === 'string' && !Number.isNaN(readNumberText(cell)));
 }

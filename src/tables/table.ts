@@ -4,13 +4,17 @@ import type { Cell, Values } from './cell';
 import type { Change } from './changes';
 import { dealsOn, readChanges } from './changes';
 import { columnLetters, fold, headingKey, isBlank, isErrorText, Sentence } from './cell';
+import { isMonthField, settledOrder } from './dateColumns';
+import type { DateOrder } from './dateText';
+import type { DaysRead } from './days';
+import { daysIn, readDays } from './days';
 import type { Coded } from './dictionary';
 import { Dictionary } from './dictionary';
 import type { FieldKind, TableName } from './fields';
 import { tableDef } from './fields';
 import { flagOf, LOST, OPEN, outcomeOfText, WON } from './outcome';
 import type { ZoneSource } from './parse';
-import { parseDays, parseNumbers, readText } from './parse';
+import { parseNumbers, readText } from './parse';
 import type { Mapping } from './recognise';
 import { stageViews } from './spells';
 
@@ -26,20 +30,30 @@ export function leftOut(reason: string, rows: readonly number[]): LeftOut {
   return { reason, rows: rows.length, first: rows.slice(0, 10) };
 }
 
-/** What the tables of one call share: names by field, and the spreadsheet's time zone. */
+/** What the user has chosen that tells how cells are read. */
+export interface Choices {
+  /** How dates are written where the rows do not tell. */
+  readonly dateOrder: DateOrder | null;
+  /** What a folded name of a field is to be read as. */
+  means?(field: string): ReadonlyMap<string, string> | undefined;
+}
+
+/** What the tables of one call share: names by field, the spreadsheet's time zone, what the user chose. */
 export interface Shared {
   readonly zone: ZoneSource;
+  readonly choices: Choices;
   names(field: string): Dictionary;
 }
 
 /** Shared dictionaries for the tables of one call. */
-export function shared(zone: ZoneSource): Shared {
+export function shared(zone: ZoneSource, choices: Choices = { dateOrder: null }): Shared {
   const dictionaries = new Map<string, Dictionary>();
   return {
     zone,
+    choices,
     names(field) {
       let names = dictionaries.get(field);
-      if (!names) dictionaries.set(field, (names = new Dictionary()));
+      if (!names) dictionaries.set(field, (names = new Dictionary(choices.means?.(field))));
       return names;
     },
   };
@@ -82,6 +96,10 @@ export class Table {
 
   get zone(): ZoneSource {
     return this.common.zone;
+  }
+
+  get choices(): Choices {
+    return this.common.choices;
   }
 
   headings(): string[] {
@@ -131,13 +149,21 @@ export class Table {
     });
   }
 
-  /** Civil days of a field, NO_DAY where missing. */
+  /** A column of days before its order is decided; see `dateColumns.ts`. */
+  daysRead(field: string): DaysRead {
+    return this.keep('read ' + this.column(field), () =>
+      readDays(this.cells(field), this.common.zone, isMonthField(this, field)),
+    );
+  }
+
+  /** Civil days of a field, NO_DAY where missing; a Sentence where its dates can be read in several ways. */
   day(field: string): Int32Array {
     const { view } = this;
     return this.keep('day ' + field, () => {
       if (view) return view.days[field] ?? gather(view.base.day(field), view.line);
       if (!this.has(field)) return new Int32Array(this.n).fill(NO_DAY);
-      const parsed = parseDays(this.cells(field), this.common.zone);
+      const read = this.daysRead(field);
+      const parsed = read.writtenAt ? daysIn(read, settledOrder(this, field)) : read;
       this.note(field, 'is not a date', parsed.bad);
       const other = field === 'close' ? this.headings().find((heading) => LOST_DAY.test(heading)) : undefined;
       const lost = other === undefined ? null : this.day(`[${other}]`);
