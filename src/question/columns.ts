@@ -4,6 +4,8 @@ import type { Book, Table } from '../tables/table';
 export interface CodedColumn {
   readonly codes: Int32Array;
   readonly labels: readonly string[];
+  /** The folded name that a name is read as, by the Cleaning tab. */
+  meant?(name: string): string;
 }
 
 /** The codes of a field, also when it is reached through the Owners table (the team of an owner); null when there is none. */
@@ -12,6 +14,7 @@ export function codedColumn(table: Table, field: string, book: Book): CodedColum
     const { codes, names } = table.coded(field);
     return {
       codes,
+      meant: (name) => names.meant(name),
       get labels() {
         return names.names();
       },

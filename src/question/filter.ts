@@ -62,9 +62,9 @@ function bySpans(
   for (let i = 0; i < keep.length; i++) if (!holds(column[i])) keep[i] = 0;
 }
 
-function byName({ codes, labels }: CodedColumn, condition: Condition, keep: Keep): void {
+function byName({ codes, labels, meant = fold }: CodedColumn, condition: Condition, keep: Keep): void {
   const { op, values } = condition;
-  const wanted = values.map((value) => fold(String(value)));
+  const wanted = values.map((value) => (op === 'contains' ? fold : meant)(String(value)));
   checkCommas(condition, labels);
   const holds = (label: string): boolean => {
     const name = fold(label);

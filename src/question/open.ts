@@ -1,8 +1,11 @@
 import type { Zone } from '../calendar/zone';
 import type { Values } from '../tables/cell';
 import { Sentence } from '../tables/cell';
-import { Book, shared } from '../tables/table';
+import { mergesOf } from '../tables/cleaning';
+import { recognise } from '../tables/recognise';
+import { Book, shared, Table } from '../tables/table';
 import type { Door } from './arguments';
+import { leaveOut } from './leaveOut';
 import { addTable, trimmed } from './ranges';
 import type { Settings } from './settings';
 import { NO_SETTINGS, readSettings } from './settings';
@@ -14,23 +17,38 @@ export interface Opened {
   zone(): Zone;
 }
 
-/** The tables passed, or the tabs of the spreadsheet when none is, with their settings read. */
+/** The tables passed, or the tabs of the spreadsheet when none is: read as Settings and Cleaning among them say. */
 export function openBook(ranges: readonly Values[], door: Door): Opened {
+  const passed: Values[] = [];
+  for (const range of ranges) {
+    const values = trimmed(range);
+    if (!values) throw new Sentence('a range passed is empty. Pass the deals with their heading row: =NAME(DEALS)');
+    passed.push(values);
+  }
+  if (ranges.length === 0)
+    for (const tab of door.tables()) passed.push(...[trimmed(tab)].filter((each) => each !== null));
   let settings = NO_SETTINGS;
   const zone = (): Zone => settings.zone ?? door.zone();
-  const book = new Book(shared(zone));
-  for (const range of ranges) {
-    const rows = trimmed(range);
-    if (!rows) throw new Sentence('a range passed is empty. Pass the deals with their heading row: =NAME(DEALS)');
-    addTable(rows, book);
-  }
-  if (ranges.length === 0) {
-    for (const tab of door.tables()) {
-      const rows = trimmed(tab);
-      if (rows) addTable(rows, book);
+  /** The first of the ranges that is a table which says how others are read: two columns or few, so it is quickly seen. */
+  const find = (name: string): Table | null => {
+    for (const values of passed) {
+      const mapping = values[0].length < 10 ? recognise(values) : null;
+      if (mapping?.def.name === name) return new Table(values, mapping, shared(zone));
     }
-  }
-  const table = book.get('settings');
-  if (table) settings = readSettings(table.values, table.column('setting'), table.column('value'));
+    return null;
+  };
+  const chosen = find('settings');
+  if (chosen) settings = readSettings(chosen.values, chosen.column('setting'), chosen.column('value'));
+  const cleaning = find('cleaning');
+  const merges = cleaning ? mergesOf(cleaning) : undefined;
+  const common = shared(zone, {
+    get dateOrder() {
+      return settings.dateOrder;
+    },
+    means: merges,
+  });
+  const book = new Book(common);
+  for (const values of passed) addTable(values, book, settings.mapping.size > 0 ? settings.mapping : undefined);
+  leaveOut(book, settings);
   return { book, settings, zone };
 }

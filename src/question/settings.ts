@@ -4,11 +4,14 @@ import type { Fiscal } from '../calendar/grain';
 import type { Zone } from '../calendar/zone';
 import { readZone, UTC } from '../calendar/zone';
 import type { Cell, Values } from '../tables/cell';
-import { fold, headingKey, isBlank, Sentence, shownCell } from '../tables/cell';
+import { cellText, fold, headingKey, isBlank, Sentence, shownCell } from '../tables/cell';
+import { readOrder } from '../tables/dateFormat';
+import type { DateOrder } from '../tables/dateText';
+import { TABLES } from '../tables/fields';
 import { flagOf } from '../tables/outcome';
 import { readDay, readNumberText } from '../tables/parse';
 
-/** The user's choices, from the Settings tab; null where nothing was chosen. */
+/** The user's choices, from the Settings tab; null where nothing was chosen. Reading one whose cell is broken throws its Sentence. */
 export interface Settings {
   readonly asOf: Day | null;
   readonly zone: Zone | null;
@@ -17,6 +20,12 @@ export interface Settings {
   readonly referrals: readonly string[];
   /** True when Refresh leaves the as-of day as it is. */
   readonly hold: boolean;
+  /** How dates are written where the rows do not tell. */
+  readonly dateOrder: DateOrder | null;
+  /** Conditions on rows that count nowhere, each with the cell's row. */
+  readonly leaveOut: readonly { readonly text: string; readonly row: number }[];
+  /** The heading that is a field of a table, by `deals amount`, with the cell's row. */
+  readonly mapping: ReadonlyMap<string, { readonly heading: string; readonly row: number }>;
 }
 
 export const NO_SETTINGS: Settings = {
@@ -26,12 +35,18 @@ export const NO_SETTINGS: Settings = {
   margin: null,
   referrals: [],
   hold: false,
+  dateOrder: null,
+  leaveOut: [],
+  mapping: new Map(),
 };
 
 /** One line of the Settings tab: its name, what it is for, and how it is read. */
 export interface SettingDef {
   readonly name: string;
   readonly note: string;
+  /** The choice it makes. */
+  readonly sets: keyof Settings;
+  /** The choice, or what the cell needs, as the end of a sentence. */
   read(cell: Cell, zone: Zone): Partial<Settings> | string;
 }
 
@@ -49,6 +64,7 @@ export const SETTINGS: readonly SettingDef[] = [
   {
     name: 'As-of day',
     note: 'The day the answers stand on. Refresh sets it to today unless it is held.',
+    sets: 'asOf',
     read(cell, zone) {
       const asOf = readDay(cell, () => zone);
       return asOf === NO_DAY ? 'needs a date such as 2026-10-31' : { asOf };
@@ -57,11 +73,13 @@ export const SETTINGS: readonly SettingDef[] = [
   {
     name: 'Hold as-of day',
     note: 'Yes keeps the as-of day when you press Refresh; anything else lets it follow the calendar.',
+    sets: 'hold',
     read: (cell) => ({ hold: flagOf(cell) === true }),
   },
   {
     name: 'Time zone',
     note: 'The spreadsheet’s time zone with its clock changes. Set by Set up; do not edit.',
+    sets: 'zone',
     read(cell) {
       const zone = readZone(String(cell));
       return zone ? { zone } : 'is not readable; run Set up again';
@@ -70,6 +88,7 @@ export const SETTINGS: readonly SettingDef[] = [
   {
     name: 'Fiscal year starts in',
     note: 'The first month of the fiscal year. January means calendar years.',
+    sets: 'fiscal',
     read(cell) {
       const startMonth = month(cell);
       return Number.isInteger(startMonth) && startMonth >= 1 && startMonth <= 12
@@ -80,6 +99,7 @@ export const SETTINGS: readonly SettingDef[] = [
   {
     name: 'Gross margin',
     note: 'The share of revenue left after the cost of what is sold, such as 70%. Empty means 100 %.',
+    sets: 'margin',
     read(cell) {
       const margin = typeof cell === 'number' ? cell : readNumberText(String(cell));
       return margin > 0 && margin <= 1 ? { margin } : 'needs a share above 0 and up to 100 %, such as 70%';
@@ -88,6 +108,7 @@ export const SETTINGS: readonly SettingDef[] = [
   {
     name: 'Referral sources',
     note: 'Sources that count as referrals, separated by semicolons.',
+    sets: 'referrals',
     read(cell) {
       return {
         referrals: String(cell)
@@ -97,25 +118,87 @@ export const SETTINGS: readonly SettingDef[] = [
       };
     },
   },
+  {
+    name: 'Date format',
+    note: 'D/M/Y, M/D/Y or Y/M/D, for columns of dates whose rows do not tell it themselves.',
+    sets: 'dateOrder',
+    read(cell) {
+      const dateOrder = readOrder(String(cell));
+      return dateOrder ? { dateOrder } : 'needs D/M/Y, M/D/Y or Y/M/D';
+    },
+  },
+  {
+    name: 'Leave out',
+    note: 'Rows that count nowhere, as a condition such as pipeline = Sandbox. One per row; add rows of this name for more.',
+    sets: 'leaveOut',
+    read: () => ({}),
+  },
 ];
 
+const MAPPING = /^(\p{L}+)\s*:\s*(.+)$/u;
+
+/** `Deals: amount` as the table and field that a heading is said to be; null when it is something else. */
+function mappedField(name: string): string | null {
+  const found = MAPPING.exec(name.trim());
+  const def = found && TABLES.find((each) => !each.isDerived && fold(each.title) === fold(found[1]));
+  const field = def && def.fields.find(({ word }) => headingKey(word) === headingKey((found as RegExpExecArray)[2]));
+  return def && field ? `${def.name} ${field.word}` : null;
+}
+
+/** A sentence about a cell of the Settings tab. */
+const cellSentence = (row: number, what: string, cell: Cell): Sentence =>
+  new Sentence(`Settings, row ${row}: ${what}, and holds "${shownCell(cell)}"`);
+
 /**
- * Reads a Settings table (columns Setting and Value). An unreadable value is a sentence that names the cell's row and
- * what it needs; unknown settings are the user's own notes and are passed over.
+ * Reads a Settings table (columns Setting and Value). A value that cannot be read throws its sentence, which names the row
+ * and what it needs, when the choice is asked for: it stops nothing that does not need it. Of two rows of one name the
+ * first counts, but for `Leave out`. Unknown settings are the user's own notes and are passed over.
  */
 export function readSettings(values: Values, setting: number, value: number): Settings {
-  let settings = NO_SETTINGS;
-  const lines = values.slice(1);
+  const settings = { ...NO_SETTINGS };
+  let zone = UTC;
+  const lines = values
+    .map((row, r) => ({ name: cellText(row[setting]), cell: row[value], row: r + 1 }))
+    .filter(({ name, cell }, r) => r > 0 && name !== '' && !isBlank(cell));
   // the time zone first: dates are read in it
-  const ordered = SETTINGS.slice().sort((a, b) => Number(b.name === 'Time zone') - Number(a.name === 'Time zone'));
+  const ordered = SETTINGS.slice().sort((a, b) => Number(b.sets === 'zone') - Number(a.sets === 'zone'));
   for (const def of ordered) {
-    const at = lines.findIndex((row) => headingKey(String(row[setting] ?? '')) === headingKey(def.name));
-    if (at < 0 || isBlank(lines[at][value])) continue;
-    const read = def.read(lines[at][value], settings.zone ?? UTC);
-    if (typeof read === 'string') {
-      throw new Sentence(`Settings, row ${at + 2}: ${def.name} ${read}, and holds "${shownCell(lines[at][value])}"`);
+    const own = lines.filter(({ name }) => headingKey(name) === headingKey(def.name));
+    if (own.length === 0) continue;
+    const [{ cell, row }] = own;
+    if (def.sets === 'leaveOut') {
+      settings.leaveOut = own.map((line) => ({ text: cellText(line.cell), row: line.row }));
+      continue;
     }
-    settings = { ...settings, ...read };
+    const read = def.read(cell, zone);
+    if (typeof read !== 'string') Object.assign(settings, read);
+    else
+      Object.defineProperty(settings, def.sets, {
+        enumerable: true,
+        get: () => {
+          throw cellSentence(row, `${def.name} ${read}`, cell);
+        },
+      });
+    if (typeof read !== 'string' && read.zone) ({ zone } = read);
   }
-  return settings;
+  const mapping = new Map<string, { heading: string; row: number }>();
+  for (const { name, cell, row } of lines) {
+    const field = mappedField(name);
+    if (field !== null && !mapping.has(field)) mapping.set(field, { heading: cellText(cell), row });
+  }
+  return Object.assign(settings, { mapping });
+}
+
+/** What is wrong in a Settings table, one sentence for each broken cell: for the sidebar. */
+export function settingsProblems(settings: Settings): string[] {
+  const found: string[] = [];
+  for (const key of Object.keys(settings) as (keyof Settings)[]) {
+    try {
+      void settings[key];
+    } catch (error) {
+      if (!(error instanceof Sentence)) throw error;
+      found.push(error.message);
+    }
+  }
+  return found;
 }

@@ -51,9 +51,14 @@ export class Dictionary {
 
   /** The code of a name in any spelling, or -1. */
   find(text: string): number {
+    return this.codeOfName.get(this.meant(text)) ?? -1;
+  }
+
+  /** The folded name that a text stands for. */
+  meant(text: string): string {
     const name = fold(text);
     const means = this.means?.get(name);
-    return this.codeOfName.get(means === undefined ? name : fold(means)) ?? -1;
+    return means === undefined ? name : fold(means);
   }
 
   get size(): number {

@@ -14,7 +14,12 @@ export interface Mapping {
   readonly def: TableDef;
   readonly columns: ReadonlyMap<string, number>;
   readonly score: number;
+  /** Fields whose heading the user named and the range has not, with that heading. */
+  readonly lost?: ReadonlyMap<string, string>;
 }
+
+/** The headings that the user says are fields, by `deals amount`; an empty heading or `-` says that none is. */
+export type Chosen = ReadonlyMap<string, { readonly heading: string }>;
 
 const SAMPLE = 60;
 
@@ -86,8 +91,22 @@ const DISTINCTIVE: Readonly<Record<string, Readonly<Record<string, number>>>> = 
   settings: { setting: 6, value: 3 },
 };
 
-/** Maps the heading row `values[0]` to the fields of one table; null when it is not that table. */
-export function mapHeadings(values: Values, def: TableDef, sight = sightOf(values)): Mapping | null {
+/** The columns of a table that the user chose, by field: −1 where the heading is not there. */
+function chosenColumns(values: Values, def: TableDef, chosen?: Chosen): Map<string, number> {
+  const columns = new Map<string, number>();
+  for (const { word } of chosen ? def.fields : []) {
+    const heading = chosen?.get(`${def.name} ${word}`)?.heading;
+    if (heading === undefined) continue;
+    const texts = values[0].map(cellText);
+    const exact = texts.findIndex((text) => text !== '' && fold(text) === fold(heading));
+    const near = texts.findIndex((text) => text !== '' && headingKey(text) === headingKey(heading));
+    columns.set(word, exact >= 0 ? exact : headingKey(heading) === '' ? -1 : near);
+  }
+  return columns;
+}
+
+/** Maps the heading row `values[0]` to the fields of one table, first as the user chose; null when it is not that table. */
+export function mapHeadings(values: Values, def: TableDef, sight = sightOf(values), chosen?: Chosen): Mapping | null {
   const { headings } = sight;
   const candidates: { field: FieldDef; column: number; rank: number }[] = [];
   for (const field of def.fields) {
@@ -101,8 +120,18 @@ export function mapHeadings(values: Values, def: TableDef, sight = sightOf(value
   candidates.sort((a, b) => a.rank - b.rank || a.column - b.column);
   const columns = new Map<string, number>();
   const taken = new Set<number>();
+  const lost = new Map<string, string>();
+  const own = chosenColumns(values, def, chosen);
+  own.forEach((column, word) => {
+    if (column < 0) lost.set(word, chosen?.get(`${def.name} ${word}`)?.heading ?? '');
+    else if (!taken.has(column)) {
+      columns.set(word, column);
+      taken.add(column);
+    }
+  });
   for (const { field, column } of candidates) {
-    if (columns.has(field.word) || taken.has(column) || !sight.fits(column, field.kind)) continue;
+    if (columns.has(field.word) || own.has(field.word) || taken.has(column) || !sight.fits(column, field.kind))
+      continue;
     columns.set(field.word, column);
     taken.add(column);
   }
@@ -110,18 +139,18 @@ export function mapHeadings(values: Values, def: TableDef, sight = sightOf(value
   const bonus = DISTINCTIVE[def.name] ?? {};
   let score = 2 * columns.size - headings.filter((keys, i) => keys.length > 0 && !taken.has(i)).length;
   columns.forEach((_, word) => (score += bonus[word] ?? 0));
-  return { def, columns, score };
+  return lost.size > 0 ? { def, columns, score, lost } : { def, columns, score };
 }
 
 const DEAL_MARKS = ['customer', 'deal id', 'deal name', 'owner', 'product', 'status', 'stage', 'is won'];
 
-/** The table of the catalogue that a range is, by its first row; null when it is none. */
-export function recognise(values: Values): Mapping | null {
+/** The table of the catalogue that a range is, by its first row and what the user chose; null when it is none. */
+export function recognise(values: Values, chosen?: Chosen): Mapping | null {
   let best: Mapping | null = null;
   const sight = sightOf(values);
   for (const def of TABLES) {
     if (def.isDerived) continue;
-    const mapping = mapHeadings(values, def, sight);
+    const mapping = mapHeadings(values, def, sight, chosen);
     if (!mapping) continue;
     const isLoose = def.name === 'deals' && !DEAL_MARKS.some((word) => mapping.columns.has(word));
     const isBare = def.name === 'deals' && !mapping.columns.has('amount'); // leads, stages and lines before deals

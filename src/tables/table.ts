@@ -74,6 +74,7 @@ export class Table {
     readonly mapping: Mapping,
     private readonly common: Shared,
     private readonly view?: View,
+    private readonly without?: ReadonlySet<number>,
   ) {
     if (view) {
       this.rowNumber = gather(view.base.rowNumber, view.line);
@@ -81,9 +82,29 @@ export class Table {
       return;
     }
     const rows: number[] = [];
-    for (let r = 1; r < values.length; r++) if (!isBlank(values[r][0]) || !values[r].every(isBlank)) rows.push(r + 1);
+    for (let r = 1; r < values.length; r++)
+      if ((!isBlank(values[r][0]) || !values[r].every(isBlank)) && !without?.has(r + 1)) rows.push(r + 1);
     this.rowNumber = new Int32Array(rows);
     this.n = rows.length;
+  }
+
+  /** The same table without lines, which it lists under a reason. */
+  less(lines: readonly number[], reason: string): Table {
+    const less = this.withValues(this.values, new Set(lines.map((i) => this.rowNumber[i])));
+    less.chosenOut.push(...this.chosenOut, { table: this, reason, lines });
+    less.unread.push(...this.unread);
+    less.reportRows(
+      reason,
+      lines.map((i) => this.rowNumber[i]),
+    );
+    return less;
+  }
+
+  /** The same table with other cells, still without the rows that it leaves out. */
+  withValues(values: Values, without: ReadonlySet<number> = new Set()): Table {
+    const all = new Set(without);
+    this.without?.forEach((row) => all.add(row));
+    return new Table(values, this.mapping, this.common, undefined, all);
   }
 
   get name(): TableName {
@@ -299,8 +320,18 @@ export class Table {
   report(reason: string, lines: readonly number[]): void {
     if (lines.length === 0) return;
     this.reports.push({ reason, lines });
-    const rows = lines.map((i) => this.rowNumber[i]);
-    this.unread.push(leftOut(`${this.title}: ${reason}`, rows));
+    this.reportRows(
+      reason,
+      lines.map((i) => this.rowNumber[i]),
+    );
+  }
+
+  /** What was left out of this table by the user's choice, in the table as it was. */
+  readonly chosenOut: { readonly table: Table; readonly reason: string; readonly lines: readonly number[] }[] = [];
+
+  /** Lists rows by their numbers. */
+  private reportRows(reason: string, rows: readonly number[]): void {
+    if (rows.length > 0) this.unread.push(leftOut(`${this.title}: ${reason}`, rows));
   }
 
   private note(field: string, what: string, bad: readonly number[]): void {
@@ -382,6 +413,15 @@ export class Book {
     return table;
   }
 
+  /** Takes the lines of a table out that a byte of 1 names, and lists them under a reason. */
+  leaveOut(table: Table, lines: Uint8Array, reason: string): void {
+    const out: number[] = [];
+    lines.forEach((held, i) => {
+      if (held === 1) out.push(i);
+    });
+    if (out.length > 0) this.byName.set(table.name, table.less(out, reason));
+  }
+
   /** A table that was passed, or one made from those: the spells and reaches of the stages of deals. */
   get(name: TableName): Table | undefined {
     const known = this.byName.get(name) ?? this.derived.get(name);
@@ -415,7 +455,7 @@ export class Book {
     if (known || !deals || !values) return known ?? this;
     const book = new Book(this.common);
     this.byName.forEach((table, name) => book.byName.set(name, table));
-    book.byName.set('deals', new Table(values, deals.mapping, this.common));
+    book.byName.set('deals', deals.withValues(values));
     this.past.set(day, book);
     return book;
   }

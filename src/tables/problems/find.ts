@@ -1,4 +1,5 @@
 import { dealAmounts, spendAmounts } from './amounts';
+import { chosenOut, mergeable } from './chosen';
 import { withoutCustomer } from './customers';
 import { backwards, later, spendDates, unborn, undated } from './dates';
 import { nearDuplicates, sameId } from './duplicates';
@@ -31,8 +32,10 @@ const DETECTORS: readonly Detector[] = [
   unread,
   dealSpellings,
   spendSpellings,
+  mergeable,
   strayRows,
   stageReports,
+  chosenOut,
 ];
 
 /** Every problem of the tables, one per kind and table (unreadable cells and spellings: per column); those with rows only. */

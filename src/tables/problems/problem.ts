@@ -27,6 +27,8 @@ export type ProblemKind =
   | 'spend without an amount'
   | 'spend without a source'
   | 'source without spend'
+  | 'mergeable'
+  | 'left out by Settings'
   | 'heading again'
   | 'subtotal'
   | 'stages that do not fit';
