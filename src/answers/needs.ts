@@ -1,4 +1,4 @@
-import { Sentence } from '../tables/cell';
+import { Sentence, shownCell } from '../tables/cell';
 import type { TableName } from '../tables/fields';
 import { tableDef } from '../tables/fields';
 import type { Book } from '../tables/table';
@@ -32,6 +32,15 @@ export function checkNeeds(def: AnyMetric, book: Book): void {
     }
     for (const field of def.needs[name] ?? []) {
       if (field === 'outcome' ? table.tellsOutcomes() : table.has(field)) continue;
+      const lost = table.mapping.lost?.get(field);
+      if (lost !== undefined)
+        throw new Sentence(
+          `${def.name} needs ${field} in ${title}. Settings, row ${lost.row}, say it is under "${shownCell(lost.heading)}", and there is no such heading. The headings are ${table
+            .headings()
+            .filter((heading) => heading !== '')
+            .slice(0, 12)
+            .join(', ')}`,
+        );
       const what = NEED_WORDS[field] ?? `a column for ${field}`;
       throw new Sentence(
         `${def.name} needs ${what} in ${title}, and none of its headings reads as one (${table

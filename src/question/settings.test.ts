@@ -1,5 +1,6 @@
+import { asOf, cell, rowsOf } from '../../test/support/cell';
 import { readIsoDay } from '../calendar/day';
-import { readSettings, SETTINGS, NO_SETTINGS } from './settings';
+import { readSettings, settingsProblems, SETTINGS, NO_SETTINGS } from './settings';
 import { date } from './readings/world';
 
 const read = (...rows: unknown[][]) => readSettings([['Setting', 'Value'], ...rows] as never, 0, 1);
@@ -22,6 +23,10 @@ test.each([
   [['Gross margin', 1], { margin: 1 }],
   [['Referral sources', 'Référral; Friend ;'], { referrals: ['referral', 'friend'] }],
   [['My own note', 'anything'], {}],
+  [['Date format', 'dd/mm/yyyy'], { dateOrder: 'DMY' }],
+  [['Leave out', 'pipeline = Sandbox'], { leaveOut: [{ text: 'pipeline = Sandbox', row: 2 }] }],
+  [['Deals: Amount', 'Net value'], { mapping: new Map([['deals amount', { heading: 'Net value', row: 2 }]]) }],
+  [['Deals: shoe size', 'Net value'], {}],
 ])('%j', (row, settings) => expect(read(row)).toEqual({ ...NO_SETTINGS, ...settings }));
 
 test('the time zone is read first, wherever it stands: the as-of day is a date cell in it', () => {
@@ -40,10 +45,13 @@ test.each([
   [['Gross margin', 0], 'needs a share above 0'],
   [['Gross margin', 'most'], 'needs a share above 0'],
   [['Time zone', 'Berlin'], 'Time zone is not readable; run Set up again, and holds "Berlin"'],
-])('%j is refused by its row', (row, sentence) => expect(() => read(row)).toThrow(sentence));
+])('%j is refused by its row when it is asked for', (row, sentence) => {
+  expect(() => ({ ...read(row) })).toThrow(sentence);
+  expect(settingsProblems(read(row))).toEqual([expect.stringContaining(sentence)]);
+});
 
 test('rows are counted with the notes between them', () => {
-  expect(() => read(['', ''], ['note', 'x'], ['Gross margin', 70])).toThrow('Settings, row 4:');
+  expect(() => read(['', ''], ['note', 'x'], ['Gross margin', 70]).margin).toThrow('Settings, row 4:');
 });
 
 test('every setting says what it is for', () => {
@@ -51,4 +59,65 @@ test('every setting says what it is for', () => {
     expect(name).toMatch(/^[A-Z]/);
     expect(note).toMatch(/\.$/);
   }
+});
+
+test('a broken choice stops nothing that does not need it', () => {
+  const settings = read(['Gross margin', 'most'], ['Fiscal year starts in', 'April']);
+  expect(settings.fiscal).toEqual({ startMonth: 4 });
+  const broken = [
+    ['Setting', 'Value'],
+    ['As-of day', '2026-06-30'],
+    ['Time zone', 'UTC; +0'],
+    ['Gross margin', 'most'],
+  ];
+  expect(cell('SALES', 'DEALS', broken)).toBe(12200);
+  expect(cell('CLV', 'DEALS', broken)).toContain('Settings, row 4: Gross margin needs a share');
+});
+
+describe('what the Settings and the Cleaning tab change', () => {
+  const settings = (...rows: unknown[][]) => [...asOf('2026-06-30'), ...rows];
+
+  // by hand from the example deals: Ana won 1000 + 1200 + 1000, Ben 3000 + 4000, Cem 2000
+  test('rows left out count nowhere, and are told', () => {
+    const without = settings(['Leave out', 'owner = Ben']);
+    expect(cell('SALES', 'DEALS', without)).toBe(5200);
+    expect(cell('SALES', 'DEALS', settings(['Leave out', 'owner = Ben and amount > 3000']))).toBe(8200);
+    expect(cell('SALES', 'DEALS', settings(['Leave out', 'owner = Ben'], ['Leave out', 'owner = Cem']))).toBe(3200);
+    const told = rowsOf('DATACHECK', 'DEALS', without).find(({ Problem }) => String(Problem).includes('left out by'));
+    expect(told).toMatchObject({
+      Problem: 'Deals: left out by Settings (owner = Ben)',
+      Rows: 4,
+      'Which rows': '3, 5, 9, 11',
+    });
+    expect(cell('SALES', 'DEALS', settings(['Leave out', 'shoe size = 43']))).toContain(
+      'Settings, row 4: Leave out needs fields',
+    );
+    expect(cell('SALES', 'DEALS', settings(['Leave out', 'Ben']))).toContain(
+      'Settings, row 4: Leave out needs a condition',
+    );
+  });
+
+  test('a heading is the field that the Settings say', () => {
+    const deals = [
+      ['Deal ID', 'Status', 'Close date', 'Amount', 'Net worth'],
+      ['a', 'Won', '2026-01-01', 100, 70],
+    ];
+    expect(cell('SALES', deals, settings(['Deals: amount', 'net worth']))).toBe(70);
+    expect(cell('SALES', deals, settings(['Deals: amount', 'Gross worth']))).toContain('row 4');
+  });
+
+  test('merges accepted in the Cleaning tab hold in groups and conditions, by the name they lead to', () => {
+    const cleaning = [
+      ['Field', 'Written', 'Means'],
+      ['Owner', 'cem', 'Ana'],
+      ['Owner', 'Ana', 'Anna'],
+    ];
+    const owners = rowsOf('SALES', 'DEALS', settings(), cleaning, 'owner');
+    expect(owners.map((row) => [row.Owner, row.Sales])).toEqual([
+      ['Ben', 7000],
+      ['Anna', 5200],
+    ]);
+    for (const name of ['Ana', 'CEM', 'Anna'])
+      expect(cell('SALES', 'DEALS', settings(), cleaning, 'owner =', name)).toBe(5200);
+  });
 });

@@ -14,12 +14,17 @@ export interface Mapping {
   readonly def: TableDef;
   readonly columns: ReadonlyMap<string, number>;
   readonly score: number;
-  /** Fields whose heading the user named and the range has not, with that heading. */
-  readonly lost?: ReadonlyMap<string, string>;
+  /** Fields whose heading the user named and the range has not. */
+  readonly lost?: ReadonlyMap<string, ChosenHeading>;
 }
 
-/** The headings that the user says are fields, by `deals amount`; an empty heading or `-` says that none is. */
-export type Chosen = ReadonlyMap<string, { readonly heading: string }>;
+/** A heading that the user says is a field, and the row of the Settings that says so; `-` says that none is. */
+export interface ChosenHeading {
+  readonly heading: string;
+  readonly row: number;
+}
+/** Such headings by table and field: `deals amount`. */
+export type Chosen = ReadonlyMap<string, ChosenHeading>;
 
 const SAMPLE = 60;
 
@@ -120,10 +125,10 @@ export function mapHeadings(values: Values, def: TableDef, sight = sightOf(value
   candidates.sort((a, b) => a.rank - b.rank || a.column - b.column);
   const columns = new Map<string, number>();
   const taken = new Set<number>();
-  const lost = new Map<string, string>();
+  const lost = new Map<string, ChosenHeading>();
   const own = chosenColumns(values, def, chosen);
   own.forEach((column, word) => {
-    if (column < 0) lost.set(word, chosen?.get(`${def.name} ${word}`)?.heading ?? '');
+    if (column < 0) lost.set(word, chosen?.get(`${def.name} ${word}`) as ChosenHeading);
     else if (!taken.has(column)) {
       columns.set(word, column);
       taken.add(column);
