@@ -125,6 +125,12 @@ export const SQL_FAULTS: readonly Fault[] = [
     ['closed <= firstDay', 'closed < firstDay'],
     ['customer IS NOT NULL AND created', 'created'],
   ),
+  ...inSql(
+    'firstYear',
+    ['INTERVAL 1 DAY', 'INTERVAL 2 DAY'],
+    ['GREATEST(0, DATE_DIFF(closed', 'GREATEST(-1, DATE_DIFF(closed'],
+    ['EXTRACT(DAY FROM closed) < ', 'EXTRACT(DAY FROM closed) <= '],
+  ),
   ...inSql('spendDays', ['|media|', '|'], ['spent IS NOT NULL', 'TRUE']),
   ...inSql('spend', ['<= @as_of', '< @as_of'], ['<= @as_of', 'IS NOT NULL'], ['spent IS NOT NULL', 'TRUE']),
   ...inSql(
@@ -209,6 +215,12 @@ export const LOOP_FAULTS: readonly Fault[] = [
     ['close[i] <= close[buys]', 'true'],
     ['state[i] === WON : buys', 'false : buys'],
     ['end < created[i]', 'end <= created[i]'],
+  ),
+  ...inLoop(
+    'firstYear',
+    'facts/firstYear/firstYear.ts',
+    ['b.date < a.date', 'b.date <= a.date'],
+    ['asOf + 1', 'asOf'],
   ),
   ...inLoop('spendDays', 'facts/spendDays/spendDays.ts', ['isMedia[i] === 1', 'isMedia[i] >= 0']),
   ...inLoop(

@@ -1,14 +1,8 @@
-import { customers } from '../../facts/customers/customers';
-import { spend } from '../../facts/spend/spend';
-import { LAG, matchedOf, matchedSpend } from '../matchedSpend';
-import type { Lag } from '../matchedSpend';
-import type { Request } from '../metric';
+import { COST_OPTIONS, costFacts, costOf } from '../cost';
+import type { CostChoice } from '../cost';
 import { metric, Refusal } from '../metric';
 
-type Chosen = { readonly basis: 'blended' | 'paid'; readonly lag: Lag | null };
-type Plain = { customers: Request<typeof customers>; spend: Request<typeof spend> };
-type Lagged = Plain & { matched: Request<ReturnType<typeof matchedSpend>> };
-const headlineOf = ({ basis, lag }: Chosen) =>
+const headlineOf = ({ basis, lag }: CostChoice) =>
   basis === 'paid'
     ? lag === null
       ? 'Paid CAC'
@@ -26,7 +20,7 @@ export const CAC = metric({
   level: 'settled',
   needs: { deals: ['customer', 'close'], spend: ['date', 'amount'] },
   example: '"source"',
-  options: { basis: { choice: ['blended', 'paid'] }, lag: LAG },
+  options: COST_OPTIONS,
   columns: {
     CAC: 'money',
     'Paid CAC': 'money',
@@ -48,36 +42,18 @@ export const CAC = metric({
   ],
   order: 'Spend',
   counted: 'first purchases',
-  facts: ({ basis, lag }): Plain | Lagged => {
-    const plain = { customers: { fact: customers }, spend: { fact: spend } };
-    return lag === null
-      ? plain
-      : { ...plain, matched: { fact: matchedSpend(lag, basis === 'paid' ? 'media' : 'spend') } };
-  },
+  facts: costFacts,
   group(cells, whole, options) {
-    const { customers, spend } = cells;
-    const matched = 'matched' in cells ? cells.matched : null;
-    const isPaid = options.basis === 'paid';
-    const count = customers.sum('customers');
-    const spent = spend.sum(isPaid ? 'media' : 'spend');
-    const found = matched && matchedOf(matched);
+    const cost = costOf(cells, whole, options);
     const evidence = {
-      'Matched spend': matched?.sum('matched') ?? null,
-      Spend: spent,
-      'Not yet matured': matched?.sum('notYetMatured') ?? null,
-      'Before first row': matched?.sum('beforeFirstRow') ?? null,
-      'New customers': count,
+      'Matched spend': cost.matched,
+      Spend: cost.spent,
+      'Not yet matured': cost.notYetMatured,
+      'Before first row': cost.beforeFirstRow,
+      'New customers': cost.customers,
     };
-    if (isPaid && whole.spend.sum('spend') !== 0 && whole.spend.sum('kinds') === 0)
-      return new Refusal(
-        'no row of Spend says what kind it is. Give Spend a column Kind, such as media or salaries',
-        evidence,
-      );
-    if (count === 0) return new Refusal('no new customer was won', evidence);
-    if (typeof found === 'string') return new Refusal(found, evidence);
-    const cost = found ?? spent;
-    if (!(cost > 0)) return new Refusal('nothing was spent', evidence);
+    if (typeof cost.each === 'string') return new Refusal(cost.each, evidence);
     const none = { CAC: null, 'Paid CAC': null, 'CAC (lag-adjusted)': null, 'Paid CAC (lag-adjusted)': null };
-    return { ...none, ...evidence, [headlineOf(options)]: cost / count };
+    return { ...none, ...evidence, [headlineOf(options)]: cost.each };
   },
 });

@@ -1,0 +1,67 @@
+import type { Day } from '../../calendar/day';
+import { civil } from '../../calendar/day';
+import { WON } from '../../tables/outcome';
+import { leftOut } from '../../tables/table';
+import { fact } from '../fact';
+import { firstPurchases, withoutCustomer } from '../history';
+
+const MONTHS = 12;
+
+/** Whole months from one day to another: a month is over when the day of the month comes again. */
+function monthsBetween(from: Day, to: Day): number {
+  const [a, b] = [civil(from), civil(to)];
+  return (b.year - a.year) * 12 + b.month - a.month - (b.date < a.date ? 1 : 0);
+}
+
+/**
+ * The first twelve months of customers, by the date and the fields of their first won deal ever, along `month` (0 begins
+ * with that deal's day): how many customers were seen for the whole of that month, and what these brought in it, refunds
+ * netted; what was taken back before the first purchase stands in month 0.
+ */
+export const firstYear = fact<'month', 'customers' | 'value'>({
+  name: 'firstYear',
+  table: 'deals',
+  clock: 'closed',
+  reads: 'history',
+  own: ['month'],
+  measures: { customers: { unit: 'count', adds: 'always' }, value: { unit: 'money', adds: 'always' } },
+  sheet(rows) {
+    const { n, group, groups, state, weight, asOf } = rows;
+    const customer = rows.codes('customer');
+    const amount = rows.number('amount');
+    const close = rows.day('close');
+    const first = firstPurchases(rows, customer);
+    const seen = new Float64Array(groups * MONTHS);
+    const sums = new Float64Array(groups * MONTHS);
+    const whole = Int32Array.from(first, (line) =>
+      line < 0 || group[line] < 0 ? 0 : Math.min(MONTHS, monthsBetween(close[line], asOf + 1)),
+    );
+    first.forEach((line, c) => {
+      for (let m = 0; m < whole[c]; m++) seen[group[line] * MONTHS + m]++;
+    });
+    for (let i = 0; i < n; i++) {
+      const c = customer[i];
+      if (state[i] !== WON || c < 0 || !(whole[c] > 0) || amount[i] !== amount[i]) continue;
+      const month = Math.max(0, monthsBetween(close[first[c]], close[i]));
+      if (month < whole[c]) sums[group[first[c]] * MONTHS + month] += amount[i] * weight[i];
+    }
+    const start = new Int32Array(groups + 1);
+    const month: number[] = [];
+    const points: number[] = [];
+    for (let p = 0; p < seen.length; p++) {
+      if (seen[p] > 0) start[Math.floor(p / MONTHS) + 1] = points.push(p);
+      if (seen[p] > 0) month.push(p % MONTHS);
+    }
+    for (let g = 0; g < groups; g++) start[g + 1] = Math.max(start[g], start[g + 1]);
+    const unknown = withoutCustomer(rows, customer);
+    return {
+      axis: { month },
+      start,
+      measure: {
+        customers: Float64Array.from(points, (p) => seen[p]),
+        value: Float64Array.from(points, (p) => sums[p]),
+      },
+      leftOut: unknown.length > 0 ? [leftOut('Deals: won without a customer', unknown)] : [],
+    };
+  },
+});
