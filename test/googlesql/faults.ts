@@ -216,12 +216,7 @@ export const LOOP_FAULTS: readonly Fault[] = [
     ['state[i] === WON : buys', 'false : buys'],
     ['end < created[i]', 'end <= created[i]'],
   ),
-  ...inLoop(
-    'firstYear',
-    'facts/firstYear/firstYear.ts',
-    ['b.date < a.date', 'b.date <= a.date'],
-    ['asOf + 1', 'asOf'],
-  ),
+  ...inLoop('firstYear', 'facts/firstYear/firstYear.ts', ['b.date < a.date', 'b.date <= a.date'], ['asOf + 1', 'asOf']),
   ...inLoop('spendDays', 'facts/spendDays/spendDays.ts', ['isMedia[i] === 1', 'isMedia[i] >= 0']),
   ...inLoop(
     'openings',
