@@ -38,7 +38,7 @@ describe.each(withOptions)('%s: %s', (metric, name, def, spec) => {
     });
 
     test('one beyond is a sentence with its bounds', () => {
-      const step = unit === 'share' ? least / 2 : 1;
+      const step = unit === 'share' ? least / 2 || 0.01 : 1;
       for (const beyond of [least - step, most + 1, 'many', '-']) {
         const answer = shown(def, [...args, `${name} =`, beyond, 'all']);
         const text = 'sentence' in answer ? answer.sentence : JSON.stringify(answer.cells);

@@ -150,6 +150,7 @@ export const SQL_FAULTS: readonly Fault[] = [
     ['ORDER BY month), MONTH)', 'ORDER BY month DESC), MONTH)'],
     ['GREATEST(0, DATE_DIFF(month, firstMonth, MONTH))', 'DATE_DIFF(month, firstMonth, MONTH)'],
     ['SELECT DISTINCT customer', 'SELECT customer'],
+    ['DATE_ADD(@as_of, INTERVAL 1 DAY)', '@as_of'],
   ),
 ];
 

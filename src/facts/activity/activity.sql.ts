@@ -18,6 +18,7 @@ export const activitySql: FactSql = {
       GREATEST(0, DATE_DIFF(month, firstMonth, MONTH)) AS age,
       gap,
       SUM(bought) AS customers,
-      SUM(money) AS value
+      SUM(money) AS value,
+      SUM(IF(bought = 1 AND month = firstMonth, DATE_DIFF(DATE_ADD(@as_of, INTERVAL 1 DAY), firstMonth, MONTH), 0)) AS months
     FROM ranked JOIN months USING (customer) WHERE isFirst {{where}} {{group}}`,
 };

@@ -24,6 +24,7 @@ describe('activity', () => {
     expect(Object.values(measure).map((each) => Array.from(each))).toEqual([
       [2, 0, 1, 0],
       [115, 60, 0, -10],
+      [12, 0, 0, 0], // January to June 2026, twice
     ]);
   });
 
@@ -34,7 +35,8 @@ describe('activity', () => {
   });
 
   test('the as-of day ends it', () => {
-    const { axis } = ask(activity, DEALS, { asOf: '2026-01-15' });
+    const { axis, measure } = ask(activity, DEALS, { asOf: '2026-01-15' });
     expect(Array.from(axis.age)).toEqual([0]);
+    expect(Array.from(measure.months)).toEqual([0]);
   });
 });

@@ -1,5 +1,5 @@
 import { NO_DAY } from '../../calendar/day';
-import { bucketsOf } from '../../calendar/grain';
+import { bucketOf, bucketsOf } from '../../calendar/grain';
 import { WON } from '../../tables/outcome';
 import { leftOut } from '../../tables/table';
 import { fact } from '../fact';
@@ -15,9 +15,10 @@ export const FIRST_MONTH = 1900 * 12;
  * month, counted from January 1900), `age` (months after it) and `gap` (months since the month in which the customer
  * bought before; 0 in the first). `customers` bought in that month, so that of any span of months those with a gap
  * reaching before the span are its distinct customers. `value` is the money of the month, refunds netted, all at gap 0;
- * what was taken back before the first purchase stands at age 0.
+ * what was taken back before the first purchase stands at age 0. `months` are the whole months seen of the cohort, its
+ * own included, once for each customer (at age 0).
  */
-export const activity = fact<'cohort' | 'age' | 'gap', 'customers' | 'value'>({
+export const activity = fact<'cohort' | 'age' | 'gap', 'customers' | 'value' | 'months'>({
   name: 'activity',
   table: 'deals',
   clock: 'closed',
@@ -26,9 +27,10 @@ export const activity = fact<'cohort' | 'age' | 'gap', 'customers' | 'value'>({
   measures: {
     customers: { unit: 'count', adds: 'always' },
     value: { unit: 'money', adds: 'always' },
+    months: { unit: 'count', adds: 'always' },
   },
   sheet(rows) {
-    const { n, group, groups, state, weight } = rows;
+    const { n, group, groups, state, weight, asOf } = rows;
     const customer = rows.codes('customer');
     const amount = rows.number('amount');
     const monthOf = bucketsOf(rows.day('close'), 'month', { startMonth: 1 });
@@ -58,17 +60,21 @@ export const activity = fact<'cohort' | 'age' | 'gap', 'customers' | 'value'>({
     const tuples = layTuples(at, [cohort, age, gap], groups);
     const customers = new Float64Array(tuples.axes[0].length);
     const value = new Float64Array(customers.length);
+    const months = new Float64Array(customers.length);
+    const ended = bucketOf(asOf + 1, 'month', { startMonth: 1 }) - FIRST_MONTH;
     for (let e = 0; e < entries; e++) {
       const p = tuples.point[e];
       if (p < 0) continue;
-      if (e < day.length) customers[p]++;
-      else value[p] += amount[e - day.length] * weight[e - day.length];
+      if (e < day.length) {
+        customers[p]++;
+        if (age[e] === 0) months[p] += ended - cohort[e];
+      } else value[p] += amount[e - day.length] * weight[e - day.length];
     }
     const unknown = withoutCustomer(rows, customer);
     return {
       axis: { cohort: tuples.axes[0], age: tuples.axes[1], gap: tuples.axes[2] },
       start: tuples.start,
-      measure: { customers, value },
+      measure: { customers, value, months },
       leftOut: unknown.length > 0 ? [leftOut('Deals: won without a customer', unknown)] : [],
     };
   },

@@ -5,12 +5,17 @@ export interface Discounting {
   readonly rate: number;
 }
 
-/** Monthly steps at a yearly rate: 36 months at 10 % a year unless told otherwise, times in days. */
-export const monthly = (months = 36, yearly = 0.1, month = 365.25 / 12): Discounting => ({
-  steps: months,
-  step: month,
-  rate: Math.pow(1 + yearly, 1 / 12) - 1,
-});
+/** Days of a month: a twelfth of a year of 365.25. */
+export const MONTH = 365.25 / 12;
+
+/**
+ * Monthly steps at a yearly rate: 36 months at 10 % a year unless told otherwise, times in days. A horizon that is no whole
+ * number of months is parted into as many equal steps, each a little shorter.
+ */
+export function monthly(months = 36, yearly = 0.1): Discounting {
+  const steps = Math.max(1, Math.ceil(months - 1e-9));
+  return { steps, step: (months * MONTH) / steps, rate: Math.pow(1 + yearly, months / steps / 12) - 1 };
+}
 
 export interface TimeWeights {
   readonly time: readonly number[];

@@ -29,7 +29,7 @@ export interface GammaGammaFit {
 
 /** What one more purchase is worth: from Gamma-Gamma, or one mean for everybody with the reasons why. */
 export type SpendModel =
-  | { readonly kind: 'gammaGamma'; readonly params: GammaGamma }
+  | { readonly kind: 'gammaGamma'; readonly params: GammaGamma; readonly bound?: true }
   | { readonly kind: 'mean'; readonly value: number; readonly why: readonly string[] };
 
 /** log p, log q, log(v p / q) per mean value. */
@@ -120,7 +120,8 @@ export function spendModel(values: RepeatValues): SpendModel | null {
     if (Math.abs(rho) > 0.3)
       why.push(`Gamma-Gamma needs values that do not follow the number of purchases, and they do (${rho.toFixed(2)})`);
     const fit = why.length ? null : fitGammaGamma({ x, mean });
-    if (fit && fit.params.q > 1.001) return { kind: 'gammaGamma', params: fit.params };
+    if (fit && fit.params.q > 1.001)
+      return { kind: 'gammaGamma', params: fit.params, ...(fit.bound && { bound: true }) };
     if (fit) why.push('Gamma-Gamma finds no finite mean value: a few customers spend far more than the rest');
   }
   return { kind: 'mean', value: level, why };

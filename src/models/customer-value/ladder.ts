@@ -30,8 +30,9 @@ export interface Choice {
 
 /**
  * The highest rung that the data carry: churn where one is known, else BG/NBD, else the cohort curve, else what was earned so far.
+ * With `only` that one rung or none of them.
  */
-export function chooseRung(evidence: Evidence): Choice {
+export function chooseRung(evidence: Evidence, only?: Rung): Choice {
   const refused: { rung: Rung; reasons: readonly string[] }[] = [];
   const reasonsOf: readonly (readonly [Rung, (e: Evidence) => readonly string[]])[] = [
     ['churn', churnReasons],
@@ -39,6 +40,7 @@ export function chooseRung(evidence: Evidence): Choice {
     ['cohortCurve', cohortReasons],
   ];
   for (const [rung, reasonsAgainst] of reasonsOf) {
+    if (only !== undefined && rung !== only) continue;
     const reasons = reasonsAgainst(evidence);
     if (!reasons.length) return { rung, refused };
     refused.push({ rung, reasons });

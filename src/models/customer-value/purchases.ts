@@ -9,6 +9,8 @@ export interface Purchases {
 export interface PurchasePredictor {
   /** Expected purchases within `horizon` of a customer with this history. */
   mean(x: number, tx: number, T: number, horizon: number): number;
+  /** The same given that the customer still buys; it does not depend on the last purchase. */
+  ifAlive(x: number, T: number, horizon: number): number;
   moments(x: number, tx: number, T: number, horizon: number): Purchases;
 }
 
@@ -73,6 +75,7 @@ export function purchasePredictor(params: Bgnbd): PurchasePredictor {
     return sum;
   };
   return {
+    ifAlive,
     mean: (x, tx, T, horizon) => probabilityAlive(params, x, tx, T) * ifAlive(x, T, horizon),
     moments(x, tx, T, horizon) {
       const alive = probabilityAlive(params, x, tx, T);

@@ -1,7 +1,7 @@
 import type { Bgnbd } from './bgnbd';
 import { timeWeights, type Discounting } from './discounting';
 import { expectedValue, type SpendModel } from './gammaGamma';
-import { purchasePredictor } from './purchases';
+import { probabilityAlive, purchasePredictor } from './purchases';
 
 export interface ValueModel {
   readonly purchases: Bgnbd;
@@ -14,6 +14,8 @@ export interface ValueModel {
 export interface CustomerValue {
   /** What is still to come from a present customer; past revenue is not in it. `mean` is of repeat purchases. */
   residual(x: number, tx: number, T: number, mean: number): number;
+  /** Discounted purchases to come of a customer who still buys. */
+  ifAlive(x: number, T: number): number;
   /** What a customer is worth on the day of winning: the first purchase, then the expected ones. Compare this one with CAC. */
   newlyWon(firstPurchase: number): number;
 }
@@ -23,15 +25,17 @@ export interface CustomerValue {
  * Source: Fader, Hardie & Lee, "RFM and CLV", Journal of Marketing Research 42 (2005), in discrete steps, each paid at its end.
  */
 export function customerValue({ purchases, spend, margin, horizon }: ValueModel): CustomerValue {
-  const { mean } = purchasePredictor(purchases);
+  const predictor = purchasePredictor(purchases);
   const { time, weight } = timeWeights(horizon, purchases.alpha);
-  const toCome = (x: number, tx: number, T: number) => {
+  const ifAlive = (x: number, T: number) => {
     let sum = 0;
-    for (let i = 0; i < time.length; i++) sum += weight[i] * mean(x, tx, T, time[i]);
+    for (let i = 0; i < time.length; i++) sum += weight[i] * predictor.ifAlive(x, T, time[i]);
     return sum;
   };
   return {
-    residual: (x, tx, T, value) => margin * expectedValue(spend, x, value) * toCome(x, tx, T),
-    newlyWon: (first) => margin * (first + expectedValue(spend, 0, 0) * toCome(0, 0, 0)),
+    ifAlive,
+    residual: (x, tx, T, value) =>
+      margin * expectedValue(spend, x, value) * probabilityAlive(purchases, x, tx, T) * ifAlive(x, T),
+    newlyWon: (first) => margin * (first + expectedValue(spend, 0, 0) * ifAlive(0, 0)),
   };
 }

@@ -1,0 +1,152 @@
+import type { Day } from '../../calendar/day';
+import { isoText } from '../../calendar/day';
+import { activity } from '../../facts/activity/activity';
+import { customerLives } from '../../facts/customerLives/customerLives';
+import type { Fact, FactDef } from '../../facts/fact';
+import { cellOf } from '../../facts/fact';
+import { heldOut } from '../../facts/heldOut/heldOut';
+import type { Discounting } from '../../models/customer-value/discounting';
+import { monthly } from '../../models/customer-value/discounting';
+import type { Learned } from '../../models/customer-value/learned';
+import { described } from '../../models/customer-value/learned';
+import { expectedValue } from '../../models/customer-value/gammaGamma';
+import { probabilityAlive, purchasePredictor } from '../../models/customer-value/purchases';
+import { customerValue } from '../../models/customer-value/value';
+import type { AnswerColumn, Value } from '../metric';
+import { tableMetric } from '../metric';
+import { refusedText } from './climb';
+import { learnedFrom } from './history';
+import type { ClvOptions } from './options';
+import { CLV_NEEDS, CLV_OPTIONS } from './options';
+
+const COLUMNS: readonly (readonly [heading: string, unit: AnswerColumn['unit']])[] = [
+  ['Purchases', 'count'],
+  ['Last purchase', 'day'],
+  ['P(alive)', 'share'],
+  ['Expected purchases', 'factor'],
+  ['Value per purchase', 'money'],
+  ['Earned so far', 'money'],
+  ['Segment', 'text'],
+  ['Method', 'text'],
+];
+
+/** Below and above these chances to buy again a repeat customer is gone, at risk, or active. */
+const GONE = 0.2;
+const SAFE = 0.8;
+
+/** What a customer is to the seller, by purchases and the chance that they go on. */
+export function segmentOf(repeats: number, alive: number | null): string {
+  if (repeats === 0) return 'One purchase';
+  if (alive === null) return 'Repeat';
+  return alive >= SAFE ? 'Active' : alive >= GONE ? 'At risk' : 'Gone quiet';
+}
+
+/** Customers one by one: what each is still to bring, from the largest. */
+export const byCustomer = tableMetric({
+  name: 'CLV',
+  question: 'What is each customer still to bring?',
+  brief:
+    'What each customer is still to bring over the horizon at the gross margin (past revenue is not in it), with purchases, the chance to buy again, and what is expected; only where BG/NBD carries.',
+  better: 'up',
+  level: 'new',
+  needs: CLV_NEEDS,
+  example: '"customer"',
+  options: CLV_OPTIONS,
+  answer(ask, options) {
+    const each = ask.fact(customerLives);
+    const base = { by: [], keep: undefined };
+    const cells = {
+      lives: cellOf(ask.fact(customerLives, base), 0),
+      earlier: cellOf(ask.fact(heldOut, base), 0),
+      activity: cellOf(ask.fact(activity, base), 0),
+    };
+    const all = options.basis === 'historic' ? null : learnedFrom(cells, options.horizon);
+    const rows = rowsOf(ask.cut.asOf, each, all, options);
+    const method =
+      all === null
+        ? 'Earned so far, with nothing about the future'
+        : all.purchases && all.spend
+          ? described(all.purchases, all.spend)
+          : `Nothing is said of the future: ${refusedText(all.choice) ?? 'the repeat purchases carry no amounts'}`;
+    if (rows.length > 0) rows[0][rows[0].length - 1] = method;
+    const sum = (column: number): number | null =>
+      rows.some((row) => row[column] !== null)
+        ? rows.reduce((total, row) => total + Number(row[column] ?? 0), 0)
+        : null;
+    return {
+      columns: [
+        { heading: 'Customer', unit: 'text', role: 'group' },
+        { heading: 'CLV', unit: 'money', role: 'headline' },
+        ...COLUMNS.map(([heading, unit]): AnswerColumn => ({ heading, unit, role: 'evidence' })),
+      ],
+      rows,
+      whole: [sum(1), sum(2), null, null, sum(5), null, sum(7), null, null],
+      refusal: rows.length > 0 ? null : 'no customer with a won deal is there',
+      leftOut: each.leftOut,
+      definition: this.brief,
+    };
+  },
+});
+
+type Each = typeof customerLives extends FactDef<infer A, infer M> ? Fact<A, M> : never;
+
+/** One row per customer, from the largest value to come, then from the largest so far. */
+function rowsOf(
+  asOf: Day,
+  { groups, axis, measure }: Each,
+  learned: Learned | null,
+  { horizon, discount, margin }: ClvOptions,
+): Value[][] {
+  const forecast = learned && forecaster(learned, margin, monthly(horizon, discount));
+  const rows = groups.map(([name], i): Value[] => {
+    const x = axis.repeats[i];
+    const earned = margin * (measure.firstValue[i] + measure.repeatValue[i]);
+    const to = forecast?.(x, axis.recency[i], axis.age[i], x > 0 ? measure.repeatValue[i] / x : 0);
+    // that a model calls every one-time buyer alive is no finding
+    const alive = to && x > 0 ? to.alive : null;
+    return [
+      name,
+      to ? to.value : learned ? null : earned,
+      x + 1,
+      isoText(asOf - axis.age[i] + axis.recency[i]),
+      alive,
+      to?.expected ?? null,
+      to?.perPurchase ?? null,
+      earned,
+      segmentOf(x, alive),
+      null,
+    ];
+  });
+  const size = (row: Value[], column: number): number => (row[column] as number | null) ?? 0;
+  return rows.sort((a, b) => size(b, 1) - size(a, 1) || size(b, 7) - size(a, 7));
+}
+
+interface ToCome {
+  readonly value: number;
+  readonly alive: number;
+  readonly expected: number;
+  readonly perPurchase: number;
+}
+
+/** What is to come of a customer with this history; null where the data carry no such model. */
+function forecaster(
+  { purchases, spend }: Learned,
+  margin: number,
+  horizon: Discounting,
+): ((x: number, tx: number, T: number, mean: number) => ToCome) | null {
+  if (!purchases || !spend) return null;
+  const { params } = purchases;
+  const worth = customerValue({ purchases: params, spend, margin, horizon });
+  const predictor = purchasePredictor(params);
+  const days = horizon.steps * horizon.step;
+  // both depend on how often and since when alone, and many customers share these
+  const known = new Map<number, readonly [discounted: number, expected: number]>();
+  return (x, tx, T, mean) => {
+    const key = T * 65536 + x;
+    let ifAlive = known.get(key);
+    if (!ifAlive) known.set(key, (ifAlive = [worth.ifAlive(x, T), predictor.ifAlive(x, T, days)]));
+    const alive = probabilityAlive(params, x, tx, T);
+    const perPurchase = expectedValue(spend, x, mean);
+    return { value: margin * perPurchase * alive * ifAlive[0], alive, expected: alive * ifAlive[1], perPurchase };
+  };
+}

@@ -1,0 +1,84 @@
+import { monthly } from '../../models/customer-value/discounting';
+import type { Choice } from '../../models/customer-value/ladder';
+import type { Learned } from '../../models/customer-value/learned';
+import { described, learn, newlyWon } from '../../models/customer-value/learned';
+import { cohortValue } from '../../models/customer-value/simpleValue';
+import { expectedTotal } from '../../models/customer-value/total';
+import { Refusal } from '../metric';
+import type { HistoryCells } from './history';
+import { historyOf, learnedFrom } from './history';
+import type { ClvOptions } from './options';
+
+/** Why each rung above was refused, in one line. */
+export const refusedText = ({ refused }: Choice): string | null =>
+  refused.length > 0 ? refused.map(({ reasons }) => reasons.join('; ')).join('; ') : null;
+
+const EMPTY = {
+  'Low 95%': null,
+  'High 95%': null,
+  'Value per purchase': null,
+  'Purchases to come': null,
+  'Expected of all': null,
+  'At least': null,
+  'At most': null,
+};
+
+/**
+ * What a newly won customer of a group is worth, on the rung that all customers of the call carry; a group that does not
+ * carry it has no value rather than one on another scale.
+ */
+export function climbed(cells: HistoryCells, whole: HistoryCells, options: ClvOptions) {
+  const { margin, horizon: months, discount } = options;
+  const { lives } = cells;
+  const customers = lives.sum('customers');
+  if (customers === 0) return new Refusal('no new customer was won', { Customers: 0, Months: months, Margin: margin });
+  const all = learnedFrom(whole, months);
+  const isWhole = lives === whole.lives;
+  const { rung } = all.choice;
+  const history = isWhole || rung === 'historic' ? null : historyOf(cells, null);
+  const own: Learned = history ? learn(history, months, rung) : all;
+  const earned = (margin * (lives.sum('firstValue') + lives.sum('repeatValue'))) / customers;
+  const evidence = {
+    ...EMPTY,
+    Customers: customers,
+    'First purchase': lives.sum('firstValue') / customers,
+    'Earned so far': earned,
+    Months: months,
+    Margin: margin,
+    Refused: refusedText(own.choice),
+  };
+  if (own.choice.rung !== rung) return new Refusal(refusedText(own.choice) ?? 'too little is known', evidence);
+  const steps = monthly(months, discount);
+  if (rung === 'bgnbd') return modelled(history?.lives ?? all.lives, own, evidence, margin, steps);
+  if (rung === 'cohortCurve') {
+    const value = own.curve && cohortValue(own.curve, Math.max(1, Math.round(months)), margin, steps.rate);
+    if (value === null) return new Refusal('the cohorts are younger than the horizon', evidence);
+    const cohorts = own.curve?.cohorts[0] ?? 0;
+    return { CLV: value, ...evidence, Method: `The revenue of ${cohorts} monthly cohorts by age` };
+  }
+  return { CLV: earned, ...evidence, Method: 'Earned so far, with nothing about the future' };
+}
+
+function modelled<E extends typeof EMPTY>(
+  lives: ReturnType<typeof historyOf>['lives'],
+  { purchases, spend }: Learned,
+  evidence: E,
+  margin: number,
+  steps: ReturnType<typeof monthly>,
+) {
+  if (!purchases || !spend) return new Refusal('the repeat purchases carry no amounts', evidence);
+  const { value, low, high, perPurchase, toCome } = newlyWon(lives, purchases, spend, margin, steps);
+  const total = expectedTotal(purchases, lives, steps.steps * steps.step);
+  return {
+    ...evidence,
+    CLV: value,
+    'Low 95%': low,
+    'High 95%': high,
+    'Value per purchase': perPurchase,
+    'Purchases to come': toCome,
+    'Expected of all': total.expected,
+    'At least': total.low,
+    'At most': total.high,
+    Method: described(purchases, spend),
+  };
+}

@@ -1,0 +1,85 @@
+import type { activity } from '../../facts/activity/activity';
+import type { customerLives } from '../../facts/customerLives/customerLives';
+import type { Cell, FactDef } from '../../facts/fact';
+import type { heldOut } from '../../facts/heldOut/heldOut';
+import type { Cohorts } from '../../models/customer-value/cohortCurve';
+import type { History, Learned, Lives } from '../../models/customer-value/learned';
+import { learn } from '../../models/customer-value/learned';
+
+type CellOf<D> = D extends FactDef<infer A, infer M> ? Cell<A, M> : never;
+export interface HistoryCells {
+  readonly lives: CellOf<typeof customerLives>;
+  readonly earlier: CellOf<typeof heldOut>;
+  readonly activity: CellOf<typeof activity>;
+}
+
+const along = (n: number, of: (i: number) => number): Float64Array => {
+  const values = new Float64Array(n);
+  for (let i = 0; i < n; i++) values[i] = of(i);
+  return values;
+};
+
+/** One group's customers in the columns that models take. */
+export function livesOf({ lives: cell }: Pick<HistoryCells, 'lives'>): Lives {
+  return {
+    x: along(cell.n, (i) => cell.axis('repeats', i)),
+    tx: along(cell.n, (i) => cell.axis('recency', i)),
+    T: along(cell.n, (i) => cell.axis('age', i)),
+    n: along(cell.n, (i) => cell.at('customers', i)),
+    firstValue: along(cell.n, (i) => cell.at('firstValue', i)),
+    firstSquares: along(cell.n, (i) => cell.at('firstSquares', i)),
+    repeatValue: along(cell.n, (i) => cell.at('repeatValue', i)),
+  };
+}
+
+/** Cohorts by month, their revenue by month of age as far as the whole month has been seen. */
+function cohortsOf(cell: HistoryCells['activity']): Cohorts {
+  const found = new Map<number, { customers: number; months: number; revenue: Map<number, number> }>();
+  for (let i = 0; i < cell.n; i++) {
+    const month = cell.axis('cohort', i);
+    const age = cell.axis('age', i);
+    const cohort = found.get(month) ?? { customers: 0, months: 0, revenue: new Map<number, number>() };
+    found.set(month, cohort);
+    if (age === 0) {
+      cohort.customers += cell.at('customers', i);
+      cohort.months += cell.at('months', i);
+    }
+    cohort.revenue.set(age, (cohort.revenue.get(age) ?? 0) + cell.at('value', i));
+  }
+  const cohorts = Array.from(found.values());
+  return {
+    customers: cohorts.map(({ customers }) => customers),
+    revenue: cohorts.map(({ customers, months, revenue }) =>
+      along(Math.round(months / customers), (age) => revenue.get(age) ?? 0),
+    ),
+  };
+}
+
+/** One group's history in the columns that models take; `churn` a month, where one is known. */
+export function historyOf(cells: HistoryCells, churn: number | null): History {
+  const { earlier } = cells;
+  const customers = earlier.sum('customers');
+  return {
+    lives: livesOf(cells),
+    earlier: {
+      x: along(earlier.n, (i) => earlier.axis('repeats', i)),
+      tx: along(earlier.n, (i) => earlier.axis('recency', i)),
+      T: along(earlier.n, (i) => earlier.axis('age', i)),
+      n: along(earlier.n, (i) => earlier.at('customers', i)),
+    },
+    later: along(earlier.n, (i) => earlier.at('later', i)),
+    laterDays: customers > 0 ? earlier.sum('laterDays') / customers : 0,
+    cohorts: cohortsOf(cells.activity),
+    churn,
+  };
+}
+
+let known: { lives: HistoryCells['lives']; months: number; found: Learned & { lives: Lives } } | null = null;
+
+/** What all customers tell; the same for every group of a call. */
+export function learnedFrom(cells: HistoryCells, months: number): Learned & { readonly lives: Lives } {
+  if (known?.lives === cells.lives && known.months === months) return known.found;
+  const history = historyOf(cells, null);
+  known = { lives: cells.lives, months, found: { ...learn(history, months), lives: history.lives } };
+  return known.found;
+}
