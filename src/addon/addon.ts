@@ -5,6 +5,7 @@ import type { Values } from '../tables/cell';
 import { recognise } from '../tables/recognise';
 import { Sentence } from '../tables/cell';
 import { buildReport } from './buildReport';
+import { CHANGES_PURPOSE, logChanges } from './changeLog';
 import { cellsToMakeLive, makeLive } from './live';
 import { ownedTabs } from './owned';
 import type { Replies, Request, RequestName } from './protocol';
@@ -18,7 +19,7 @@ type Handlers = { readonly [N in RequestName]: (request: Request<N>) => Replies[
 
 const file = (): GoogleAppsScript.Spreadsheet.Spreadsheet => SpreadsheetApp.getActiveSpreadsheet();
 
-/** Stamps the as-of day (unless it is held) and the time zone; live formulas and reports follow. */
+/** Stamps the as-of day (unless it is held) and the time zone, and logs what changed; live formulas and reports follow. */
 function refresh(): string {
   const spreadsheet = file();
   const owned = ownedTabs(spreadsheet);
@@ -34,11 +35,13 @@ function refresh(): string {
   const zone = zoneOf(spreadsheet.getSpreadsheetTimeZone());
   const tabs = survey(spreadsheet, new Set(Array.from(owned.values(), (each) => each.getName())));
   const { asOf, note } = proposedAsOf(tabs, zone);
+  const logged = logChanges(spreadsheet, tabs, owned.get(CHANGES_PURPOSE), zone);
   const isHeld = settings.hold && settings.asOf !== null;
   stampSettings(sheet, isHeld ? { 'Time zone': zoneText(zone) } : { 'As-of day': asOf, 'Time zone': zoneText(zone) });
-  return isHeld
+  const stands = isHeld
     ? `The as-of day is held on ${isoText(settings.asOf as number)}; formulas and live reports are up to date.`
-    : `Answers stand on ${asOf}. ${note}`.trim();
+    : `Answers stand on ${asOf}. ${note}`;
+  return `${stands.trim()} ${logged}`.trim();
 }
 
 const handlers: Handlers = {

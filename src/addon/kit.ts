@@ -13,6 +13,8 @@ import { columnLetters, isBlank, Sentence } from '../tables/cell';
 import { tableDef, TABLES } from '../tables/fields';
 import { readText } from '../tables/parse';
 import { headingRowBelow, mapHeadings, recognise } from '../tables/recognise';
+import { CHANGE_HEADINGS, changeRows, differences, readChanges, replay, versionOf } from '../tables/changes';
+import { LAST_DAY } from '../calendar/period';
 import { Book, shared } from '../tables/table';
 import { CATALOGUE } from './catalogue';
 import { sheetDoor } from './door';
@@ -27,15 +29,19 @@ export function answer(name: string, args: ArrayLike<unknown>): CellResult {
 export const parts = {
   Book,
   CATALOGUE,
+  CHANGE_HEADINGS,
+  LAST_DAY,
   SETTINGS,
   NO_DAY,
   Sentence,
   TABLES,
   TEMPLATES,
+  changeRows,
   columnLetters,
   columnUnits,
   dataGrid,
   dayOfDate,
+  differences,
   headingRowBelow,
   isBlank,
   isoText,
@@ -43,16 +49,19 @@ export const parts = {
   liveFormula,
   mapHeadings,
   readArguments,
+  readChanges,
   readIsoDay,
   readSettings,
   readText,
   recognise,
+  replay,
   run,
   shared,
   sheetDoor,
   tableDef,
   templateOf,
   trimmed,
+  versionOf,
   zoneOf,
   zoneText,
 };

@@ -41,6 +41,14 @@ function keepNames(spreadsheet: Spreadsheet, names: ReadonlySet<string>): void {
   spreadsheet.addDeveloperMetadata('dealsheet-names', Array.from(names).sort().join(','));
 }
 
+/** Gives a range of a tab of ours its name, unless the user made that name. */
+export function claimName(spreadsheet: Spreadsheet, name: string, range: GoogleAppsScript.Spreadsheet.Range): void {
+  const mine = ownNames(spreadsheet);
+  if (!mine.has(name) && spreadsheet.getRangeByName(name)) return;
+  spreadsheet.setNamedRange(name, range);
+  if (!mine.has(name)) keepNames(spreadsheet, mine.add(name));
+}
+
 /** Names a table's range; over the recognised headings' columns only, down to the last row of the tab. */
 function nameRange(spreadsheet: Spreadsheet, tab: Surveyed, name: string): void {
   const headings = (tab.values as NonNullable<Surveyed['values']>)[0];

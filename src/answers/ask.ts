@@ -4,6 +4,7 @@ import type { Cut } from '../question/cut';
 import { axisText } from '../question/cut';
 import type { Question } from '../question/question';
 import { Sentence } from '../tables/cell';
+import { seenText } from '../tables/changes';
 import { NONE } from '../tables/dictionary';
 import { Asker, usualCut } from './asker';
 import { compared } from './compare';
@@ -48,7 +49,8 @@ export function ask(
       );
     answer = compared(asker, def, limited, options, answer, words.versus);
   }
-  return finished(def.name, answer, question, limited);
+  const seen = seenText(question.book.history(), question.asOf);
+  return finished(def.name, { ...answer, definition: answer.definition + seen }, question, limited);
 }
 
 /** Sorting and the total row, which hold for every table. */

@@ -7,6 +7,7 @@ import type { Cut } from '../question/cut';
 import { axisTitle } from '../question/cut';
 import { Sentence } from '../tables/cell';
 import type { Change } from '../tables/changes';
+import { isBeginning } from '../tables/changes';
 import { NONE } from '../tables/dictionary';
 import type { Answer, AnswerColumn, Ask, Value } from './metric';
 
@@ -82,7 +83,7 @@ function spansOf(
   if (changes.length === 0)
     throw new Sentence(`${name}: the Changes table has no row that says which field of a deal changed on which day`);
   const [first] = changes;
-  const start = first.field === 'deal' && first.old === '' ? first.day : -Infinity;
+  const start = isBeginning(first) ? first.day : -Infinity;
   const axis = by.find((each) => 'grain' in each);
   const from = period && (!axis || period.from > first.day) ? period.from : first.day + 1;
   const to = Math.min(period ? period.to : asOf, axis ? asOf : Infinity);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { UTC } from '../calendar/zone';
 import type { Change, Version } from './changes';
-import { CHANGE_HEADINGS, changeRows, dealsOn, differences, readChanges, replay, versionOf } from './changes';
+import { CHANGE_HEADINGS, changeRows, dealsOn, differences, readChanges, replay, seenText, versionOf } from './changes';
 import type { Cell } from './cell';
 import { recognise } from './recognise';
 import { Book, shared, Table } from './table';
@@ -138,6 +138,33 @@ describe('the log of changes', () => {
     const narrow = wide.map((row) => row.slice(0, 8));
     expect(differences(version(wide), version(narrow), 20000)).toEqual([]);
     expect(differences(version(narrow), version(wide), 20000)).toMatchObject([{ field: 'owner', old: '', new: 'Ana' }]);
+  });
+
+  test('a day between two refreshes says which one saw it; before the log began its first day stands', () => {
+    const row = (amount: number): Cell[] => ['A', '', amount, 'Open', 'Demo', '2026-01-01', '', '', 'Ana'];
+    const log = logOf([
+      [HEAD, row(1)],
+      [HEAD, row(2)],
+      [HEAD, row(3)],
+    ]);
+    const dayText = ' Deals are as the refresh of 2024-10-06 saw them.'; // by hand: day 20,002
+    expect([20001, 20002, 20003, 20004, 20009].map((day) => seenText(log, day))).toEqual([
+      ' Deals are as the refresh of 2024-10-04 saw them.',
+      '',
+      dayText,
+      '',
+      '',
+    ]);
+    expect(seenText(log, 19000)).toBe(' Deals are as the refresh of 2024-10-04 saw them.');
+    const book = new Book(shared(() => UTC));
+    for (const values of [
+      [HEAD, row(3)],
+      [CHANGE_HEADINGS, ...changeRows(log)],
+    ] as Grid[])
+      book.add(values as never, recognise(values as never)!);
+    expect([19000, 20000, 20003, 20004].map((day) => book.on(day).get('deals')?.number('amount')[0])).toEqual([
+      1, 1, 2, 3,
+    ]);
   });
 
   test('a CRM’s own history is read by the names it uses', () => {

@@ -21,6 +21,20 @@ export interface Change {
   readonly day: Day;
 }
 
+/** True for what our own log begins with: a deal that was not there before. */
+export const isBeginning = ({ field, old }: Change): boolean => field === WHOLE && old === '';
+
+/**
+ * A sentence that says which refresh saw the deals of a day, where our own log tells of later changes and it was not on
+ * that day; '' otherwise.
+ */
+export function seenText(changes: readonly Change[], day: Day): string {
+  if (changes.length === 0 || !isBeginning(changes[0]) || changes[changes.length - 1].day <= day) return '';
+  let seen = changes[0].day;
+  for (const change of changes) if (change.day <= day) seen = change.day;
+  return seen === day ? '' : ` Deals are as the refresh of ${isoText(seen)} saw them.`;
+}
+
 /** The text of each field of a deal: days as ISO text, numbers without marks, '' where blank. */
 export type DealVersion = Readonly<Record<string, string>>;
 /** All deals by their id, as they were at one refresh, and the fields that their table then had. */

@@ -1,7 +1,8 @@
 import { NO_DAY } from '../calendar/day';
 import type { Coded } from './dictionary';
 import { LOST, OPEN, outcomeOfText, WON } from './outcome';
-import type { Table, View } from './table';
+import type { Table } from './table';
+import type { View } from './view';
 
 /** Every entry of a deal into a stage, deal after deal: those of line i are start[i] … start[i + 1] − 1. */
 interface Entries {

@@ -2,7 +2,7 @@ import { NO_DAY } from '../calendar/day';
 import type { Day } from '../calendar/day';
 import type { Cell, Values } from './cell';
 import type { Change } from './changes';
-import { dealsOn, readChanges } from './changes';
+import { dealsOn, isBeginning, readChanges } from './changes';
 import { columnLetters, fold, headingKey, isBlank, isErrorText, Sentence } from './cell';
 import { isMonthField, settledOrder } from './dateColumns';
 import type { DateOrder } from './dateText';
@@ -17,6 +17,8 @@ import type { ZoneSource } from './parse';
 import { parseNumbers, readText } from './parse';
 import type { Mapping } from './recognise';
 import { stageViews } from './spells';
+import { gather, through } from './view';
+import type { View } from './view';
 
 /** Rows that do not count, with the reason; rows are numbers in the range as passed, heading row = 1. */
 export interface LeftOut {
@@ -370,31 +372,6 @@ const LOST_DAY = /^(deal - )?(lost (time|date|on|at)|date lost)$/i;
 
 const OUTCOME_FIELDS = ['status', 'stage', 'is won', 'is closed'];
 
-/** Lines that are more or fewer than those of a table they read through: what is not their own is their base's. */
-export interface View {
-  readonly base: Table;
-  /** The line of the base behind each. */
-  readonly line: Int32Array;
-  /** Where each is in a stage of its own. */
-  readonly stage?: Coded;
-  readonly days: Readonly<Record<string, Int32Array>>;
-  /** Where their outcomes are others than those of the base. */
-  readonly said?: Uint8Array;
-}
-
-/** What the lines of a view have in a column of its base. */
-function through<T>({ line }: View, values: ArrayLike<T>): T[] {
-  const out: T[] = new Array(values.length > 0 ? line.length : 0);
-  for (let i = 0; i < out.length; i++) out[i] = values[line[i]];
-  return out;
-}
-
-function gather(values: Int32Array, line: Int32Array): Int32Array {
-  const out = new Int32Array(line.length);
-  for (let i = 0; i < out.length; i++) out[i] = values[line[i]];
-  return out;
-}
-
 /** The tables of one call, each at most once. */
 export class Book {
   private readonly byName = new Map<TableName, Table>();
@@ -447,16 +424,22 @@ export class Book {
 
   private changes: readonly Change[] | null = null;
 
-  /** The tables with the deals as they were at the end of a day, as far as Changes tells of later ones. */
-  on(day: Day): Book {
+  /**
+   * The tables with the deals as they were at the end of a day, as far as Changes tells of later ones. Our own log begins
+   * with all deals; before its first day nothing is known but that day.
+   */
+  on(asked: Day): Book {
+    const changes = this.history();
+    const day = changes.length > 0 && isBeginning(changes[0]) ? Math.max(asked, changes[0].day) : asked;
     const known = this.past.get(day);
     const deals = this.byName.get('deals');
-    const values = known || !deals ? null : dealsOn(deals, this.history(), day);
+    const values = known || !deals ? null : dealsOn(deals, changes, day);
     if (known || !deals || !values) return known ?? this;
     const book = new Book(this.common);
     this.byName.forEach((table, name) => book.byName.set(name, table));
     book.byName.set('deals', deals.withValues(values));
     this.past.set(day, book);
+    book.past.set(day, book);
     return book;
   }
 

@@ -1,0 +1,94 @@
+import { LAST_DAY } from '../calendar/period';
+import type { Zone } from '../calendar/zone';
+import { dayOfDate } from '../calendar/zone';
+import type { Values } from '../tables/cell';
+import type { Change } from '../tables/changes';
+import { CHANGE_HEADINGS, changeRows, differences, readChanges, replay, versionOf } from '../tables/changes';
+import { mapHeadings } from '../tables/recognise';
+import { tableDef } from '../tables/fields';
+import { Book, shared } from '../tables/table';
+import { makeTab } from './owned';
+import { safeText } from './safeText';
+import { claimName } from './setup';
+import type { Surveyed } from './survey';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+export const CHANGES_PURPOSE = 'changes';
+/** Rows written by one call, so that none grows too large. */
+const AT_ONCE = 20000;
+
+/**
+ * Appends to the add-on's own Changes tab what is different in the deals since the last refresh; makes the tab when there
+ * is none. Deals are known by their id, so that sorting, inserting and renaming columns are no changes. Where the user has
+ * a Changes tab, such as the CRM's own history, that is the log and nothing is written.
+ * @param tabs all tabs that are not the add-on's
+ * @param own the tab of an earlier refresh
+ * @returns a sentence of what was done; '' when there was nothing to do
+ */
+export function logChanges(
+  spreadsheet: Spreadsheet,
+  tabs: readonly Surveyed[],
+  own: Sheet | undefined,
+  zone: Zone,
+): string {
+  const ofUser = tabs.find(({ mapping }) => mapping?.def.name === 'changes');
+  if (ofUser && !own) return '';
+  const deals = tabs.find(({ mapping }) => mapping?.def.name === 'deals');
+  if (!deals?.values || !deals.mapping) return '';
+  const table = new Book(shared(() => zone)).add(deals.values, deals.mapping);
+  if (!table.has('deal id')) return own ? 'Changes are not logged: the deals have lost their column Deal ID.' : '';
+  const lock = LockService.getDocumentLock();
+  if (!lock.tryLock(20000)) return 'Another Refresh is running; changes are logged by that one.';
+  try {
+    const before = own ? replay(read(own, zone), LAST_DAY).version : { fields: [], deals: new Map() };
+    const { version, unkeyed } = versionOf(table);
+    const changes = differences(before, version, dayOfDate(new Date(), zone));
+    const lost = unkeyed.length === 0 ? '' : ` ${unkeyed.length} without a deal id of their own cannot be followed.`;
+    if (own && changes.length === 0) return `No deal has changed since the last refresh.${lost}`;
+    if (version.deals.size === 0 && !own) return '';
+    const sheet = own ?? begun(spreadsheet);
+    append(spreadsheet, sheet, changes);
+    return own
+      ? `${counted(changes)} in ${sheet.getName()}.${lost}`
+      : `From now on each Refresh logs in ${sheet.getName()} what has changed.${lost}`;
+  } finally {
+    lock.releaseLock();
+  }
+}
+
+const counted = (changes: readonly Change[]): string => {
+  const deals = new Set(changes.map(({ id }) => id)).size;
+  return `Changes of ${deals} ${deals === 1 ? 'deal' : 'deals'} logged`;
+};
+
+/** The changes that a tab of ours holds. */
+function read(sheet: Sheet, zone: Zone): Change[] {
+  const values = sheet.getDataRange().getValues() as Values;
+  const mapping = mapHeadings(values, tableDef('changes'));
+  return mapping ? readChanges(new Book(shared(() => zone)).add(values, mapping)) : [];
+}
+
+function begun(spreadsheet: Spreadsheet): Sheet {
+  const sheet = makeTab(spreadsheet, 'Changes', CHANGES_PURPOSE);
+  sheet.getRange(1, 1, 1, CHANGE_HEADINGS.length).setValues([CHANGE_HEADINGS.slice()]).setFontWeight('bold');
+  sheet.setFrozenRows(1);
+  return sheet;
+}
+
+function append(spreadsheet: Spreadsheet, sheet: Sheet, changes: readonly Change[]): void {
+  const width = CHANGE_HEADINGS.length;
+  const rows = changeRows(changes).map((row) => row.map((text) => String(safeText(text))));
+  const last = sheet.getLastRow();
+  const missing = last + rows.length - sheet.getMaxRows();
+  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing + 200);
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const part = rows.slice(from, from + AT_ONCE);
+    sheet
+      .getRange(last + from + 1, 1, part.length, width)
+      .setNumberFormat('@')
+      .setValues(part);
+  }
+  claimName(spreadsheet, 'CHANGES', sheet.getRange(1, 1, sheet.getMaxRows(), width));
+}
