@@ -18,6 +18,8 @@ const FORMATS: Readonly<Record<Unit, string>> = {
   day: 'General',
 };
 const SIGNED = '+0.0%;-0.0%;0.0%';
+/** The change of a share is in points, which a sign of per cent alone would not tell. */
+const POINTS = '+0.0%" pts";-0.0%" pts";0.0%" pts"';
 
 const INK = '#202124';
 const GREY = '#5f6368';
@@ -72,7 +74,9 @@ export function writeTab(
   const block = sheet.getRange(1, 1, rows, columns);
   block.setNumberFormats(
     plan.units.map((line, r) =>
-      line.map((unit, c) => (plan.looks[r][c] === 'change' ? SIGNED : unit ? FORMATS[unit] : 'General')),
+      line.map((unit, c) =>
+        plan.looks[r][c] === 'change' ? (unit === 'share' ? POINTS : SIGNED) : unit ? FORMATS[unit] : 'General',
+      ),
     ),
   );
   block.setValues(

@@ -24,7 +24,7 @@ export const EXECUTIVE: Template = {
         figureRow('WINRATE', 'Win rate', question, catalogue),
         figureRow('DEALSIZE', 'Deal size', question, catalogue),
         figureRow('SALESCYCLE', 'Days to win', question, catalogue),
-        figureRow('NEWVSRETURNING', 'New customers’ share', question, catalogue),
+        figureRow('NEWVSRETURNING', 'New customers', question, catalogue),
         figureRow('CAC', 'CAC', question, catalogue),
         figureRow('PIPELINE', 'Open pipeline', question, catalogue, { period: null, versus: null }),
       ],

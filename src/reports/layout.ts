@@ -46,7 +46,7 @@ const FIGURE_UNITS: Readonly<Record<string, Unit>> = {
   'Win rate': 'share',
   'Deal size': 'money',
   'Days to win': 'days',
-  'New customers’ share': 'share',
+  'New customers': 'share',
   CAC: 'money',
   'Open pipeline': 'money',
 };
@@ -162,7 +162,7 @@ function putFigures(put: Put, first: number, data: readonly (readonly DataCell[]
     put(FIGURES_ROW, column, String(label), 'label');
     put(FIGURES_ROW + 1, column, { row: r + 1, column: first + 1 }, 'figure', unit);
     put(FIGURES_ROW + 2, column, { row: r + 1, column: first + 2 }, 'muted', unit);
-    put(FIGURES_ROW + 3, column, { row: r + 1, column: first + 3 }, 'change', 'share');
+    put(FIGURES_ROW + 3, column, { row: r + 1, column: first + 3 }, 'change', unit === 'share' ? 'share' : 'factor');
     column++;
   }
 }
