@@ -14,7 +14,9 @@ export class Sentence extends Error {
 
 /** True for an empty cell in any of the forms Sheets uses, and for text of blanks only. */
 export function isBlank(cell: Cell): boolean {
-  return cell === '' || cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
+  if (typeof cell !== 'string') return cell === null || cell === undefined;
+  const first = cell.charCodeAt(0); // a blank begins with no letter, digit or sign, so that few texts are trimmed
+  return !(first > 32 && first < 127) && cell.trim() === '';
 }
 
 const ERROR_TEXT = /^#(N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!|ERROR!|SPILL!|CALC!)$|^Loading\.\.\.$/;

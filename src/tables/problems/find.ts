@@ -12,7 +12,7 @@ import { reopened, unknownStages } from './stages';
 import { strayRows } from './strayRows';
 import { unread } from './unread';
 
-const DETECTORS: readonly Detector[] = [
+export const DETECTORS: readonly Detector[] = [
   sameId,
   nearDuplicates,
   undated,

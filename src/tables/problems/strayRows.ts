@@ -1,4 +1,4 @@
-import { cellText, fold, headingKey, isBlank } from '../cell';
+import { fold, isBlank } from '../cell';
 import type { Table } from '../table';
 import type { Detector, Problem } from './problem';
 
@@ -27,16 +27,15 @@ export const strayRows: Detector = ({ book }) =>
       },
     ]);
 
-function headingsAgain(table: Table): number[] {
-  const headings = table.values[0].map((cell) => headingKey(cellText(cell)));
-  const first = headings.findIndex((key) => key !== '');
-  const filled = headings.filter((key) => key !== '').length;
+/** Rows in which more than half of the headings stand as they do at the top. */
+function headingsAgain({ n, values, rowNumber }: Table): number[] {
+  const columns = values[0].map((_, c) => c).filter((c) => !isBlank(values[0][c]));
   const lines: number[] = [];
-  for (let i = 0; i < table.n; i++) {
-    const row = table.values[table.rowNumber[i] - 1];
-    if (typeof row[first] !== 'string' || headingKey(row[first]) !== headings[first]) continue;
-    const same = headings.filter((key, c) => key !== '' && headingKey(cellText(row[c])) === key).length;
-    if (same * 2 > filled) lines.push(i);
+  for (let i = 0; i < n; i++) {
+    const row = values[rowNumber[i] - 1];
+    let same = 0;
+    for (const c of columns) if (row[c] === values[0][c]) same++;
+    if (same * 2 > columns.length) lines.push(i);
   }
   return lines;
 }

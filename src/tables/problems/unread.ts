@@ -1,7 +1,6 @@
-import { columnLetters, isErrorText, shownCell } from '../cell';
+import { columnLetters, isBlank, isErrorText, shownCell } from '../cell';
 import type { FieldKind } from '../fields';
 import { flagOf } from '../outcome';
-import { isBlank } from '../cell';
 import type { Table } from '../table';
 import type { Detector, Problem, ProblemKind } from './problem';
 
@@ -58,8 +57,11 @@ function flags(table: Table, field: string): number[] {
 
 function errorsIn(table: Table, field: string): number[] {
   const lines: number[] = [];
-  table.cells(field).forEach((cell, i) => {
+  const cells = table.cells(field);
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i];
+    if (typeof cell !== 'string' || (cell[0] !== '#' && cell[0] !== 'L')) continue; // few cells are worth a closer look
     if (isErrorText(cell)) lines.push(i);
-  });
+  }
   return lines;
 }
