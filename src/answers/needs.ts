@@ -47,6 +47,7 @@ export function checkNeeds(def: AnyMetric, book: Book): void {
           .headings()
           .filter((heading) => heading !== '')
           .slice(0, 12)
+          .map((heading) => shownCell(heading, 30))
           .join(
             ', ',
           )}). Rename the heading that holds it to ${field === 'outcome' ? 'Status' : field.charAt(0).toUpperCase() + field.slice(1)}; =FIELDS(DEALS) shows how each is understood`,
