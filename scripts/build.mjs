@@ -74,7 +74,7 @@ async function bundleSidebar() {
 }
 
 /** Bundles a Node-side entry of src/print and imports it. */
-async function importPrinter() {
+export async function importPrinter() {
   const folder = join(root, 'node_modules/.cache/dealsheet');
   mkdirSync(folder, { recursive: true });
   const outfile = join(folder, `print-${process.pid}.mjs`);
