@@ -10,6 +10,7 @@ import { Asker, usualCut } from './asker';
 import { compared } from './compare';
 import { listing } from './listing';
 import { readOptions } from './options';
+import { comparedToGoal } from './versusGoal';
 
 /** The cut that a question is asked with. */
 export function cutOf({ period, by, where, asOf }: Question): Cut {
@@ -42,12 +43,13 @@ export function ask(
   const limited = top === null || !isPlain(def) ? cut : keepLargest(asker, def, cut, options, top);
   let answer = asker.answer(def, limited, options);
   if (top !== null && !isPlain(def)) answer = { ...answer, rows: answer.rows.slice(0, top) };
-  if (words.versus && !(!isPlain(def) && def.compares)) {
+  if (words.versus && !(!isPlain(def) && def.compares && words.versus !== 'goal')) {
     if (!isPlain(def))
-      throw new Sentence(
-        `${def.name}: "vs" compares one number with an earlier one, and ${def.name} answers with a list`,
-      );
-    answer = compared(asker, def, limited, options, answer, words.versus);
+      throw new Sentence(`${def.name}: "vs" compares one number with another, and ${def.name} answers with a list`);
+    answer =
+      words.versus === 'goal'
+        ? comparedToGoal(asker, def, limited, options, answer)
+        : compared(asker, def, limited, options, answer, words.versus);
   }
   const seen = seenText(question.book.history(), question.asOf);
   return finished(def.name, { ...answer, definition: answer.definition + seen }, question, limited);

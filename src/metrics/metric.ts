@@ -125,6 +125,8 @@ export interface Metric<
    * group shows its counts and interval only.
    */
   readonly standsOn?: readonly (keyof C & string)[];
+  /** True when the parts of a period, and the groups of a whole, add up: then so do their goals. */
+  readonly sums?: true;
   /** The period when none is asked and time is no group, such as `trailing 12 months`. */
   readonly usualPeriod?: string;
   readonly counted: Counted | ((options: Options<O>) => Counted);

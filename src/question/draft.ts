@@ -55,7 +55,10 @@ export function startDraft() {
       options.set(name, value);
     },
     word(word: Partial<Words>): void {
-      if (word.versus && words.versus && word.versus !== words.versus) throw twice('vs', 'last year', 'previous');
+      if (word.versus && words.versus && word.versus !== words.versus) {
+        const [one, two] = [words.versus, word.versus].sort().map((each) => (each === 'lastYear' ? 'last year' : each));
+        throw twice('vs', one, two);
+      }
       words = { ...words, ...word };
     },
     grouping(next: Grouping): void {

@@ -56,7 +56,7 @@ export function questionText(question: Question): string {
   if (question.names.length > 0) parts.push('names ' + question.names.join(', '));
   const { versus, total, plain, details, rows, sortByMetric } = question.words;
   const words = [
-    versus && { lastYear: 'vs last year', previous: 'vs previous' }[versus],
+    versus && { lastYear: 'vs last year', previous: 'vs previous', goal: 'vs goal' }[versus],
     total && 'with total',
     plain && 'plain',
     details && 'details',

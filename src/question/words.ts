@@ -1,6 +1,6 @@
 /** What a word adds to an answer. */
 export interface Words {
-  readonly versus: 'lastYear' | 'previous' | null;
+  readonly versus: 'lastYear' | 'previous' | 'goal' | null;
   readonly total: boolean;
   readonly plain: boolean;
   readonly details: boolean;
@@ -20,6 +20,8 @@ export const NO_WORDS: Words = {
 const PHRASES: Readonly<Record<string, Partial<Words>>> = {
   'vs last year': { versus: 'lastYear' },
   'vs previous': { versus: 'previous' },
+  'vs goal': { versus: 'goal' },
+  'vs goals': { versus: 'goal' },
   'with total': { total: true },
   plain: { plain: true },
   details: { details: true },
@@ -27,7 +29,7 @@ const PHRASES: Readonly<Record<string, Partial<Words>>> = {
   'sort by metric': { sortByMetric: true },
 };
 
-export const WORDS = [...Object.keys(PHRASES), 'vs goal'];
+export const WORDS = Object.keys(PHRASES).filter((phrase) => phrase !== 'vs goals');
 
 /** What a plain text means as a word; null when it is none. `with` before it makes it no heading (`with details`). */
 export function readWord(text: string): Partial<Words> | null {
@@ -38,10 +40,10 @@ export function readWord(text: string): Partial<Words> | null {
   return Object.prototype.hasOwnProperty.call(PHRASES, phrase) ? PHRASES[phrase] : null;
 }
 
-/** `vs goal` and `in EUR` are choices in the form of words: `vs` and `in`, which not every answer takes. */
+/** `in EUR` is a choice in the form of a word: `in`, which not every answer takes. */
 export function readChoice(text: string): readonly [name: string, value: string] | null {
-  const found = /^(?:vs\.?|versus) (goals?)$|^in ([a-z]{3})$/i.exec(text);
-  return found && (found[1] ? ['vs', 'goal'] : ['in', found[2].toUpperCase()]);
+  const found = /^in ([a-z]{3})$/i.exec(text);
+  return found && ['in', found[1].toUpperCase()];
 }
 
 /** Condition words that are choices of the function, not fields. */

@@ -73,6 +73,17 @@ export const EXAMPLE: Readonly<Record<string, (string | number)[][]>> = {
     ['D-12', 'status', 'Open', 'Lost', '2026-06-10'],
     ['D-11', 'amount', '900', '700', '2026-06-20'],
   ],
+  GOALS: [
+    ['Metric', 'Owner', 'Period', 'Target', 'Minimum', 'Stretch', 'KPI owner'],
+    ['Sales', '', '2026-01', 2000, 1500, 2500, 'Dora'],
+    ['Sales', '', '2026-02', 2000, 1500, 2500, 'Dora'],
+    ['Sales', '', '2026-03', 2000, 1500, 2500, 'Dora'],
+    ['Sales', 'Ana', '2026-Q2', 2000, '', '', 'Ana'],
+    ['Sales', 'Ben', '2026-Q2', 5000, '', '', 'Ben'],
+    ['Sales', 'Cem', '2026-Q2', 1000, '', '', 'Cem'],
+    ['Sales', '', '2026-Q3', 6000, '', '', 'Dora'],
+    ['Win rate', '', '2026', 0.5, 0.4, '', 'Dora'],
+  ],
   SETTINGS: [
     ['Setting', 'Value'],
     ['As-of day', '2026-06-30'],

@@ -13,6 +13,7 @@ export const DEALSWON = metric({
   columns: { 'Deals won': 'count', Sales: 'money' },
   headline: 'Deals won',
   order: 'Deals won',
+  sums: true,
   counted: 'won',
   facts: () => ({ closings: { fact: closings } }),
   group: ({ closings }) => ({ 'Deals won': closings.sum('won'), Sales: closings.sum('wonValue') }),

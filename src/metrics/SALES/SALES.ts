@@ -13,6 +13,7 @@ export const SALES = metric({
   columns: { Sales: 'money', Won: 'count' },
   headline: 'Sales',
   order: 'Sales',
+  sums: true,
   counted: 'won and refunds',
   facts: () => ({ closings: { fact: closings } }),
   group: ({ closings }) => ({ Sales: closings.sum('wonValue'), Won: closings.sum('won') }),
