@@ -3,7 +3,7 @@ import { button, element, option, select } from './elements';
 import { ask } from './server';
 import { PERIODS, TEXT } from './strings';
 
-const TABLES = ['deals', 'spend', 'stages', 'lines', 'leads', 'goals', 'owners', 'rates', 'changes'];
+const TABLES = ['deals', 'spend', 'stages', 'lines', 'splits', 'leads', 'goals', 'owners', 'rates', 'changes'];
 
 const app = document.getElementById('app') as HTMLElement;
 const status = document.getElementById('status') as HTMLElement;

@@ -12,6 +12,7 @@ const NAMED = [
   'SPEND',
   'STAGES',
   'LINES',
+  'SPLITS',
   'LEADS',
   'GOALS',
   'OWNERS',

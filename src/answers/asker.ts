@@ -29,6 +29,7 @@ import { NONE } from '../tables/dictionary';
 import type { Problem } from '../tables/problems/problem';
 import type { Supposed } from '../tables/suppose';
 import { supposing } from '../tables/suppose';
+import { SHARED_FIELDS } from '../tables/shares';
 import type { Book, LeftOut } from '../tables/table';
 import type { Extent } from './extent';
 import { extentOf } from './extent';
@@ -317,8 +318,14 @@ const dayText = (day: number): string => (Number.isFinite(day) ? isoText(day) : 
 
 /** Reads a grouping field in every table, so that a name has one spelling in all facts: the commonest over all tables. */
 function settleNames({ by }: Cut, book: Book): void {
-  for (const axis of by)
-    if ('field' in axis) for (const table of book.all()) if (table.has(axis.field)) table.coded(axis.field);
+  for (const axis of by) {
+    if (!('field' in axis)) continue;
+    const { field } = axis;
+    for (const table of book.all()) if (table.has(field)) table.coded(field);
+    const deals = book.get('deals');
+    const shared = SHARED_FIELDS.filter((each) => each === field);
+    if (deals) book.shared(deals, shared); // names that stand among others in one cell
+  }
 }
 
 /** One group's columns; a refusal leaves its evidence and says why. */

@@ -19,18 +19,25 @@ export function dealStates(today: Book, cut: Cut, day: Day, fiscal: Fiscal): Map
   const closed = rowsOf(deals, asked, 'closed', book, fiscal);
   const amount = open.number('amount');
   const expected = open.day('expected close');
-  const ids = deals.text('deal id');
+  const ids = open.text('deal id');
   const states = new Map<string, DealState>();
-  for (let i = 0; i < deals.n; i++) {
+  const placeOf = new Map<string, number>();
+  for (let i = 0; i < open.n; i++) {
     const state = open.state[i];
     if (state === UNSEEN) continue;
     const rows = state === OPEN ? open : closed;
-    const key = ids[i] !== '' && !states.has(ids[i]) ? ids[i] : `#${deals.rowNumber[i]}`;
+    const group = rows.group[i] < 0 ? null : rows.labels[rows.group[i]].join('\u0000');
+    if (rows.weight[i] === 0) continue; // a part that stands with another of its deal
+    const deal =
+      ids[i] !== '' && (placeOf.get(ids[i]) ?? rows.dealOf(i)) === rows.dealOf(i) ? ids[i] : `#${rows.rowNumber(i)}`;
+    placeOf.set(deal, rows.dealOf(i));
+    // the parts of a deal go by their group behind the first
+    const key = states.has(deal) ? `${deal}\u0000${group}` : deal;
     states.set(key, {
       outcome: state === OPEN ? 'open' : state === WON ? 'won' : 'lost',
-      amount: amount[i] || 0,
+      amount: (amount[i] || 0) * rows.weight[i],
       expected: expected[i] === NO_DAY ? null : expected[i],
-      group: rows.group[i] < 0 ? null : rows.labels[rows.group[i]].join('\u0000'),
+      group,
     });
   }
   return states;

@@ -115,7 +115,10 @@ const STAGE_COLUMNS: typeof DEAL_COLUMNS = [
   ['lost on', 'Lost', 'day'],
 ];
 
-/** The rows a number counted, largest first: named by deal id and by their row in the table as passed (heading row = 1). */
+/**
+ * The rows a number counted, largest first: named by deal id and by their row in the table as passed (heading row = 1).
+ * Where a part of a deal counted, its amount is that part, with the share beside it.
+ */
 export function listing(question: Question, cut: Cut, counted: Counted): Answer {
   const name = counted === 'spend' || counted === 'spells' || counted === 'reaches' ? counted : 'deals';
   const table = question.book.get(name) as Table;
@@ -126,22 +129,29 @@ export function listing(question: Question, cut: Cut, counted: Counted): Answer 
   const id = rows.text('deal id');
   const lines: number[] = [];
   for (let i = 0; i < rows.n; i++) if (rows.group[i] >= 0 && isCounted(i)) lines.push(i);
-  const size = (i: number): number => (amount[i] === amount[i] ? amount[i] : -Infinity);
+  const { weight } = rows;
+  const size = (i: number): number => (amount[i] === amount[i] ? amount[i] * weight[i] : -Infinity);
   lines.sort((a, b) => size(b) - size(a) || (id[a] < id[b] ? -1 : id[a] > id[b] ? 1 : a - b));
   const columns = name === 'deals' ? DEAL_COLUMNS : name === 'spend' ? SPEND_COLUMNS : STAGE_COLUMNS;
-  const shown = columns.filter(([field]) => field === 'outcome' || table.has(field));
+  const shown = columns.filter(([field]) => field === 'outcome' || rows.has(field));
+  const isShared = lines.some((i) => weight[i] !== 1);
   const cell = (field: string, unit: AnswerColumn['unit'], i: number): Value => {
     if (field === 'outcome') return STATE_NAMES[rows.state[i]];
-    if (unit === 'money') return amount[i] === amount[i] ? amount[i] : null;
-    if (unit === 'day') return table.day(field)[i] === NO_DAY ? null : isoText(table.day(field)[i]);
-    return table.text(field)[i] || null;
+    if (unit === 'money') return amount[i] === amount[i] ? amount[i] * weight[i] : null;
+    if (unit === 'day') return rows.day(field)[i] === NO_DAY ? null : isoText(rows.day(field)[i]);
+    return rows.text(field)[i] || null;
   };
   return {
     columns: [
       ...shown.map(([, heading, unit]): AnswerColumn => ({ heading, unit, role: 'evidence' })),
+      ...(isShared ? [{ heading: 'Share', unit: 'share', role: 'evidence' } as const] : []),
       { heading: 'Row', unit: 'count', role: 'evidence' },
     ],
-    rows: lines.map((i) => [...shown.map(([field, , unit]) => cell(field, unit, i)), rows.rowNumber(i)]),
+    rows: lines.map((i) => [
+      ...shown.map(([field, , unit]) => cell(field, unit, i)),
+      ...(isShared ? [weight[i]] : []),
+      rows.rowNumber(i),
+    ]),
     whole: [],
     refusal: lines.length === 0 ? 'no row was counted' : null,
     leftOut: rows.leftOut,

@@ -31,7 +31,8 @@ export function checkNeeds(def: AnyMetric, book: Book): void {
       throw new Sentence(`${read}. It needs ${title} rows with their headings: ${callOf(def)}`);
     }
     for (const field of def.needs[name] ?? []) {
-      if (field === 'outcome' ? table.tellsOutcomes() : table.has(field)) continue;
+      const told = field === 'product' ? book.get('lines') : field === 'owner' ? book.get('splits') : undefined;
+      if (field === 'outcome' ? table.tellsOutcomes() : table.has(field) || (name === 'deals' && told)) continue;
       const lost = table.mapping.lost?.get(field);
       if (lost !== undefined)
         throw new Sentence(

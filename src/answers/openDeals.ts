@@ -11,7 +11,8 @@ import type { Book, Table } from '../tables/table';
 export function openDeals(book: Book, cut: Cut, fiscal: Fiscal): OpenDeal[] {
   const deals = book.get('deals') as Table;
   const spells = book.get('spells') as Table;
-  const { state, group, number, day } = rowsOf(deals, { ...cut, by: [] }, 'expected', book, fiscal);
+  const rows = rowsOf(deals, { ...cut, by: [] }, 'expected', book, fiscal);
+  const { state, group, number, day, weight } = rows;
   const created = day('created');
   const amount = number('amount');
   const entered = spells.day('entered');
@@ -21,17 +22,17 @@ export function openDeals(book: Book, cut: Cut, fiscal: Fiscal): OpenDeal[] {
     if (entered[s] !== NO_DAY && entered[s] <= cut.asOf) spellOf.set(spells.rowNumber[s], s); // the last one stays
   const dayOf = (at: Day): Day | null => (at === NO_DAY ? null : at);
   const found: OpenDeal[] = [];
-  for (let i = 0; i < deals.n; i++) {
+  for (let i = 0; i < rows.n; i++) {
     if (group[i] < 0 || state[i] !== OPEN) continue;
-    const row = deals.rowNumber[i];
+    const row = rows.rowNumber(i);
     const spell = spellOf.get(row);
     found.push({
       row,
-      amount: amount[i] === amount[i] ? amount[i] : null,
+      amount: amount[i] === amount[i] ? amount[i] * weight[i] : null,
       stage: spell === undefined ? null : names.names()[codes[spell]],
       entered: spell === undefined ? null : entered[spell],
       created: dayOf(created[i]),
-      text: (field) => (deals.has(field) ? deals.text(field)[i] || null : null),
+      text: (field) => (rows.has(field) ? rows.text(field)[i] || null : null),
     });
   }
   return found;

@@ -1,3 +1,4 @@
+import { NO_DAY } from '../calendar/day';
 import type { Book, Table } from '../tables/table';
 
 /** A grouping column of a table: a code per line into labels, -1 = no value. */
@@ -8,8 +9,11 @@ export interface CodedColumn {
   meant?(name: string): string;
 }
 
-/** The codes of a field, also when it is reached through the Owners table (the team of an owner); null when there is none. */
-export function codedColumn(table: Table, field: string, book: Book): CodedColumn | null {
+/**
+ * The codes of a field, also when it is reached through the Owners table (the team of an owner); null when there is none.
+ * Where Owners says since when, the day of each line in `days` decides; a line without one goes by the latest.
+ */
+export function codedColumn(table: Table, field: string, book: Book, days: Int32Array): CodedColumn | null {
   if (table.has(field)) {
     const { codes, names } = table.coded(field);
     return {
@@ -22,15 +26,38 @@ export function codedColumn(table: Table, field: string, book: Book): CodedColum
   }
   const owners = book.get('owners');
   if (!owners || table === owners || !owners.has(field) || !table.has('owner')) return null;
-  return throughOwners(table, owners, field);
+  const { names } = owners.coded(field);
+  const ranks = membershipsOf(owners, field);
+  const codes = Int32Array.from(table.coded('owner').codes, (owner, i) => {
+    const known = ranks.get(owner) ?? [];
+    const day = days[i];
+    const last = known.findIndex(({ from }) => day === NO_DAY || from === NO_DAY || from <= day);
+    return last < 0 ? -1 : known[last].code;
+  });
+  return { codes, labels: names.names() };
 }
 
-function throughOwners(table: Table, owners: Table, field: string): CodedColumn {
-  const owner = owners.coded('owner');
-  const value = owners.coded(field);
-  const ofOwner = new Map<number, number>();
-  for (let i = 0; i < owners.n; i++)
-    if (owner.codes[i] >= 0 && value.codes[i] >= 0) ofOwner.set(owner.codes[i], value.codes[i]);
-  const codes = Int32Array.from(table.coded('owner').codes, (code) => ofOwner.get(code) ?? -1);
-  return { codes, labels: value.names.names() };
+/** What Owners says of each owner by code, the latest first; of two on one day the first by name. */
+function membershipsOf(owners: Table, field: string): ReadonlyMap<number, { code: number; from: number }[]> {
+  return owners.keep('memberships ' + field, () => {
+    const owner = owners.coded('owner').codes;
+    const { codes, names } = owners.coded(field);
+    const from = owners.day('from');
+    const of = new Map<number, { code: number; from: number }[]>();
+    for (let i = 0; i < owners.n; i++) {
+      if (owner[i] < 0 || codes[i] < 0) continue;
+      const known = of.get(owner[i]);
+      const row = { code: codes[i], from: from[i] };
+      if (known) known.push(row);
+      else of.set(owner[i], [row]);
+    }
+    const labels = names.names();
+    const since = ({ from: day }: { from: number }): number => (day === NO_DAY ? -Infinity : day);
+    of.forEach((rows) =>
+      rows.sort((a, b) =>
+        since(b) > since(a) ? 1 : since(b) < since(a) ? -1 : labels[a.code] < labels[b.code] ? -1 : 1,
+      ),
+    );
+    return of;
+  });
 }

@@ -39,7 +39,7 @@ export function axisCodes(
   }
   if (axis.field === 'outcome' && table.name === 'deals')
     return { codes: Int32Array.from(state), size: STATE_NAMES.length, label: (code) => STATE_NAMES[code] };
-  const column = codedColumn(table, axis.field, book);
+  const column = codedColumn(table, axis.field, book, days);
   if (!column) return { codes: new Int32Array(table.n).fill(-1), size: 0, label: () => NONE };
   const { codes, labels } = column;
   return { codes, size: labels.length, label: (code) => (code < 0 ? NONE : labels[code]) };

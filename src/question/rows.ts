@@ -1,13 +1,17 @@
 import type { Day } from '../calendar/day';
 import { NO_DAY } from '../calendar/day';
 import type { Fiscal } from '../calendar/grain';
+import type { Coded } from '../tables/dictionary';
 import { OPEN, UNSEEN, WON } from '../tables/outcome';
+import { isSeveral, SHARED_FIELDS, unitsOf } from '../tables/shares';
+import type { SharedField } from '../tables/shares';
 import { leftOut } from '../tables/table';
 import type { Book, LeftOut, Table } from '../tables/table';
 import type { Clock } from './clocks';
 import { clockDays, clockWord, statesAsOf } from './clocks';
+import type { CodedColumn } from './columns';
 import { codedColumn } from './columns';
-import type { Cut } from './cut';
+import type { Condition, Cut } from './cut';
 import { applyCondition } from './filter';
 import { axisCodes, groupLines } from './groups';
 
@@ -26,8 +30,12 @@ export interface Rows {
   readonly labels: readonly (readonly string[])[];
   /** OPEN, WON, LOST or UNSEEN, as seen on the as-of day (deals only). */
   readonly state: Uint8Array;
-  /** The share of each line that counts: 1, or less where one deal became several lines. */
+  /** The share of each line that counts: 1, or less where one deal became several lines. A group has a deal in one line. */
   readonly weight: Float64Array;
+  /** The deal behind a line: lines with the same number are parts of one. */
+  dealOf(line: number): number;
+  /** The units each line stands for, its share taken; NaN where none is told. */
+  units(): Float64Array;
   /** Rows that fell out before any fact looked at them. */
   readonly leftOut: readonly LeftOut[];
   day(field: string): Int32Array;
@@ -42,19 +50,75 @@ export interface Rows {
   rowNumber(line: number): number;
 }
 
+const isShared = (field: string): field is SharedField => (SHARED_FIELDS as readonly string[]).includes(field);
+
+/** Whether a condition asks for a whole cell of several names, as it stands: `product = Basic, Pro`. */
+const asksWhole = (table: Table, { field, op, values }: Condition, book: Book): boolean =>
+  isShared(field) &&
+  /^(=|<>|in|not in)$/.test(op) &&
+  values.some((value) => typeof value === 'string' && isSeveral(book, table, field, value));
+
+/** The fields of a cut of which a deal may have several: owner (also for what Owners tells of one) and product. */
+function sharedFields(table: Table, { by, where }: Cut, book: Book): readonly SharedField[] {
+  if (table.name !== 'deals' && !table.view) return [];
+  const asked = by.map((axis) => ('field' in axis ? axis.field : ''));
+  for (const condition of where) if (!asksWhole(table, condition, book)) asked.push(condition.field);
+  const isOwners = (field: string): boolean => !table.has(field) && (book.get('owners')?.has(field) ?? false);
+  return SHARED_FIELDS.filter(
+    (shared) => asked.includes(shared) || (shared === 'owner' && asked.some((field) => isOwners(field))),
+  );
+}
+
+/** A column of the table passed, for the lines that its rows became. */
+function throughView({ view }: Table, { codes, names }: Coded): CodedColumn {
+  return { codes: view?.weight ? view.line.map((line) => codes[line]) : codes, labels: names.names() };
+}
+
+/** Makes the lines of one deal in one group one line: the first has the weight and units of all, the others are out. */
+function merged(
+  deal: Int32Array,
+  group: Int32Array,
+  weight: Float64Array,
+  units: () => Float64Array,
+): () => Float64Array {
+  const into: [from: number, to: number][] = [];
+  for (let i = 1; i < deal.length; i++) {
+    if (group[i] < 0) continue;
+    for (let k = i - 1; k >= 0 && deal[k] === deal[i]; k--) {
+      if (group[k] !== group[i]) continue;
+      weight[k] += weight[i];
+      weight[i] = 0;
+      group[i] = -1;
+      into.push([i, k]);
+      break;
+    }
+  }
+  return () => {
+    const all = units();
+    if (into.length === 0) return all;
+    const sums = all.slice();
+    for (const [from, to] of into) sums[to] += sums[from];
+    return sums;
+  };
+}
+
 /**
  * The lines of a table as a fact reads them under a cut: seen as of its day, filtered, grouped on the fact's clock.
- * Lines without a date on that clock are out and listed, but for the expected date, which an open deal may lack.
+ * Lines without a date on that clock are out and listed, but for the expected date, which an open deal may lack. A deal
+ * with several owners or products is several lines where the cut asks for those, their weights adding up to 1.
  * @throws Sentence when a condition does not fit the table
  */
-export function rowsOf(table: Table, cut: Cut, clock: Clock, book: Book, fiscal: Fiscal): Rows {
+export function rowsOf(passed: Table, cut: Cut, clock: Clock, book: Book, fiscal: Fiscal): Rows {
+  const table = book.shared(passed, sharedFields(passed, cut, book));
   const isDeals = table.name === 'deals';
   const seen = isDeals ? statesAsOf(table, cut.asOf) : { state: new Uint8Array(table.n).fill(WON), undated: [] };
   const { state, undated } = seen;
   const days = clockDays(table, clock, cut.asOf);
   const kept = new Uint8Array(table.n).fill(1);
   for (const condition of cut.where) {
-    const column = codedColumn(table, condition.field, book);
+    const column = asksWhole(passed, condition, book)
+      ? throughView(table, passed.coded(condition.field))
+      : codedColumn(table, condition.field, book, days);
     applyCondition(table, condition, column, isDeals ? state : null, cut.asOf, fiscal, kept);
   }
   const out: LeftOut[] = [];
@@ -80,6 +144,10 @@ export function rowsOf(table: Table, cut: Cut, clock: Clock, book: Book, fiscal:
   const axes = cut.by.map((axis) => axisCodes(axis, table, book, days, state, fiscal));
   const { group, labels } = groupLines(axes, cut.keep, kept);
   const amount = cut.measure ?? 'amount';
+  const { view } = table;
+  const weight = view?.weight ? view.weight.slice() : new Float64Array(table.n).fill(1);
+  const ownUnits = (): Float64Array => unitsOf(book, table);
+  const units = view?.weight ? merged(view.line, group, weight, ownUnits) : ownUnits;
   return {
     n: table.n,
     asOf: cut.asOf,
@@ -87,11 +155,13 @@ export function rowsOf(table: Table, cut: Cut, clock: Clock, book: Book, fiscal:
     groups: labels.length,
     labels,
     state,
-    weight: new Float64Array(table.n).fill(1),
+    weight,
+    dealOf: (line) => (view?.weight ? view.line[line] : line),
+    units,
     leftOut: out,
     day: (field) => (field === 'expected close' ? clockDays(table, 'expected', cut.asOf) : table.day(field)),
     number: (field) => table.number(isDeals && field === 'amount' ? amount : field),
-    codes: (field) => codedColumn(table, field, book)?.codes ?? new Int32Array(table.n).fill(-1),
+    codes: (field) => codedColumn(table, field, book, days)?.codes ?? new Int32Array(table.n).fill(-1),
     text: (field) => table.text(field),
     textAt: (field, line) => table.textAt(field, line),
     has: (field) => table.has(field),

@@ -8,6 +8,7 @@ export type TableName =
   | 'spend'
   | 'stages'
   | 'lines'
+  | 'splits'
   | 'leads'
   | 'goals'
   | 'owners'
@@ -196,6 +197,21 @@ const PASSED: readonly TableDef[] = [
       field('product', 'text', 'Basic', PRODUCT + '|name|description'),
       field('quantity', 'number', '3', 'qty|units|seats'),
       field('amount', 'number', '1,200', 'totalprice|total|value|price|linetotal|subtotal|revenue'),
+    ],
+  },
+  {
+    name: 'splits',
+    title: 'Splits',
+    needs: [['deal id'], ['owner'], ['share']],
+    fields: [
+      field('deal id', 'id', 'D-1042', 'opportunityid|deal|opportunity|dealname'),
+      field('owner', 'text', 'Ana', OWNER + '|user|member|teammember|name'),
+      field(
+        'share',
+        'number',
+        '60 %',
+        'split|split%|splitpercent|splitpercentage|percent|percentage|%|credit|portion|dealshare|ownershare|share%|splitshare',
+      ),
     ],
   },
   {

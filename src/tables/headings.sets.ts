@@ -348,6 +348,14 @@ export const HEADING_SETS: readonly HeadingSet[] = [
     'deal id|product|quantity||amount',
   ),
   set(
+    'Salesforce, opportunity splits',
+    'splits',
+    'Opportunity ID|Opportunity Owner|Split %',
+    ['006A', 'Ana', 60],
+    'deal id|owner|share',
+  ),
+  set('by hand, splits', 'splits', 'Deal|Rep|Share', ['D1', 'Ana', 0.6], 'deal id|owner|share'),
+  set(
     'by hand, quotas',
     'goals',
     'Metric|Rep|Quarter|Quota',

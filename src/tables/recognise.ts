@@ -88,6 +88,7 @@ function sightOf(values: Values): Sight {
 
 const DISTINCTIVE: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   stages: { entered: 3 },
+  splits: { share: 4 },
   leads: { converted: 6, 'lead id': 2 },
   goals: { target: 4, metric: 3 },
   rates: { rate: 4 },

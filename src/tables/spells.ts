@@ -141,7 +141,7 @@ class Lines {
   view(base: Table, { names }: Coded): View {
     const days: Record<string, Int32Array> = {};
     DATES.forEach((name, d) => (days[name] = this.column(d + 2)));
-    return { base, line: this.column(0), stage: { codes: this.column(1), names }, days };
+    return { base, line: this.column(0), coded: { stage: { codes: this.column(1), names } }, days };
   }
 }
 

@@ -16,7 +16,7 @@ export function supposing(table: Table, lines: readonly number[], as: Supposed, 
   const kept: number[] = [];
   for (let i = 0; i < table.n; i++) if (as !== 'left out' || isMeant[i] === 0) kept.push(i);
   const line = Int32Array.from(kept);
-  if (as === 'left out') return table.viewed({ base: table, line, days: {} });
+  if (as === 'left out') return table.viewed({ base: table, line, coded: {}, days: {} });
   const said = table.outcomes().slice();
   const close = table.day('close').slice();
   const expected = table.day('expected close');
@@ -25,5 +25,5 @@ export function supposing(table: Table, lines: readonly number[], as: Supposed, 
     const day = expected[i] === NO_DAY ? close[i] : expected[i];
     close[i] = day === NO_DAY || day > asOf ? asOf : day;
   }
-  return table.viewed({ base: table, line, days: { close }, said });
+  return table.viewed({ base: table, line, coded: {}, days: { close }, said });
 }

@@ -16,6 +16,8 @@ import { flagOf, LOST, OPEN, outcomeOfText, WON } from './outcome';
 import type { ZoneSource } from './parse';
 import { parseNumbers, readText } from './parse';
 import type { Mapping } from './recognise';
+import type { SharedField } from './shares';
+import { shareView } from './shares';
 import { stageViews } from './spells';
 import { gather, through } from './view';
 import type { View } from './view';
@@ -27,8 +29,9 @@ export interface LeftOut {
   readonly first: readonly number[];
 }
 
-/** A LeftOut from all its table rows. */
-export function leftOut(reason: string, rows: readonly number[]): LeftOut {
+/** A LeftOut from all its table rows, those of one row's lines side by side. */
+export function leftOut(reason: string, all: readonly number[]): LeftOut {
+  const rows = all.filter((row, i) => row !== all[i - 1]);
   return { reason, rows: rows.length, first: rows.slice(0, 10) };
 }
 
@@ -75,7 +78,7 @@ export class Table {
     readonly values: Values,
     readonly mapping: Mapping,
     private readonly common: Shared,
-    private readonly view?: View,
+    readonly view?: View,
     private readonly without?: ReadonlySet<number>,
   ) {
     if (view) {
@@ -147,13 +150,14 @@ export class Table {
 
   /** True for what a view adds to its deals. */
   private isOwn(field: string): boolean {
-    return !!this.view && ((field === 'stage' && !!this.view.stage) || field in this.view.days);
+    return !!this.view && (field in this.view.coded || field in this.view.days);
   }
 
   /** What a field holds; a bracketed heading takes the kind of the field it is mapped to, else it is text. */
   kindOf(field: string): FieldKind {
     const column = this.column(field);
-    if (this.isOwn(field)) return field === 'stage' ? 'text' : 'day';
+    if (this.isOwn(field)) return this.view && field in this.view.days ? 'day' : 'text';
+    if (this.view) return this.view.base.kindOf(field);
     for (const def of this.mapping.def.fields) if (this.mapping.columns.get(def.word) === column) return def.kind;
     return 'text';
   }
@@ -162,9 +166,9 @@ export class Table {
   cells(field: string): readonly Cell[] {
     const column = this.column(field);
     const { view } = this;
-    return this.keep('cells ' + column, () => {
-      const stage = field === 'stage' && view?.stage;
-      if (stage) return Array.from(stage.codes, (code) => stage.names.names()[code] ?? '');
+    const own = view?.coded[field];
+    return this.keep('cells ' + (own ? field : column), () => {
+      if (own) return Array.from(own.codes, (code) => own.names.names()[code] ?? '');
       if (view) return through(view, view.base.cells(field));
       const cells: Cell[] = new Array(column < 0 ? 0 : this.n);
       for (let i = 0; i < cells.length; i++) cells[i] = this.values[this.rowNumber[i] - 1][column];
@@ -210,7 +214,7 @@ export class Table {
   coded(field: string, as = field): Coded {
     const { view } = this;
     return this.keep('coded ' + field + ' ' + as, () => {
-      if (view?.stage && field === 'stage') return view.stage;
+      if (view && field in view.coded) return view.coded[field];
       if (view) {
         const { codes, names } = view.base.coded(field, as);
         return { codes: gather(codes, view.line), names };
@@ -236,6 +240,7 @@ export class Table {
         codes[i] = codeAt[place];
         times[place]++;
       }
+      this.kept.set('distinct ' + column, placeOf);
       placeOf.forEach((place, cell) => {
         if (typeof cell === 'string' && codeAt[place] >= 0) names.count(codeAt[place], cell, times[place]);
       });
@@ -243,11 +248,18 @@ export class Table {
     });
   }
 
+  /** The distinct cells of a grouping field. */
+  distinct(field: string): readonly Cell[] {
+    this.coded(field);
+    const placeOf = this.kept.get('distinct ' + this.column(field)) as ReadonlyMap<Cell, number> | undefined;
+    return this.view ? this.view.base.distinct(field) : Array.from(placeOf ? placeOf.keys() : []);
+  }
+
   /** A field as plain text, '' where blank: ids and names, which are never grouped. */
   text(field: string): readonly string[] {
     const { view } = this;
     return this.keep('text ' + field, () => {
-      if (view?.stage && field === 'stage') return this.cells(field) as string[];
+      if (view && field in view.coded) return this.cells(field) as string[];
       if (view) return through(view, view.base.text(field));
       if (!this.has(field)) return new Array<string>(this.n).fill('');
       return this.cells(field).map((cell) => readText(cell, this.common.zone).trim());
@@ -410,6 +422,15 @@ export class Book {
       this.derived.set(each, new Table(deals.values, mapping, this.common, made[each]));
     }
     return this.derived.get(name);
+  }
+
+  /** A table of deals with a line for each owner or product of a row that has several; itself where none has. */
+  shared(table: Table, fields: readonly SharedField[]): Table {
+    if (fields.length === 0) return table;
+    return table.keep('shared ' + fields.join(), () => {
+      const view = shareView(this, table, fields);
+      return view ? new Table(table.values, table.mapping, this.common, view) : table;
+    });
   }
 
   private readonly derived = new Map<TableName, Table>();

@@ -6,11 +6,14 @@ export interface View {
   readonly base: Table;
   /** The line of the base behind each. */
   readonly line: Int32Array;
-  /** Where each is in a stage of its own. */
-  readonly stage?: Coded;
+  readonly coded: Readonly<Record<string, Coded>>;
   readonly days: Readonly<Record<string, Int32Array>>;
   /** Where their outcomes are others than those of the base. */
   readonly said?: Uint8Array;
+  /** The share of its row that each line stands for, where one row became several; 1 without it. */
+  readonly weight?: Float64Array;
+  /** The units each line stands for, its share taken. */
+  units?(): Float64Array;
 }
 
 /** What the lines of a view have in a column of its base. */
@@ -20,7 +23,7 @@ export function through<T>({ line }: View, values: ArrayLike<T>): T[] {
   return out;
 }
 
-/** What the lines of a view have in a column of whole numbers. */
+/** Whole numbers of a column of the base, such as days, for the lines of a view. */
 export function gather(values: Int32Array, line: Int32Array): Int32Array {
   const out = new Int32Array(line.length);
   for (let i = 0; i < out.length; i++) out[i] = values[line[i]];

@@ -159,9 +159,9 @@ export const LOOP_FAULTS: readonly Fault[] = [
   ...inLoop(
     'closings',
     'facts/closings/closings.ts',
-    ['value < 0', 'value <= 0'],
+    ['amount[i] < 0', 'amount[i] <= 0'],
     ['state[i] === LOST', 'state[i] !== WON'],
-    ['closedSquares[g] += value * value', 'closedSquares[g] += value'],
+    ['closedSquares[g] += value * amount[i]', 'closedSquares[g] += value'],
     ['wonValue[g] += value;\n          refunded', 'refunded'],
     ['          continue;\n', ''],
     ['        if (value === value) {\n          lostValue', '        {\n          lostValue'],

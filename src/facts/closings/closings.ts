@@ -6,7 +6,7 @@ type Measure = 'won' | 'lost' | 'wonValue' | 'lostValue' | 'closedSquares' | 're
 
 /**
  * Deals that closed, by close date: won and lost, by count and value. A negative amount is a refund: it nets `wonValue`
- * and is no won deal. `closedSquares` (Σ amount² of won and lost) gives the effective number behind a share by value.
+ * and is no won deal. `closedSquares` (Σ share × amount² of won and lost) gives the effective number behind a share by value.
  */
 export const closings = fact<never, Measure>({
   name: 'closings',
@@ -43,10 +43,10 @@ export const closings = fact<never, Measure>({
         lost[g] += share;
         if (value === value) {
           lostValue[g] += value;
-          closedSquares[g] += value * value;
+          closedSquares[g] += value * amount[i];
         }
       } else if (state[i] === WON) {
-        if (value < 0) {
+        if (amount[i] < 0) {
           refunds[g] += share;
           refundValue[g] += value;
           wonValue[g] += value;
@@ -56,7 +56,7 @@ export const closings = fact<never, Measure>({
         won[g] += share;
         if (value === value) {
           wonValue[g] += value;
-          closedSquares[g] += value * value;
+          closedSquares[g] += value * amount[i];
         } else missing.push(rowNumber(i));
       }
     }

@@ -20,7 +20,7 @@ export const customers = fact<never, 'customers' | 'deals' | 'revenue' | 'repeat
     repeaters: { unit: 'count', adds: 'always' },
   },
   sheet(rows) {
-    const { n, group, groups, state, weight } = rows;
+    const { n, group, groups, state, weight, dealOf } = rows;
     const customer = rows.codes('customer');
     const amount = rows.number('amount');
     const first = firstPurchases(rows, customer);
@@ -35,15 +35,16 @@ export const customers = fact<never, 'customers' | 'deals' | 'revenue' | 'repeat
     const deals = new Float64Array(groups);
     const revenue = new Float64Array(groups);
     const repeaters = new Float64Array(groups);
-    first.forEach((line, c) => {
-      const g = line < 0 ? -1 : group[line];
-      if (g < 0) return;
-      count[g] += 1;
-      deals[g] += dealsOf[c];
-      revenue[g] += revenueOf[c];
+    for (let i = 0; i < n; i++) {
+      const [g, c] = [group[i], customer[i]];
+      if (g < 0 || c < 0 || first[c] < 0 || dealOf(first[c]) !== dealOf(i)) continue;
+      const share = weight[i];
+      count[g] += share;
+      deals[g] += dealsOf[c] * share;
+      revenue[g] += revenueOf[c] * share;
       // two deals, whose shares may not add up to the last digit
-      if (dealsOf[c] > 1.5) repeaters[g] += 1;
-    });
+      if (dealsOf[c] > 1.5) repeaters[g] += share;
+    }
     const unknown = withoutCustomer(rows, customer);
     return {
       axis: {},

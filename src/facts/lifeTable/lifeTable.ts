@@ -56,7 +56,7 @@ export const lifeTable = fact<'days', Measure>({
       const value = amount[i] * weight[i];
       if (!(value > 0)) continue;
       sums[end + 3][p] += value;
-      sums[end + 6][p] += value * value;
+      sums[end + 6][p] += value * amount[i];
     }
     const measure = {} as Record<Measure, Float64Array>;
     MEASURES.forEach((name, m) => (measure[name] = sums[m]));

@@ -56,7 +56,7 @@ export const purchases = fact<never, Measure>({
   own: [],
   measures: MEASURES,
   sheet(rows) {
-    const { n, group, groups, state, weight } = rows;
+    const { n, group, groups, state, weight, dealOf } = rows;
     const customer = rows.codes('customer');
     const amount = rows.number('amount');
     const close = rows.day('close');
@@ -82,7 +82,8 @@ export const purchases = fact<never, Measure>({
       value[g] += money;
       deals[g] += deal;
       let age = AFTER_MONTH;
-      if (start === i) {
+      const isFirst = start >= 0 && dealOf(start) === dealOf(i);
+      if (isFirst) {
         age = BOUGHT;
         newDeals[g] += deal;
         newValue[g] += money;
@@ -97,7 +98,7 @@ export const purchases = fact<never, Measure>({
         }
       }
       if (!isPurchase(rows, customer, amount, i)) continue;
-      if (age === BOUGHT) newCustomers[g] += 1;
+      if (age === BOUGHT) newCustomers[g] += weight[i];
       const key = g * first.length + customer[i];
       const before = known.get(key);
       let bits = BOUGHT | (before & BOUGHT ? AGAIN : 0);
