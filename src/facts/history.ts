@@ -44,6 +44,41 @@ export function firstPurchases(rows: Rows, customer: Int32Array): Int32Array {
   return first;
 }
 
+/** Where customers stand: customer c has the entries start[c] … start[c + 1] − 1, each a group and the share that is in it. */
+export interface Standing {
+  readonly start: Int32Array;
+  readonly customer: Int32Array;
+  readonly group: Int32Array;
+  readonly share: Float64Array;
+}
+
+/**
+ * The groups in the cut that each customer's first purchase stands in: one with share 1, or several where that deal has
+ * several owners or products; none where the cut leaves it out. What counts customers by their first purchase counts
+ * these shares.
+ */
+export function standingOf(rows: Rows, customer: Int32Array, first: Int32Array): Standing {
+  const { n, group, weight, dealOf } = rows;
+  const lines: number[] = [];
+  const start = new Int32Array(first.length + 1);
+  for (let i = 0; i < n; i++) {
+    const c = customer[i];
+    if (group[i] < 0 || c < 0 || first[c] < 0 || dealOf(first[c]) !== dealOf(i)) continue;
+    lines.push(i);
+    start[c + 1]++;
+  }
+  for (let c = 0; c < first.length; c++) start[c + 1] += start[c];
+  const next = start.slice();
+  const placed = new Int32Array(lines.length);
+  for (const i of lines) placed[next[customer[i]]++] = i;
+  return {
+    start,
+    customer: placed.map((i) => customer[i]),
+    group: placed.map((i) => group[i]),
+    share: Float64Array.from(placed, (i) => weight[i]),
+  };
+}
+
 /** Table rows of the won deals in the cut that name no customer. */
 export function withoutCustomer(rows: Rows, customer: Int32Array): number[] {
   const lines: number[] = [];

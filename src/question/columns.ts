@@ -13,7 +13,12 @@ export interface CodedColumn {
  * The codes of a field, also when it is reached through the Owners table (the team of an owner); null when there is none.
  * Where Owners says since when, the day of each line in `days` decides; a line without one goes by the latest.
  */
-export function codedColumn(table: Table, field: string, book: Book, days: Int32Array): CodedColumn | null {
+export function codedColumn(
+  table: Table,
+  field: string,
+  book: Book,
+  days: Int32Array | null = null,
+): CodedColumn | null {
   if (table.has(field)) {
     const { codes, names } = table.coded(field);
     return {
@@ -30,7 +35,7 @@ export function codedColumn(table: Table, field: string, book: Book, days: Int32
   const ranks = membershipsOf(owners, field);
   const codes = Int32Array.from(table.coded('owner').codes, (owner, i) => {
     const known = ranks.get(owner) ?? [];
-    const day = days[i];
+    const day = days ? days[i] : NO_DAY;
     const last = known.findIndex(({ from }) => day === NO_DAY || from === NO_DAY || from <= day);
     return last < 0 ? -1 : known[last].code;
   });

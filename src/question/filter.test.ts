@@ -25,15 +25,7 @@ function held(field: string, op: Operator, ...values: (string | number)[]): stri
   const keep = new Uint8Array(table.n).fill(1);
   const condition: Condition = { field, op, values };
   const states = Uint8Array.of(1, 0, 2, 1, 0);
-  applyCondition(
-    table,
-    condition,
-    codedColumn(table, field, book, new Int32Array(table.n)),
-    states,
-    readIsoDay('2026-03-05'),
-    CALENDAR,
-    keep,
-  );
+  applyCondition(table, condition, codedColumn(table, field, book), states, readIsoDay('2026-03-05'), CALENDAR, keep);
   return 'ABCDE'.replace(/./g, (letter, i: number) => (keep[i] ? letter : ''));
 }
 

@@ -5,22 +5,25 @@ import type { Change } from './changes';
 import { dealsOn, isBeginning, readChanges } from './changes';
 import { columnLetters, fold, headingKey, isBlank, isErrorText, Sentence } from './cell';
 import { isMonthField, settledOrder } from './dateColumns';
-import type { DateOrder } from './dateText';
 import type { DaysRead } from './days';
 import { daysIn, readDays } from './days';
-import type { Coded } from './dictionary';
-import { Dictionary } from './dictionary';
+import type { Coded, Dictionary } from './dictionary';
 import type { FieldKind, TableName } from './fields';
 import { tableDef } from './fields';
 import { flagOf, LOST, OPEN, outcomeOfText, WON } from './outcome';
 import type { ZoneSource } from './parse';
 import { parseNumbers, readText } from './parse';
 import type { Mapping } from './recognise';
+import { shared } from './shared';
+import type { Choices, Shared } from './shared';
 import type { SharedField } from './shares';
 import { shareView } from './shares';
 import { stageViews } from './spells';
 import { gather, through } from './view';
 import type { View } from './view';
+
+export { shared };
+export type { Choices, Shared };
 
 /** Rows that do not count, with the reason; rows are numbers in the range as passed, heading row = 1. */
 export interface LeftOut {
@@ -33,35 +36,6 @@ export interface LeftOut {
 export function leftOut(reason: string, all: readonly number[]): LeftOut {
   const rows = all.filter((row, i) => row !== all[i - 1]);
   return { reason, rows: rows.length, first: rows.slice(0, 10) };
-}
-
-/** What the user has chosen that tells how cells are read. */
-export interface Choices {
-  /** How dates are written where the rows do not tell. */
-  readonly dateOrder: DateOrder | null;
-  /** What a folded name of a field is to be read as. */
-  means?(field: string): ReadonlyMap<string, string> | undefined;
-}
-
-/** What the tables of one call share: names by field, the spreadsheet's time zone, what the user chose. */
-export interface Shared {
-  readonly zone: ZoneSource;
-  readonly choices: Choices;
-  names(field: string): Dictionary;
-}
-
-/** Shared dictionaries for the tables of one call. */
-export function shared(zone: ZoneSource, choices: Choices = { dateOrder: null }): Shared {
-  const dictionaries = new Map<string, Dictionary>();
-  return {
-    zone,
-    choices,
-    names(field) {
-      let names = dictionaries.get(field);
-      if (!names) dictionaries.set(field, (names = new Dictionary(choices.means?.(field))));
-      return names;
-    },
-  };
 }
 
 /**

@@ -214,7 +214,7 @@ export const LOOP_FAULTS: readonly Fault[] = [
     'firstLives',
     'facts/firstLives/firstLives.ts',
     ['close[i] <= close[buys]', 'true'],
-    ['state[i] === WON : buys', 'false : buys'],
+    ['buys < 0 ? state[i] === WON', 'buys < 0 ? false'],
     ['end < created[i]', 'end <= created[i]'],
   ),
   ...inLoop('firstYear', 'facts/firstYear/firstYear.ts', ['b.date < a.date', 'b.date <= a.date'], ['asOf + 1', 'asOf']),

@@ -3,7 +3,7 @@ import { bucketOf, bucketsOf } from '../../calendar/grain';
 import { WON } from '../../tables/outcome';
 import { leftOut } from '../../tables/table';
 import { fact } from '../fact';
-import { firstPurchases, withoutCustomer } from '../history';
+import { firstPurchases, standingOf, withoutCustomer } from '../history';
 import { layTuples } from '../points';
 import { purchaseDays } from '../purchaseDays';
 
@@ -30,46 +30,51 @@ export const activity = fact<'cohort' | 'age' | 'gap', 'customers' | 'value' | '
     months: { unit: 'count', adds: 'always' },
   },
   sheet(rows) {
-    const { n, group, groups, state, weight, asOf } = rows;
+    const { n, groups, state, weight, asOf } = rows;
     const customer = rows.codes('customer');
     const amount = rows.number('amount');
     const monthOf = bucketsOf(rows.day('close'), 'month', { startMonth: 1 });
     const first = firstPurchases(rows, customer);
     const { start, day } = purchaseDays(rows, customer, first.length);
     const boughtIn = bucketsOf(day, 'month', { startMonth: 1 });
-    const entries = day.length + n;
-    const at = new Int32Array(entries).fill(-1);
-    const [cohort, age, gap] = [0, 0, 0].map(() => new Int32Array(entries));
-    const put = (e: number, line: number, month: number, since: number): void => {
-      at[e] = group[line];
-      cohort[e] = monthOf[line] - FIRST_MONTH;
-      age[e] = Math.max(0, month - monthOf[line]);
-      gap[e] = since;
+    const standing = standingOf(rows, customer, first);
+    const at: number[] = [];
+    const [cohort, age, gap]: number[][] = [[], [], []];
+    const bought: number[] = [];
+    const money: number[] = [];
+    const put = (c: number, month: number, since: number, customers: number, value: number): void => {
+      for (let s = standing.start[c]; s < standing.start[c + 1]; s++) {
+        const began = monthOf[first[c]];
+        at.push(standing.group[s]);
+        cohort.push(began - FIRST_MONTH);
+        age.push(Math.max(0, month - began));
+        gap.push(since);
+        bought.push(customers * standing.share[s]);
+        money.push(value * standing.share[s]);
+      }
     };
-    first.forEach((line, c) => {
-      if (line < 0 || group[line] < 0) return;
+    for (let c = 0; c < first.length; c++)
       for (let e = start[c]; e < start[c + 1]; e++)
         if (e === start[c] || boughtIn[e] > boughtIn[e - 1])
-          put(e, line, boughtIn[e], e === start[c] ? 0 : boughtIn[e] - boughtIn[e - 1]);
-    });
+          put(c, boughtIn[e], e === start[c] ? 0 : boughtIn[e] - boughtIn[e - 1], 1, 0);
     for (let i = 0; i < n; i++) {
-      const line = customer[i] < 0 ? -1 : first[customer[i]];
-      if (state[i] !== WON || line < 0 || group[line] < 0 || monthOf[i] === NO_DAY) continue;
-      if (amount[i] === amount[i]) put(day.length + i, line, monthOf[i], 0);
+      if (state[i] !== WON || customer[i] < 0 || first[customer[i]] < 0 || monthOf[i] === NO_DAY) continue;
+      if (amount[i] === amount[i]) put(customer[i], monthOf[i], 0, 0, amount[i] * weight[i]);
     }
-    const tuples = layTuples(at, [cohort, age, gap], groups);
+    const tuples = layTuples(
+      Int32Array.from(at),
+      [cohort, age, gap].map((each) => Int32Array.from(each)),
+      groups,
+    );
     const customers = new Float64Array(tuples.axes[0].length);
     const value = new Float64Array(customers.length);
     const months = new Float64Array(customers.length);
     const ended = bucketOf(asOf + 1, 'month', { startMonth: 1 }) - FIRST_MONTH;
-    for (let e = 0; e < entries; e++) {
-      const p = tuples.point[e];
-      if (p < 0) continue;
-      if (e < day.length) {
-        customers[p]++;
-        if (age[e] === 0) months[p] += ended - cohort[e];
-      } else value[p] += amount[e - day.length] * weight[e - day.length];
-    }
+    tuples.point.forEach((p, e) => {
+      customers[p] += bought[e];
+      value[p] += money[e];
+      if (age[e] === 0) months[p] += bought[e] * (ended - cohort[e]);
+    });
     const unknown = withoutCustomer(rows, customer);
     return {
       axis: { cohort: tuples.axes[0], age: tuples.axes[1], gap: tuples.axes[2] },

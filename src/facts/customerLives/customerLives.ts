@@ -1,7 +1,7 @@
 import { WON } from '../../tables/outcome';
 import { leftOut } from '../../tables/table';
 import { fact } from '../fact';
-import { firstPurchases, withoutCustomer } from '../history';
+import { firstPurchases, standingOf, withoutCustomer } from '../history';
 import { layTuples } from '../points';
 import { purchaseDays } from '../purchaseDays';
 import { sizeOf } from '../sizes';
@@ -28,7 +28,7 @@ export const customerLives = fact<
     repeatValue: { unit: 'money', adds: 'always' },
   },
   sheet(rows) {
-    const { n, group, groups, state, weight, asOf } = rows;
+    const { n, groups, state, weight, asOf } = rows;
     const customer = rows.codes('customer');
     const amount = rows.number('amount');
     const close = rows.day('close');
@@ -41,28 +41,28 @@ export const customerLives = fact<
       if (state[i] !== WON || c < 0 || first[c] < 0 || amount[i] !== amount[i]) continue;
       (close[i] > close[first[c]] ? laterOf : firstOf)[c] += amount[i] * weight[i];
     }
-    const of = (value: (c: number) => number): Int32Array =>
-      Int32Array.from(first, (line, c) => (line < 0 ? 0 : value(c)));
-    const repeats = of((c) => start[c + 1] - start[c] - 1);
+    const { customer: who, group, share } = standingOf(rows, customer, first);
+    const of = (value: (c: number) => number): Int32Array => who.map(value);
+    const repeats = (c: number): number => start[c + 1] - start[c] - 1;
     const tuples = layTuples(
-      Int32Array.from(first, (line) => (line < 0 ? -1 : group[line])),
+      group,
       [
         of((c) => asOf - day[start[c]]),
-        repeats,
+        of(repeats),
         of((c) => day[start[c + 1] - 1] - day[start[c]]),
-        of((c) => Math.max(0, sizeOf(laterOf[c] / repeats[c]))),
+        of((c) => Math.max(0, sizeOf(laterOf[c] / repeats(c)))),
       ],
       groups,
     );
     const [age, repeatsOf, recency, size] = tuples.axes;
     const [customers, firstValue, firstSquares, repeatValue] = [0, 0, 0, 0].map(() => new Float64Array(age.length));
-    first.forEach((_, c) => {
-      const p = tuples.point[c];
+    who.forEach((c, e) => {
+      const p = tuples.point[e];
       if (p < 0) return;
-      customers[p]++;
-      firstValue[p] += firstOf[c];
-      firstSquares[p] += firstOf[c] * firstOf[c];
-      repeatValue[p] += laterOf[c];
+      customers[p] += share[e];
+      firstValue[p] += firstOf[c] * share[e];
+      firstSquares[p] += firstOf[c] * firstOf[c] * share[e];
+      repeatValue[p] += laterOf[c] * share[e];
     });
     const unknown = withoutCustomer(rows, customer);
     return {

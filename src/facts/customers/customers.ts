@@ -1,7 +1,7 @@
 import { leftOut } from '../../tables/table';
 import { WON } from '../../tables/outcome';
 import { fact } from '../fact';
-import { firstPurchases, isPurchase, withoutCustomer } from '../history';
+import { firstPurchases, isPurchase, standingOf, withoutCustomer } from '../history';
 
 /**
  * Customers by the date and the fields of their first won deal ever, with all they have bought up to the as-of day:
@@ -20,7 +20,7 @@ export const customers = fact<never, 'customers' | 'deals' | 'revenue' | 'repeat
     repeaters: { unit: 'count', adds: 'always' },
   },
   sheet(rows) {
-    const { n, group, groups, state, weight, dealOf } = rows;
+    const { n, groups, state, weight } = rows;
     const customer = rows.codes('customer');
     const amount = rows.number('amount');
     const first = firstPurchases(rows, customer);
@@ -35,15 +35,14 @@ export const customers = fact<never, 'customers' | 'deals' | 'revenue' | 'repeat
     const deals = new Float64Array(groups);
     const revenue = new Float64Array(groups);
     const repeaters = new Float64Array(groups);
-    for (let i = 0; i < n; i++) {
-      const [g, c] = [group[i], customer[i]];
-      if (g < 0 || c < 0 || first[c] < 0 || dealOf(first[c]) !== dealOf(i)) continue;
-      const share = weight[i];
-      count[g] += share;
-      deals[g] += dealsOf[c] * share;
-      revenue[g] += revenueOf[c] * share;
+    const { customer: who, group, share } = standingOf(rows, customer, first);
+    for (let e = 0; e < who.length; e++) {
+      const [g, c] = [group[e], who[e]];
+      count[g] += share[e];
+      deals[g] += dealsOf[c] * share[e];
+      revenue[g] += revenueOf[c] * share[e];
       // two deals, whose shares may not add up to the last digit
-      if (dealsOf[c] > 1.5) repeaters[g] += share;
+      if (dealsOf[c] > 1.5) repeaters[g] += share[e];
     }
     const unknown = withoutCustomer(rows, customer);
     return {

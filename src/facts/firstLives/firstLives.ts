@@ -20,7 +20,7 @@ export const firstLives = fact<'days', 'won' | 'lost' | 'open'>({
     open: { unit: 'count', adds: 'always' },
   },
   sheet(rows) {
-    const { n, asOf, state, group, groups, weight } = rows;
+    const { n, asOf, state, group, groups, weight, dealOf } = rows;
     const customer = rows.codes('customer');
     const created = rows.day('created');
     const close = rows.day('close');
@@ -30,7 +30,8 @@ export const firstLives = fact<'days', 'won' | 'lost' | 'open'>({
     for (let i = 0; i < n; i++) {
       if (group[i] < 0 || customer[i] < 0 || created[i] === NO_DAY) continue;
       const buys = first[customer[i]];
-      if (buys < 0 ? state[i] === WON : buys !== i && !(state[i] === LOST && close[i] <= close[buys])) continue;
+      if (buys < 0 ? state[i] === WON : dealOf(buys) !== dealOf(i) && !(state[i] === LOST && close[i] <= close[buys]))
+        continue;
       const end = state[i] === OPEN ? asOf : close[i];
       if (end < created[i]) continue;
       age[i] = end - created[i];
@@ -44,7 +45,7 @@ export const firstLives = fact<'days', 'won' | 'lost' | 'open'>({
     };
     for (let i = 0; i < n; i++) {
       if (point[i] < 0) continue;
-      if (state[i] === WON) measure.won[point[i]] += 1;
+      if (state[i] === WON) measure.won[point[i]] += weight[i];
       else measure[state[i] === LOST ? 'lost' : 'open'][point[i]] += weight[i];
     }
     return { axis: { days: axis }, start, measure, leftOut: [] };

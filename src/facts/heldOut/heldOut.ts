@@ -1,6 +1,6 @@
 import { leftOut } from '../../tables/table';
 import { fact } from '../fact';
-import { firstPurchases, withoutCustomer } from '../history';
+import { firstPurchases, standingOf, withoutCustomer } from '../history';
 import { layTuples } from '../points';
 import { purchaseDays } from '../purchaseDays';
 
@@ -21,7 +21,7 @@ export const heldOut = fact<'age' | 'repeats' | 'recency', 'customers' | 'later'
     laterDays: { unit: 'days', adds: 'always' },
   },
   sheet(rows) {
-    const { group, groups, asOf } = rows;
+    const { groups, asOf } = rows;
     const customer = rows.codes('customer');
     const first = firstPurchases(rows, customer);
     const { start, day } = purchaseDays(rows, customer, first.length);
@@ -29,17 +29,18 @@ export const heldOut = fact<'age' | 'repeats' | 'recency', 'customers' | 'later'
     for (let i = 0; i < day.length; i++) if (day[i] < begins) begins = day[i];
     const third = Math.floor((asOf - begins) / 3);
     const cut = asOf - third;
-    const of = (): Int32Array => new Int32Array(first.length);
+    const { customer: who, group, share } = standingOf(rows, customer, first);
+    const of = (): Int32Array => new Int32Array(who.length);
     const [age, repeats, recency, later, known] = [of(), of(), of(), of(), of().fill(-1)];
-    first.forEach((line, c) => {
-      if (line < 0 || day[start[c]] > cut) return;
+    who.forEach((c, e) => {
+      if (day[start[c]] > cut) return;
       let last = start[c];
       while (last + 1 < start[c + 1] && day[last + 1] <= cut) last++;
-      known[c] = group[line];
-      age[c] = cut - day[start[c]];
-      repeats[c] = last - start[c];
-      recency[c] = day[last] - day[start[c]];
-      later[c] = start[c + 1] - 1 - last;
+      known[e] = group[e];
+      age[e] = cut - day[start[c]];
+      repeats[e] = last - start[c];
+      recency[e] = day[last] - day[start[c]];
+      later[e] = start[c + 1] - 1 - last;
     });
     const tuples = layTuples(known, [age, repeats, recency], groups);
     const points = tuples.axes[0].length;
@@ -48,11 +49,11 @@ export const heldOut = fact<'age' | 'repeats' | 'recency', 'customers' | 'later'
       later: new Float64Array(points),
       laterDays: new Float64Array(points),
     };
-    tuples.point.forEach((p, c) => {
+    tuples.point.forEach((p, e) => {
       if (p < 0) return;
-      measure.customers[p]++;
-      measure.later[p] += later[c];
-      measure.laterDays[p] += third;
+      measure.customers[p] += share[e];
+      measure.later[p] += later[e] * share[e];
+      measure.laterDays[p] += third * share[e];
     });
     const unknown = withoutCustomer(rows, customer);
     return {

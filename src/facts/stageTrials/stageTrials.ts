@@ -34,12 +34,14 @@ export const stageTrials = fact<'part', 'passed' | 'lost' | 'days' | 'wonYear'>(
     const amount = number('amount');
     const ids = text('deal id');
     const part = new Int32Array(n);
+    let [known, of] = ['', 0];
     const counted = new Int32Array(n).fill(-1);
     for (let i = 0; i < n; i++) {
       if (group[i] < 0 || entered[i] === NO_DAY || entered[i] > asOf) continue;
       const until = left[i] !== NO_DAY && left[i] <= asOf ? left[i] : lostOn[i];
       if (until === NO_DAY || until > asOf || until < entered[i]) continue;
-      part[i] = i > 0 && ids[i] === ids[i - 1] ? part[i - 1] : partOf(ids[i]);
+      if (ids[i] !== known) [known, of] = [ids[i], partOf(ids[i])];
+      part[i] = of;
       counted[i] = group[i];
     }
     const { start, axis, point } = layPoints(counted, part, groups);
