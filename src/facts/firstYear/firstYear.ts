@@ -3,7 +3,7 @@ import { civil } from '../../calendar/day';
 import { WON } from '../../tables/outcome';
 import { leftOut } from '../../tables/table';
 import { fact } from '../fact';
-import { firstPurchases, withoutCustomer } from '../history';
+import { firstPurchases, standingOf, withoutCustomer } from '../history';
 
 const MONTHS = 12;
 
@@ -26,24 +26,29 @@ export const firstYear = fact<'month', 'customers' | 'value'>({
   own: ['month'],
   measures: { customers: { unit: 'count', adds: 'always' }, value: { unit: 'money', adds: 'always' } },
   sheet(rows) {
-    const { n, group, groups, state, weight, asOf } = rows;
+    const { n, groups, state, weight, asOf } = rows;
     const customer = rows.codes('customer');
     const amount = rows.number('amount');
     const close = rows.day('close');
     const first = firstPurchases(rows, customer);
     const seen = new Float64Array(groups * MONTHS);
     const sums = new Float64Array(groups * MONTHS);
+    const standing = standingOf(rows, customer, first);
+    const put = (sums: Float64Array, c: number, month: number, value: number): void => {
+      for (let s = standing.start[c]; s < standing.start[c + 1]; s++)
+        sums[standing.group[s] * MONTHS + month] += value * standing.share[s];
+    };
     const whole = Int32Array.from(first, (line) =>
-      line < 0 || group[line] < 0 ? 0 : Math.min(MONTHS, monthsBetween(close[line], asOf + 1)),
+      line < 0 ? 0 : Math.min(MONTHS, monthsBetween(close[line], asOf + 1)),
     );
-    first.forEach((line, c) => {
-      for (let m = 0; m < whole[c]; m++) seen[group[line] * MONTHS + m]++;
+    whole.forEach((months, c) => {
+      for (let m = 0; m < months; m++) put(seen, c, m, 1);
     });
     for (let i = 0; i < n; i++) {
       const c = customer[i];
       if (state[i] !== WON || c < 0 || !(whole[c] > 0) || amount[i] !== amount[i]) continue;
       const month = Math.max(0, monthsBetween(close[first[c]], close[i]));
-      if (month < whole[c]) sums[group[first[c]] * MONTHS + month] += amount[i] * weight[i];
+      if (month < whole[c]) put(sums, c, month, amount[i] * weight[i]);
     }
     const start = new Int32Array(groups + 1);
     const month: number[] = [];
