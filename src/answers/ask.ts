@@ -28,7 +28,7 @@ export function ask(
   const cut = isPlain(def) ? usualCut(def, asked, question.settings.fiscal) : asked;
   const asker = new Asker(question, catalogue, cut);
   const { words, options } = question;
-  const { top, measure, options: chosen } = readOptions(def, options, question.settings, question.book);
+  const { top, change, options: chosen } = readOptions(def, options, question.settings, question.book);
   if (words.rows) {
     if (!isPlain(def))
       throw new Sentence(`${def.name}: "rows" lists what a number counted, and ${def.name} is a list already`);
@@ -38,7 +38,7 @@ export function ask(
       );
     asker.answer(def, cut, options); // the same refusals as the number itself
     const counted = typeof def.counted === 'function' ? def.counted(chosen as never) : def.counted;
-    return listing(question, measure === undefined ? cut : { ...cut, measure }, counted);
+    return listing(question, { ...cut, ...change }, counted);
   }
   const limited = top === null || !isPlain(def) ? cut : keepLargest(asker, def, cut, options, top);
   let answer = asker.answer(def, limited, options);

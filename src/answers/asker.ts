@@ -20,6 +20,7 @@ import { isPlain, Refusal, roleOf } from '../metrics/metric';
 import type { DealStates } from '../models/pipeline/bridge';
 import type { Cut } from '../question/cut';
 import { axisTitle, cutKey } from '../question/cut';
+import { moneyTrouble } from '../question/money';
 import type { Question } from '../question/question';
 import type { Clock } from '../question/rows';
 import { clockWord } from '../question/rows';
@@ -76,7 +77,7 @@ export class Asker implements Ask {
       settleNames(cut, book);
       const table = book.get(def.table);
       if (!table) throw new Sentence(`No ${def.table} table was passed`);
-      known = def.make ? def.make(this, cut) : factOfTable(def, table, cut, book, settings.fiscal, clock);
+      known = def.make ? def.make(this, cut) : factOfTable(def, table, cut, book, settings, clock);
       this.facts.set(key, known);
     }
     return known as Fact<A, M>;
@@ -84,12 +85,12 @@ export class Asker implements Ask {
 
   openDeals(): readonly OpenDeal[] {
     const { book, settings } = this.question;
-    return openDeals(book, this.cut, settings.fiscal);
+    return openDeals(book, this.cut, settings);
   }
 
   dealsOn(day: Day): DealStates {
     const { book, settings } = this.question;
-    return dealStates(book, { ...this.cut, by: timeless(this.cut.by) }, day, settings.fiscal);
+    return dealStates(book, { ...this.cut, by: timeless(this.cut.by) }, day, settings);
   }
 
   changes(): readonly Change[] {
@@ -125,13 +126,17 @@ export class Asker implements Ask {
   ): Answer {
     const { settings, book } = this.question;
     checkNeeds(def, book);
-    const { options, measure } = readOptions(def, given, settings, book);
-    const asked = measure === undefined ? cut : { ...cut, measure };
-    if (!isPlain(def)) {
-      const inner = new Asker(this.question, this.catalogue, asked, [...this.asking, def.name]);
-      return def.answer(inner, options as never);
-    }
-    return this.plainAnswer(def, asked, options, also);
+    const { options, change } = readOptions(def, given, settings, book);
+    const asked = { ...cut, ...change };
+    const answer = isPlain(def)
+      ? this.plainAnswer(def, asked, options, also)
+      : def.answer(new Asker(this.question, this.catalogue, asked, [...this.asking, def.name]), options as never);
+    const isMoney = Object.keys(def.needs).length > 0 && answer.columns.some(({ unit }) => unit === 'money');
+    const trouble = isMoney ? moneyTrouble(asked, book, settings) : null;
+    if (!trouble) return answer;
+    const headline = answer.columns.find(({ role }) => role === 'headline');
+    if (isPlain(def) && headline?.unit !== 'money') return withoutMoney(answer);
+    throw trouble;
   }
 
   private plainAnswer(
@@ -377,6 +382,17 @@ export function columnsOf(def: PlainMetric, options: Chosen): AnswerColumn[] {
     { heading: headline, unit: units[headline], role: 'headline' as const },
     ...others.map((heading) => ({ heading, unit: units[heading], role: roleOf(heading) })),
   ];
+}
+
+/** An answer about something else, with the money beside it empty: it has no one currency. */
+function withoutMoney(answer: Answer): Answer {
+  const of = answer.columns.filter(({ role }) => role !== 'group');
+  const at = answer.columns.length - of.length;
+  return {
+    ...answer,
+    whole: answer.whole.map((value, i) => (of[i].unit === 'money' ? null : value)),
+    rows: answer.rows.map((row) => row.map((value, i) => (i >= at && of[i - at].unit === 'money' ? null : value))),
+  };
 }
 
 /** One list of what was left out: the same reason from two facts is the same rows, and is told once. */

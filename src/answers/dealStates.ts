@@ -1,9 +1,9 @@
 import type { Day } from '../calendar/day';
 import { NO_DAY } from '../calendar/day';
-import type { Fiscal } from '../calendar/grain';
 import type { DealState } from '../models/pipeline/bridge';
 import type { Cut } from '../question/cut';
 import { rowsOf } from '../question/rows';
+import type { Settings } from '../question/settings';
 import { OPEN, UNSEEN, WON } from '../tables/outcome';
 import type { Book, Table } from '../tables/table';
 
@@ -11,12 +11,12 @@ import type { Book, Table } from '../tables/table';
  * Every deal as it stood at the end of a day, by its id (by its row without one), in the group of the cut's fields; deals
  * that its conditions leave out are there without a group.
  */
-export function dealStates(today: Book, cut: Cut, day: Day, fiscal: Fiscal): Map<string, DealState> {
+export function dealStates(today: Book, cut: Cut, day: Day, settings: Settings): Map<string, DealState> {
   const book = today.on(day);
   const deals = book.get('deals') as Table;
   const asked = { ...cut, period: null, asOf: day };
-  const open = rowsOf(deals, asked, 'expected', book, fiscal);
-  const closed = rowsOf(deals, asked, 'closed', book, fiscal);
+  const open = rowsOf(deals, asked, 'expected', book, settings);
+  const closed = rowsOf(deals, asked, 'closed', book, settings);
   const amount = open.number('amount');
   const expected = open.day('expected close');
   const ids = open.text('deal id');

@@ -123,7 +123,7 @@ export function listing(question: Question, cut: Cut, counted: Counted): Answer 
   const name = counted === 'spend' || counted === 'spells' || counted === 'reaches' ? counted : 'deals';
   const table = question.book.get(name) as Table;
   const [clock, test] = KINDS[counted];
-  const rows = rowsOf(table, { ...cut, by: [] }, clock, question.book, question.settings.fiscal);
+  const rows = rowsOf(table, { ...cut, by: [] }, clock, question.book, question.settings);
   const isCounted = test(rows);
   const amount = rows.number('amount');
   const id = rows.text('deal id');

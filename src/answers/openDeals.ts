@@ -1,17 +1,17 @@
 import type { Day } from '../calendar/day';
 import { NO_DAY } from '../calendar/day';
-import type { Fiscal } from '../calendar/grain';
 import type { OpenDeal } from '../metrics/metric';
 import type { Cut } from '../question/cut';
 import { rowsOf } from '../question/rows';
+import type { Settings } from '../question/settings';
 import { OPEN } from '../tables/outcome';
 import type { Book, Table } from '../tables/table';
 
 /** The deals of a cut that are open on its as-of day, each with the stage it then was in. */
-export function openDeals(book: Book, cut: Cut, fiscal: Fiscal): OpenDeal[] {
+export function openDeals(book: Book, cut: Cut, settings: Settings): OpenDeal[] {
   const deals = book.get('deals') as Table;
   const spells = book.get('spells') as Table;
-  const rows = rowsOf(deals, { ...cut, by: [] }, 'expected', book, fiscal);
+  const rows = rowsOf(deals, { ...cut, by: [] }, 'expected', book, settings);
   const { state, group, number, day, weight } = rows;
   const created = day('created');
   const amount = number('amount');

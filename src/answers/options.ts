@@ -1,5 +1,6 @@
 import type { Book } from '../tables/table';
-import { Sentence } from '../tables/cell';
+import type { Cut } from '../question/cut';
+import { Sentence, shownCell } from '../tables/cell';
 import { readNumberText } from '../tables/parse';
 import type { AnyMetric, OptionSpec } from '../metrics/metric';
 import { fieldOf } from '../question/fields';
@@ -10,7 +11,8 @@ import type { Settings } from '../question/settings';
 /** What the condition words of one call come to: the metric's own choices, and those that hold for every metric. */
 export interface ReadOptions {
   readonly options: Readonly<Record<string, string | number | null>>;
-  readonly measure: string | undefined;
+  /** The amount column and the currency that count, where they are not the usual ones. */
+  readonly change: Pick<Cut, 'measure' | 'currency'>;
   readonly top: number | null;
 }
 
@@ -75,7 +77,7 @@ export function readOptions(
     options[name] =
       'choice' in spec ? spec.choice[0] : name === 'margin' && settings.margin !== null ? settings.margin : spec.number;
   }
-  let measure: string | undefined;
+  const change: { measure?: string; currency?: string } = {};
   let top: number | null = null;
   given.forEach((value, name) => {
     const spec = Object.prototype.hasOwnProperty.call(specs, name) ? specs[name] : undefined;
@@ -83,10 +85,11 @@ export function readOptions(
       const choices: readonly string[] = spec && 'choice' in spec ? spec.choice : [];
       if (choices.includes(String(value).trim().toLowerCase())) options.measure = String(value).trim().toLowerCase();
       else {
-        measure = amountColumn(def, choices, String(value), book);
+        change.measure = amountColumn(def, choices, String(value), book);
         if (choices.includes('value')) options.measure = 'value';
       }
-    } else if (name === 'top') {
+    } else if (name === 'in') change.currency = String(value);
+    else if (name === 'top') {
       top = Math.round(readNumber(value, 'count'));
       if (!(top >= 1 && top <= 1000))
         throw new Sentence(
@@ -95,7 +98,27 @@ export function readOptions(
     } else if (spec) options[name] = readOption(def, name, spec, value);
     else throw new Sentence(unknownOption(def, name, value));
   });
-  return { options, measure, top };
+  if (!given.has('measure') && def.needs.deals?.includes('amount') && settings.measure !== null)
+    change.measure = usualMeasure(def, settings.measure, book);
+  if (change.measure === undefined) delete change.measure;
+  return { options, change, top };
+}
+
+/** The amount column that the Settings make the usual one. */
+function usualMeasure(def: AnyMetric, heading: string, book: Book): string | undefined {
+  try {
+    return amountColumn(def, [], heading, book);
+  } catch (error) {
+    if (!(error instanceof Sentence)) throw error;
+    throw new Sentence(
+      `${def.name}: the Settings say that the default measure is "${shownCell(heading)}", and the deals have no such heading. The headings are ${book
+        .get('deals')
+        ?.headings()
+        .filter((each) => each !== '')
+        .slice(0, 12)
+        .join(', ')}`,
+    );
+  }
 }
 
 function amountColumn(def: AnyMetric, choices: readonly string[], text: string, book: Book): string | undefined {
@@ -116,5 +139,5 @@ function amountColumn(def: AnyMetric, choices: readonly string[], text: string, 
 function unknownOption(def: AnyMetric, name: string, value: string | number): string {
   const takes = Object.keys(def.options as object);
   const hint = takes.length > 0 ? `It takes ${takes.join(', ')}` : 'It takes no choice of its own';
-  return `${def.name}: "${name} = ${value}" means nothing to it. ${hint}, and every answer takes top and measure; for a heading of that name write "[${name}] = ${value}"`;
+  return `${def.name}: "${name} = ${value}" means nothing to it. ${hint}, and every answer takes top, measure and in EUR; for a heading of that name write "[${name}] = ${value}"`;
 }

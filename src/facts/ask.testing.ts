@@ -2,6 +2,7 @@ import { readIsoDay } from '../calendar/day';
 import { UTC } from '../calendar/zone';
 import type { Cut } from '../question/cut';
 import type { Clock } from '../question/rows';
+import { NO_SETTINGS } from '../question/settings';
 import type { Values } from '../tables/cell';
 import { tableDef } from '../tables/fields';
 import { mapHeadings } from '../tables/recognise';
@@ -32,7 +33,7 @@ export function ask<A extends string, M extends string>(
   const period =
     from === undefined ? null : { from: readIsoDay(from), to: readIsoDay(to ?? from), label: 'asked', grain: null };
   const cut: Cut = { by: [], where: [], asOf: readIsoDay(asOf), ...rest, period };
-  return factOfTable(def, table, cut, book, { startMonth }, clock);
+  return factOfTable(def, table, cut, book, { ...NO_SETTINGS, fiscal: { startMonth } }, clock);
 }
 
 /** A fact's measures by group label (labels joined by ` / `), each with its values along the fact's own axis. */

@@ -1,7 +1,7 @@
-import type { Fiscal } from '../calendar/grain';
 import type { Cut } from '../question/cut';
 import type { Clock } from '../question/rows';
 import { rowsOf } from '../question/rows';
+import type { Settings } from '../question/settings';
 import type { Book, Table } from '../tables/table';
 import type { Fact, FactDef } from './fact';
 
@@ -11,10 +11,10 @@ export function factOfTable<A extends string, M extends string>(
   table: Table,
   cut: Cut,
   book: Book,
-  fiscal: Fiscal,
+  settings: Settings,
   clock: Clock = def.clock,
 ): Fact<A, M> {
-  const rows = rowsOf(table, cut, clock, book, fiscal);
+  const rows = rowsOf(table, cut, clock, book, settings);
   const { axis, start, measure, leftOut } = def.sheet(rows);
   const begins = start ?? Int32Array.from({ length: rows.groups + 1 }, (_, i) => i);
   const fact = { groups: rows.labels, start: begins, axis, measure, leftOut: [...rows.leftOut, ...leftOut] };

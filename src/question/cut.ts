@@ -35,6 +35,8 @@ export interface Cut {
   readonly asOf: Day;
   /** The amount column that counts (`[ARR]`), where it is not the table's own. */
   readonly measure?: string;
+  /** The currency to answer in, where it is not the reporting one. */
+  readonly currency?: string;
   /** Names to keep on one axis; the others become `(others)` before anything is computed. */
   readonly keep?: { readonly axis: number; readonly names: readonly string[] };
 }
@@ -70,6 +72,7 @@ export function cutKey(cut: Cut): string {
     cut.where.map(conditionText).join('|'),
     cut.asOf,
     cut.measure ?? '',
+    cut.currency ?? '',
     JSON.stringify(cut.keep ?? ''),
   ].join('§');
 }

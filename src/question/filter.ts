@@ -99,6 +99,7 @@ export function applyCondition(
   asOf: Day,
   fiscal: Fiscal,
   keep: Keep,
+  number: (field: string) => Float64Array = (each) => table.number(each),
 ): void {
   const { field, op, values } = condition;
   if (field === 'outcome' && states) {
@@ -126,6 +127,6 @@ export function applyCondition(
     const needs = `a date or a period, such as ${field} ${op} 2026-03-31`;
     bySpans(table.day(field), condition, (value) => daySpan(value, asOf, fiscal), needs, keep);
   } else if (kind === 'number' || ordered(op))
-    bySpans(table.number(field), condition, numberSpan, `a number, such as ${field} ${op} 1000`, keep);
+    bySpans(number(field), condition, numberSpan, `a number, such as ${field} ${op} 1000`, keep);
   else byName(column, condition, keep);
 }

@@ -1,6 +1,5 @@
 import type { Day } from '../calendar/day';
 import { NO_DAY } from '../calendar/day';
-import type { Fiscal } from '../calendar/grain';
 import type { Coded } from '../tables/dictionary';
 import { OPEN, UNSEEN, WON } from '../tables/outcome';
 import { isSeveral, SHARED_FIELDS, unitsOf } from '../tables/shares';
@@ -14,6 +13,8 @@ import { codedColumn } from './columns';
 import type { Condition, Cut } from './cut';
 import { applyCondition } from './filter';
 import { axisCodes, groupLines } from './groups';
+import { money } from './money';
+import type { Settings } from './settings';
 
 export type { Clock };
 export { clockWord, statesAsOf };
@@ -108,18 +109,22 @@ function merged(
  * with several owners or products is several lines where the cut asks for those, their weights adding up to 1.
  * @throws Sentence when a condition does not fit the table
  */
-export function rowsOf(passed: Table, cut: Cut, clock: Clock, book: Book, fiscal: Fiscal): Rows {
+export function rowsOf(passed: Table, cut: Cut, clock: Clock, book: Book, settings: Settings): Rows {
   const table = book.shared(passed, sharedFields(passed, cut, book));
+  const { fiscal } = settings;
   const isDeals = table.name === 'deals';
   const seen = isDeals ? statesAsOf(table, cut.asOf) : { state: new Uint8Array(table.n).fill(WON), undated: [] };
   const { state, undated } = seen;
   const days = clockDays(table, clock, cut.asOf);
+  const amount = cut.measure ?? 'amount';
+  const number = (field: string): Float64Array =>
+    field === 'amount' ? money(table, isDeals ? amount : field, cut, book, settings) : table.number(field);
   const kept = new Uint8Array(table.n).fill(1);
   for (const condition of cut.where) {
     const column = asksWhole(passed, condition, book)
       ? throughView(table, passed.coded(condition.field))
       : codedColumn(table, condition.field, book, days);
-    applyCondition(table, condition, column, isDeals ? state : null, cut.asOf, fiscal, kept);
+    applyCondition(table, condition, column, isDeals ? state : null, cut.asOf, fiscal, kept, number);
   }
   const out: LeftOut[] = [];
   const list = (reason: string, lines: readonly number[]): void => {
@@ -143,7 +148,6 @@ export function rowsOf(passed: Table, cut: Cut, clock: Clock, book: Book, fiscal
   for (const i of timeless) kept[i] = 0;
   const axes = cut.by.map((axis) => axisCodes(axis, table, book, days, state, fiscal));
   const { group, labels } = groupLines(axes, cut.keep, kept);
-  const amount = cut.measure ?? 'amount';
   const { view } = table;
   const weight = view?.weight ? view.weight.slice() : new Float64Array(table.n).fill(1);
   const ownUnits = (): Float64Array => unitsOf(book, table);
@@ -160,7 +164,7 @@ export function rowsOf(passed: Table, cut: Cut, clock: Clock, book: Book, fiscal
     units,
     leftOut: out,
     day: (field) => (field === 'expected close' ? clockDays(table, 'expected', cut.asOf) : table.day(field)),
-    number: (field) => table.number(isDeals && field === 'amount' ? amount : field),
+    number,
     codes: (field) => codedColumn(table, field, book, days)?.codes ?? new Int32Array(table.n).fill(-1),
     text: (field) => table.text(field),
     textAt: (field, line) => table.textAt(field, line),

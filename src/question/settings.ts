@@ -5,6 +5,7 @@ import type { Zone } from '../calendar/zone';
 import { readZone, UTC } from '../calendar/zone';
 import type { Cell, Values } from '../tables/cell';
 import { cellText, fold, headingKey, isBlank, Sentence, shownCell } from '../tables/cell';
+import { currencyCode } from '../tables/currency';
 import { readOrder } from '../tables/dateFormat';
 import type { DateOrder } from '../tables/dateText';
 import { TABLES } from '../tables/fields';
@@ -22,6 +23,10 @@ export interface Settings {
   readonly hold: boolean;
   /** How dates are written where the rows do not tell. */
   readonly dateOrder: DateOrder | null;
+  /** The code of the currency that answers are in. */
+  readonly currency: string | null;
+  /** The heading of the amount that counts where none is asked. */
+  readonly measure: string | null;
   /** Conditions on rows that count nowhere, each with the cell's row. */
   readonly leaveOut: readonly { readonly text: string; readonly row: number }[];
   /** The heading that is a field of a table, by `deals amount`, with the cell's row. */
@@ -36,6 +41,8 @@ export const NO_SETTINGS: Settings = {
   referrals: [],
   hold: false,
   dateOrder: null,
+  currency: null,
+  measure: null,
   leaveOut: [],
   mapping: new Map(),
 };
@@ -126,6 +133,21 @@ export const SETTINGS: readonly SettingDef[] = [
       const dateOrder = readOrder(String(cell));
       return dateOrder ? { dateOrder } : 'needs D/M/Y, M/D/Y or Y/M/D';
     },
+  },
+  {
+    name: 'Reporting currency',
+    note: 'The currency of the answers, such as EUR, where the rows have several. The Rates table says what the others are worth in it.',
+    sets: 'currency',
+    read(cell) {
+      const currency = currencyCode(String(cell));
+      return /^[A-Z]{3}$/.test(currency) ? { currency } : 'needs the code of a currency, such as EUR';
+    },
+  },
+  {
+    name: 'Default measure',
+    note: 'The heading of the amount that counts, such as ARR, where the deals have several.',
+    sets: 'measure',
+    read: (cell) => ({ measure: String(cell) }),
   },
   {
     name: 'Leave out',

@@ -26,23 +26,32 @@ export function readDay(cell: Cell, zone: ZoneSource): Day {
 
 /** A currency before or behind a number: a sign, a code, a short name. */
 const MONEY =
-  /^([A-Z]{0,3}\p{Sc}|EUR|USD|GBP|CHF|JPY|CNY|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BRL|MXN|INR|ZAR|TRY|RUB|ILS|SGD|HKD|KRW|AED|(kr|zł|Kč|Ft|Rs|RM|руб|р)\.?)$/u;
-const SCALES: Readonly<Record<string, number>> = { '': 1, '%': 0.01, k: 1e3, m: 1e6, b: 1e9, bn: 1e9 };
+  /^([A-Z]{0,3}\p{Sc}|EUR|USD|GBP|CHF|JPY|CNY|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BRL|MXN|INR|ZAR|TRY|RUB|ILS|SGD|HKD|KRW|AED|THB|MYR|IDR|PHP|VND|TWD|ARS|CLP|COP|PEN|UAH|BGN|ISK|SAR|QAR|EGP|NGN|KES|MAD|PKR|KZT|[元円圓]|(kr|zł|Kč|Ft|Fr|Rs|RM|руб|р)\.?)$/u;
+/** What the letters before or behind a number multiply it by. */
+const SCALES =
+  '|%=.01|k=1e3|tsd=1e3|tys=1e3|тыс=1e3|千=1e3|m=1e6|mm=1e6|mn=1e6|mio=1e6|mln=1e6|млн=1e6|百万=1e6|b=1e9|bn=1e9|mrd=1e9|mld=1e9|млрд=1e9|万=1e4|萬=1e4|億=1e8|亿=1e8|';
+const UNIT = /^(%|k|tsd|тыс|千|m|mm|mn|mio|mln|млн|百万|bn?|mrd|mld|млрд|万|萬|億|亿|tys)\.?$/i;
 const scales = new Map<string, number>(); // what stands around numbers repeats
 
 /** What a number is multiplied by for the text before or behind it: a currency, `%`, `k`; NaN when it is something else. */
 function scaleOf(affix: string): number {
   let scale = scales.get(affix);
   if (scale === undefined) {
-    const [, unit, rest] = /^(%|k(?!r)|m|bn?|)(.*)$/i.exec(affix) as RegExpExecArray;
-    scale = rest === '' || MONEY.test(rest) ? SCALES[unit.toLowerCase()] : NaN;
+    scale = affix === '' || MONEY.test(affix) ? 1 : NaN;
+    for (let cut = affix.length; cut > 0 && scale !== scale; cut--) {
+      const unit = UNIT.exec(affix.slice(0, cut));
+      if (!unit || !(cut === affix.length || MONEY.test(affix.slice(cut)))) continue;
+      const at = SCALES.indexOf(`|${unit[1].toLowerCase()}=`);
+      scale = at < 0 ? NaN : parseFloat(SCALES.slice(at + unit[1].length + 2));
+    }
     if (affix.length < 8) scales.set(affix, scale);
   }
   return scale;
 }
 
 const PLAIN = /^-?\d+(?:\.(?:\d\d?|\d{4,}))?$/;
-const WRITTEN = /^(\(?[+-]?)([^\d.,()+-]+\.?)?(\(?[+-]?)([\d.,]+?)(?:[.,]-+)?(-?)([^\d.,()+-]+\.?)?(-?\)?)$/;
+const WRITTEN =
+  /^(\(?[+-]?)([^\d.,()+-]+\.?)?(\(?[+-]?)([\d.,]+?)(?:[.,]-+)?(-?)([^\d.,()+-]+\.?[^\d.,()+-]*\.?)?(-?\)?)$/;
 
 /**
  * A number written as text: `$1,200.50`, `1.200,50 €`, `1 200`, `(300)`, `300-`, `12k`, `60 %`; NaN when it is none.
@@ -51,6 +60,7 @@ const WRITTEN = /^(\(?[+-]?)([^\d.,()+-]+\.?)?(\(?[+-]?)([\d.,]+?)(?:[.,]-+)?(-?
  */
 export function readNumberText(text: string, fractions = ''): number {
   if (PLAIN.test(text)) return Number(text) || 0;
+  if (/[０-９]/.test(text)) text = text.normalize('NFKC');
   const parts = WRITTEN.exec(text.replace(/[\s'’]/g, '').replace(/[−–—]/g, '-'));
   const digits = parts && plainDigits(parts[4], fractions);
   if (!parts || digits === null) return NaN;
@@ -68,7 +78,10 @@ const THOUSANDS = /^\D*[1-9]\d{0,2}[.,]\d{3}\D*$/;
 function plainDigits(text: string, fractions: string): number | null {
   const marks = text.replace(/\d/g, '');
   const last = marks.slice(-1);
-  const isFraction = marks.length === 1 ? !THOUSANDS.test(text) || fractions.includes(last) : /,\.$|\.,$/.test(marks);
+  const isBoth = marks.length === 1 && THOUSANDS.test(text);
+  // in a column where both marks begin fractions nobody can tell what `1.200` is
+  if (isBoth && fractions.includes('.') && fractions.includes(',')) return null;
+  const isFraction = marks.length === 1 ? !isBoth || fractions.includes(last) : /,\.$|\.,$/.test(marks);
   const cut = isFraction ? text.lastIndexOf(last) : text.length;
   const [whole, part] = [text.slice(0, cut), text.slice(cut + 1)];
   if (!/^(\d*|\d{1,3}(,\d{2,3})*,\d{3}|\d{1,3}(\.\d{3})+)$/.test(whole) || whole + part === '') return null;

@@ -69,7 +69,7 @@ const amount: fc.Arbitrary<Typed<number>> = fc.oneof(
   { weight: 10, arbitrary: fc.nat({ max: 8000 }).map((quarters) => ({ cell: quarters / 4, is: quarters / 4 })) },
   {
     weight: 2,
-    arbitrary: fc.nat({ max: 8000 }).map((n) => ({ cell: `$${n.toLocaleString('en-US')}.50`, is: n + 0.5 })),
+    arbitrary: fc.nat({ max: 8000 }).map((n) => ({ cell: `€${n.toLocaleString('en-US')}.50`, is: n + 0.5 })),
   },
   { weight: 1, arbitrary: fc.constant({ cell: '', is: null }) },
   { weight: 1, arbitrary: fc.constant({ cell: 'tba', is: null }) },

@@ -1,3 +1,4 @@
+import { NO_SETTINGS } from '../../src/question/settings';
 import type { AnyFact, Fact } from '../../src/facts/fact';
 import { factOfRows } from '../../src/facts/decode';
 import { factOfTable } from '../../src/facts/sheet';
@@ -48,7 +49,7 @@ export function byLoop(
   loop: Loop = factOfTable,
 ): Fact {
   const book = bookOf(tables);
-  return loop(fact, book.get(fact.table) as Table, cut, book, { startMonth }, clock);
+  return loop(fact, book.get(fact.table) as Table, cut, book, { ...NO_SETTINGS, fiscal: { startMonth } }, clock);
 }
 
 const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
