@@ -1,0 +1,65 @@
+import type { Period } from '../calendar/period';
+import { cellOf } from '../facts/fact';
+import { histories } from '../facts/histories/histories';
+import type { DealHistory } from '../models/pipeline/learned';
+import { standing } from '../models/pipeline/expected';
+import type { Simulation } from '../models/pipeline/simulate';
+import { simulate } from '../models/pipeline/simulate';
+import type { Cut } from '../question/cut';
+import { historyOf } from './dealHistory';
+import type { Ask } from './metric';
+
+/** Closed deals without which nothing tells how deals end. */
+const FEWEST = 5;
+const EMPTY: DealHistory = { since: [], days: [], value: [], outcome: [], count: [] };
+
+/** Simulates what will be won from the day after the as-of day to the end of a period. */
+export interface Simulator {
+  /** Why nothing can be simulated, or null. */
+  readonly refusal: string | null;
+  /** The groups of the cut's field that have deals. */
+  readonly names: readonly string[];
+  /** Of the whole cut, or of one of its groups. */
+  of(name: string | null, period: Period, draws: number): Simulation;
+}
+
+/**
+ * A simulator over the deals of a cut (its conditions and as-of day), learned from all deals of the table.
+ * @param field by which groups are told apart, null for none
+ */
+export function simulatorOf(
+  ask: Ask,
+  change: Partial<Cut>,
+  field: string | null,
+  worth: 'amount' | 'one',
+  seed: number,
+): Simulator {
+  const deals = (by: Cut['by'], where = change.where ?? ask.cut.where) =>
+    ask.fact(histories, { ...change, where, period: null, by, keep: undefined }, 'created');
+  const history = historyOf(cellOf(deals([], []), 0));
+  const whole = historyOf(cellOf(deals([]), 0));
+  const fact = field === null ? null : deals([{ field }]);
+  const names = fact ? fact.groups.map(([name]) => name) : [];
+  const { closed } = standing(history);
+  return {
+    refusal: closed < FEWEST ? `${closed} closed deals tell too little of how deals end, and it takes ${FEWEST}` : null,
+    names,
+    of(name, { from, to }, draws) {
+      const at = name === null ? -1 : names.indexOf(name);
+      const own = name === null ? whole : at < 0 || !fact ? EMPTY : historyOf(cellOf(fact, at));
+      const { asOf } = ask.cut;
+      return simulate({
+        history,
+        own,
+        days: to - asOf,
+        after: Math.max(0, from - 1 - asOf),
+        worth,
+        seed: 20260101 + seed,
+        draws,
+      });
+    },
+  };
+}
+
+/** Totals of a simulation, ascending. */
+export const totalsOf = ({ open, fresh }: Simulation): Float64Array => open.map((v, i) => v + fresh[i]).sort();
