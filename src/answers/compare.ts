@@ -1,7 +1,7 @@
 import { bucketEnd, bucketLabel, bucketOf, bucketStart, readBucketLabel } from '../calendar/grain';
 import type { Fiscal, Grain } from '../calendar/grain';
 import type { Period } from '../calendar/period';
-import { sameElapsed, shiftPeriod } from '../calendar/period';
+import { comparedPeriod, sameElapsed, shiftPeriod } from '../calendar/period';
 import type { Answer, PlainMetric, Value } from '../metrics/metric';
 import type { Cut } from '../question/cut';
 import { Sentence } from '../tables/cell';
@@ -11,12 +11,6 @@ type Versus = 'lastYear' | 'previous';
 type Given = ReadonlyMap<string, string | number>;
 
 const PHRASE: Readonly<Record<Versus, string>> = { lastYear: 'vs last year', previous: 'vs previous' };
-
-/** The period compared to: shifted, and cut to the same day when the period itself is still running. */
-function periodBefore(period: Period, versus: Versus, asOf: number, fiscal: Fiscal): Period | null {
-  const before = shiftPeriod(period, versus, fiscal);
-  return before && asOf >= period.from && asOf < period.to ? sameElapsed(before, period, asOf) : before;
-}
 
 /**
  * An answer with `Before` and `Change` behind its headline: shares change in points, everything else by a share of before.
@@ -96,7 +90,7 @@ function plainBefore(
     throw new Sentence(
       `${def.name}: "${PHRASE[versus]}" needs a period to compare: =${def.name}(DEALS;"this year";"${PHRASE[versus]}")`,
     );
-  const period = periodBefore(cut.period, versus, cut.asOf, fiscal);
+  const period = comparedPeriod(cut.period, versus, cut.asOf, fiscal);
   if (!period)
     throw new Sentence(
       `${def.name}: there is nothing before ${cut.period.label} to compare it to. Give a period with a beginning, such as "2026"`,

@@ -257,3 +257,9 @@ export function sameElapsed(previous: Period, current: Period, asOf: Day): Perio
   const to = yearEarlier ? addMonths(asOf, -12) : previous.from + asOf - current.from;
   return to < previous.to ? spanOf(previous.from, to) : previous;
 }
+
+/** What a period is compared to: moved, and cut to the same day while the period itself is still running; null where nothing is before. */
+export function comparedPeriod(period: Period, by: 'previous' | 'lastYear', asOf: Day, fiscal: Fiscal): Period | null {
+  const before = shiftPeriod(period, by, fiscal);
+  return before && sameElapsed(before, period, asOf);
+}

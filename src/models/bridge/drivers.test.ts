@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { driversOf, toCents } from './drivers';
+import { binomial, normal, poisson, seeded } from './draws';
+import type { Uniform } from './draws';
+import type { Happened, Recipe } from './recipes';
+import { RECIPES } from './recipes';
+
+const none = (n: number): number[] => new Array<number>(n).fill(0);
+
+/** A period from opened, closed, won and deal size by slice; each won deal brings the size. */
+function period(opened: number[], closed: number[], won: number[], size: number[]): Happened {
+  return {
+    opened,
+    closed,
+    within: closed.map((x, g) => Math.min(x, opened[g])),
+    won,
+    sizes: won.map((times, g) => ({ value: [size[g]], times: [times] })),
+    days: won.map((times) => ({ value: [30], times: [times] })),
+    spend: none(opened.length),
+    fresh: won,
+  };
+}
+
+const effects = (recipe: Recipe, before: Happened, after: Happened): Record<string, number> => {
+  const bridge = driversOf(recipe, before, after);
+  if (!bridge) throw new Error('no bridge');
+  const { effects: cents } = toCents(
+    bridge.before,
+    bridge.after,
+    bridge.drivers.map(({ effect }) => effect),
+  );
+  return Object.fromEntries(bridge.drivers.map(({ name }, i) => [name, cents[i]]));
+};
+
+describe('worked examples', () => {
+  const before = period([100, 50], [80, 30], [20, 15], [1000, 2000]);
+
+  // The team's statistics page, section 3: A 100 opened at .8, .25, 1,000 and B 50 at .6, .5, 2,000 become A 150 and B 25.
+  test('more of A and less of B: opportunities +7,380.95, mix −12,380.95, nothing else', () => {
+    const after = period([150, 25], [120, 15], [30, 7.5], [1000, 2000]);
+    expect(effects(RECIPES.SALES, before, after)).toEqual({
+      Opportunities: 7380.95,
+      Mix: -12380.95,
+      Timing: 0,
+      'Win rate': 0,
+      'Deal size': 0,
+    });
+  });
+
+  test('B vanishes and A is 150: mix −20,000, nothing else', () => {
+    const after = period([150, 0], [120, 0], [30, 0], [1000, 0]);
+    expect(effects(RECIPES.SALES, before, after)).toEqual({
+      Opportunities: 0,
+      Mix: -20000,
+      Timing: 0,
+      'Win rate': 0,
+      'Deal size': 0,
+    });
+  });
+
+  // By hand: won 2 of 10 and 6 of 10 → 3 of 15 and 3 of 5. Rates .2 and .6 stay; shares .5/.5 → .75/.25: −.25 × .6 + .25 × .2.
+  test('win rate by mix alone (Kitagawa)', () => {
+    const one = period([10, 10], [10, 10], [2, 6], [1, 1]);
+    const two = period([15, 5], [15, 5], [3, 3], [1, 1]);
+    const bridge = driversOf(RECIPES.WINRATE, one, two);
+    expect(bridge?.drivers.map(({ name }) => name)).toEqual(['Mix', 'Win rate']);
+    expect(bridge?.drivers[0].effect).toBeCloseTo(-0.1, 12);
+    expect(bridge?.drivers[1].effect).toBeCloseTo(0, 12);
+  });
+
+  // By hand: 1,000 spent on 10 deals of which 5 close, 2 are won, by 2 new customers; spend doubles, all else stays.
+  test('CAC moves with what is spent per opportunity', () => {
+    const one = { ...period([10], [5], [2], [1]), spend: [1000] };
+    const bridge = driversOf(RECIPES.CAC, one, { ...one, spend: [2000] });
+    expect([bridge?.before, bridge?.after]).toEqual([500, 1000]);
+    expect(bridge?.drivers.map(({ effect }) => Math.round(effect))).toEqual([500, 0, 0, 0]);
+  });
+
+  test('CAC without a new customer has no bridge', () => {
+    const one = { ...period([10], [5], [2], [1]), spend: [1000] };
+    expect(driversOf(RECIPES.CAC, one, { ...one, fresh: [0] })).toBeNull();
+  });
+});
+
+const slice = fc
+  .tuple(fc.nat(40), fc.nat(20), fc.nat(100), fc.nat(100), fc.integer({ min: 0, max: 900000 }))
+  .map(([opened, carried, stays, wins, cents]) => {
+    const within = Math.round((opened * stays) / 100);
+    const closed = within + carried;
+    return { opened, within, closed, won: Math.round((closed * wins) / 100), size: cents / 100 };
+  });
+type Slice = typeof slice extends fc.Arbitrary<infer T> ? T : never;
+const happened = (slices: readonly Slice[]): Happened => ({
+  ...period(
+    slices.map(({ opened }) => opened),
+    slices.map(({ closed }) => closed),
+    slices.map(({ won }) => won),
+    slices.map(({ size }) => size),
+  ),
+  within: slices.map(({ within }) => within),
+  spend: slices.map(({ size, opened }) => size * opened),
+});
+const two = fc
+  .integer({ min: 1, max: 4 })
+  .chain((n) => fc.array(fc.tuple(slice, slice), { minLength: n, maxLength: n }))
+  .map((pairs) => pairs);
+
+describe('properties', () => {
+  test('rows add up to the cent on 1,000 random tables', () => {
+    fc.assert(
+      fc.property(two, (pairs) => {
+        const [before, after] = [0, 1].map((side) => happened(pairs.map((pair) => pair[side])));
+        const bridge = driversOf(RECIPES.SALES, before, after, 1, 1);
+        if (!bridge) throw new Error('sales always have a bridge');
+        const sales = (list: Happened): number => list.won.reduce((sum, n, g) => sum + n * list.sizes[g].value[0], 0);
+        expect(bridge.before).toBeCloseTo(sales(before), 4);
+        expect(bridge.after).toBeCloseTo(sales(after), 4);
+        const { ends, effects } = toCents(
+          bridge.before,
+          bridge.after,
+          bridge.drivers.map(({ effect }) => effect),
+        );
+        const whole = (x: number): number => Math.round(x * 100) + 0;
+        expect(effects.reduce((sum, x) => sum + whole(x), whole(ends[0]))).toBe(whole(ends[1]));
+        // rounding moves a cent or so, never more
+        effects.forEach((x, i) => expect(Math.abs(x - bridge.drivers[i].effect)).toBeLessThan(0.04));
+        for (const { effect, slices } of bridge.drivers)
+          expect(slices.reduce((sum, x) => sum + x, 0)).toBeCloseTo(effect, 6);
+      }),
+      { numRuns: 1000 },
+    );
+  }, 120000);
+
+  test('the order of slices and of drivers changes nothing', () => {
+    const turned: Recipe = {
+      ...RECIPES.SALES,
+      rates: RECIPES.SALES.rates.slice().reverse(),
+      form: { above: [2, 1, 0] },
+    };
+    fc.assert(
+      fc.property(two, (pairs) => {
+        const [before, after] = [0, 1].map((side) => happened(pairs.map((pair) => pair[side])));
+        const [back, later] = [0, 1].map((side) => happened(pairs.map((pair) => pair[side]).reverse()));
+        const usual = driversOf(RECIPES.SALES, before, after, 1, 1);
+        const reversed = driversOf(RECIPES.SALES, back, later, 1, 1);
+        const other = driversOf(turned, before, after, 1, 1);
+        usual?.drivers.forEach(({ name, effect }, i) => {
+          expect(reversed?.drivers[i].effect).toBeCloseTo(effect, 4);
+          expect(other?.drivers.find((driver) => driver.name === name)?.effect).toBeCloseTo(effect, 4);
+        });
+      }),
+      { numRuns: 50 },
+    );
+  }, 60000);
+
+  test('nothing moves when nothing changed', () => {
+    fc.assert(
+      fc.property(fc.array(slice, { minLength: 1, maxLength: 4 }), (slices) => {
+        for (const recipe of Object.values(RECIPES)) {
+          const bridge = driversOf(recipe, happened(slices), happened(slices), 1, 1);
+          for (const { effect } of bridge?.drivers ?? []) expect(Math.abs(effect)).toBeLessThan(1e-6);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  }, 60000);
+});
+
+/** A period of three slices: Poisson openings and closings carried in, binomial ends, log-normal amounts. */
+function drawn(u: Uniform, carried: number, size = 1): Happened {
+  const slices = [
+    { opened: 60, stays: 0.5, wins: 0.3, mean: 7 },
+    { opened: 40, stays: 0.4, wins: 0.5, mean: 7.5 },
+    { opened: 25, stays: 0.6, wins: 0.25, mean: 6.5 },
+  ].map(({ opened, stays, wins, mean }) => {
+    const begun = poisson(u, opened * size);
+    const within = binomial(u, begun, stays * (1 - carried));
+    const closed = within + poisson(u, opened * size * stays * carried);
+    const won = binomial(u, closed, wins);
+    const value = Array.from({ length: won }, () => Math.exp(mean + 0.6 * normal(u)));
+    return { begun, within, closed, won, value };
+  });
+  return {
+    opened: slices.map(({ begun }) => begun),
+    closed: slices.map(({ closed }) => closed),
+    within: slices.map(({ within }) => within),
+    won: slices.map(({ won }) => won),
+    sizes: slices.map(({ value }) => ({ value, times: value.map(() => 1) })),
+    days: slices.map(({ value }) => ({ value, times: value.map(() => 1) })),
+    spend: slices.map(() => 1000),
+    fresh: slices.map(({ won }) => won),
+  };
+}
+
+describe('within noise', () => {
+  test('two periods of one process: 90 ± 4 of 100 for every driver', () => {
+    const u = seeded(20260630);
+    const held: Record<string, number> = {};
+    const runs = 500;
+    for (let run = 0; run < runs; run++) {
+      const bridge = driversOf(RECIPES.SALES, drawn(u, 0.5), drawn(u, 0.5), run + 1);
+      for (const { name, low, high } of bridge?.drivers ?? [])
+        held[name] = (held[name] ?? 0) + Number(low <= 0 && high >= 0);
+    }
+    for (const name of Object.keys(held)) expect(Math.abs(held[name] / runs - 0.9)).toBeLessThanOrEqual(0.04);
+  }, 120000);
+});
