@@ -257,7 +257,8 @@ export function roleOf(heading: string): 'low' | 'high' | 'evidence' {
 export const metricNames: NameReader = (text, catalogue) => {
   const names = text.split(',').map((part) => {
     const wanted = part.trim().toLowerCase();
-    return catalogue.find((def) => def.name.toLowerCase() === wanted || titleOf(def).toLowerCase() === wanted)?.name;
+    const by = (of: (def: AnyMetric) => string) => catalogue.find((def) => of(def).toLowerCase() === wanted)?.name;
+    return by(({ name }) => name) ?? by(titleOf); // Sales is SALES, though PRODUCTSALES bears that title too
   });
   return names.every((name) => name !== undefined) ? (names as string[]) : null;
 };

@@ -167,17 +167,21 @@ describe('properties', () => {
 });
 
 /** A period of three slices: Poisson openings and closings carried in, binomial ends, log-normal amounts. */
-function drawn(u: Uniform, carried: number, size = 1): Happened {
+function drawn(u: Uniform, carried: number, size = 1, cause = ''): Happened {
+  const by = (name: string, factor: number): number => (name === cause ? factor : 1);
   const slices = [
     { opened: 60, stays: 0.5, wins: 0.3, mean: 7 },
     { opened: 40, stays: 0.4, wins: 0.5, mean: 7.5 },
     { opened: 25, stays: 0.6, wins: 0.25, mean: 6.5 },
-  ].map(({ opened, stays, wins, mean }) => {
+  ].map(({ opened: usual, stays: often, wins: usually, mean }, g) => {
+    const opened = usual * by('Opportunities', 1.6) * by('Mix', [0.2, 2.2, 1][g]);
+    const stays = often * by('Timing', 0.5);
+    const wins = usually * by('Win rate', 0.5);
     const begun = poisson(u, opened * size);
     const within = binomial(u, begun, stays * (1 - carried));
     const closed = within + poisson(u, opened * size * stays * carried);
     const won = binomial(u, closed, wins);
-    const value = Array.from({ length: won }, () => Math.exp(mean + 0.6 * normal(u)));
+    const value = Array.from({ length: won }, () => Math.exp(mean + 0.6 * normal(u)) * by('Deal size', 1.7));
     return { begun, within, closed, won, value };
   });
   return {
@@ -191,6 +195,22 @@ function drawn(u: Uniform, carried: number, size = 1): Happened {
     fresh: slices.map(({ won }) => won),
   };
 }
+
+describe('planted truth', () => {
+  test('100 teams with one changed cause: it gets at least 80 of 100 of the change', () => {
+    const u = seeded(7);
+    const causes = ['Opportunities', 'Mix', 'Timing', 'Win rate', 'Deal size'];
+    for (let team = 0; team < 100; team++) {
+      const cause = causes[team % causes.length];
+      const before = drawn(u, 0.3, 40);
+      const after = drawn(u, 0.3, 40, cause);
+      const bridge = driversOf(RECIPES.SALES, before, after, 1, 1);
+      if (!bridge) throw new Error('sales always have a bridge');
+      const found = bridge.drivers.find(({ name }) => name === cause)?.effect ?? 0;
+      expect([cause, found / (bridge.after - bridge.before) >= 0.8]).toEqual([cause, true]);
+    }
+  }, 60000);
+});
 
 describe('within noise', () => {
   test('two periods of one process: 90 ± 4 of 100 for every driver', () => {

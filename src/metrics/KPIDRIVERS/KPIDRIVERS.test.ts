@@ -1,0 +1,124 @@
+import { asOf, cell, rowsOf } from '../../../test/support/cell';
+
+const HEAD = ['Deal ID', 'Status', 'Created', 'Close date', 'Amount', 'Segment'];
+let next = 0;
+
+/** Deals of one slice that were created in a month, some of them closed and won in it. */
+function deals(month: string, slice: string, opened: number, closed: number, won: number, size: number): unknown[][] {
+  return Array.from({ length: opened }, (_, i) => [
+    `d${next++}`,
+    i < won ? 'Won' : i < closed ? 'Lost' : 'Open',
+    `${month}-02`,
+    i < closed ? `${month}-20` : '',
+    size,
+    slice,
+  ]);
+}
+const steps = (...args: unknown[]): Record<string, unknown> =>
+  Object.fromEntries(rowsOf('KPIDRIVERS', ...args).map((row) => [row.Step, row.Change]));
+const BEFORE = [...deals('2026-05', 'A', 100, 80, 20, 1000), ...deals('2026-05', 'B', 50, 30, 15, 2000)];
+
+describe('KPIDRIVERS', () => {
+  // The team's statistics page, section 3; the rates of B need whole deals, so both slices are doubled in the second table.
+  test('the worked examples, to the cent', () => {
+    const half = [
+      HEAD,
+      ...[...BEFORE, ...BEFORE],
+      ...deals('2026-06', 'A', 300, 240, 60, 1000),
+      ...deals('2026-06', 'B', 50, 30, 15, 2000),
+    ];
+    const doubled = steps(half, asOf('2026-06-30'), '2026-06', 'vs previous', '[Segment]');
+    expect(doubled).toMatchObject({
+      Opportunities: 14761.9,
+      Mix: -24761.9,
+      Timing: 0,
+      'Win rate': 0,
+      'Deal size': 0,
+    });
+    const gone = [HEAD, ...BEFORE, ...deals('2026-06', 'A', 150, 120, 30, 1000)];
+    expect(steps(gone, asOf('2026-06-30'), '2026-06', 'vs previous', '[Segment]')).toMatchObject({
+      Opportunities: 0,
+      Mix: -20000,
+      Timing: 0,
+      'Win rate': 0,
+      'Deal size': 0,
+    });
+  });
+
+  test('by hand: twice the amounts are deal size and nothing else, and are no noise', () => {
+    const table = [HEAD, ...deals('2026-05', 'A', 40, 30, 20, 100), ...deals('2026-06', 'A', 40, 30, 20, 200)];
+    const rows = rowsOf('KPIDRIVERS', table, asOf('2026-06-30'), '2026-06', 'vs previous');
+    expect(rows.map((row) => [row.Step, row.Change, row.Reading, row['Running total']])).toEqual([
+      ['Sales 2026-05', '', '', 2000],
+      ['Opportunities', 0, 'within noise', 2000],
+      ['Timing', 0, 'within noise', 2000],
+      ['Win rate', 0, 'within noise', 2000],
+      ['Deal size', 2000, 'raised it', 4000],
+      ['Sales 2026-06', '', '', 4000],
+    ]);
+  });
+
+  test('by hand: deals won that were opened before are timing; a refund stands apart', () => {
+    const table = [
+      HEAD,
+      ['a', 'Won', '2026-04-01', '2026-05-10', 100, 'A'],
+      ['b', 'Won', '2026-04-01', '2026-06-10', 100, 'A'],
+      ['c', 'Won', '2026-04-01', '2026-06-11', 100, 'A'],
+      ['d', 'Won', '2026-04-01', '2026-06-12', -30, 'A'],
+    ];
+    const rows = steps(table, asOf('2026-06-30'), '2026-06', 'vs previous');
+    expect(rows).toMatchObject({ Opportunities: 0, Timing: 100, 'Win rate': 0, 'Deal size': 0, Refunds: -30 });
+  });
+
+  test('it begins and ends at what the numbers say themselves', () => {
+    for (const [name, title, ...tables] of [
+      ['SALES', 'Sales', 'DEALS'],
+      ['DEALSWON', 'Deals won', 'DEALS'],
+      ['WINRATE', 'Win rate', 'DEALS'],
+      ['DEALSIZE', 'Deal size', 'DEALS'],
+      ['SALESCYCLE', 'Sales cycle', 'DEALS'],
+      ['CAC', 'CAC', 'DEALS', 'SPEND'],
+    ]) {
+      const rows = rowsOf('KPIDRIVERS', title, ...tables, 'SETTINGS', '2026-Q2', 'vs previous', 'source');
+      const whole = (period: string): number => Number(cell(name, ...tables, 'SETTINGS', period));
+      expect(Number(rows[0].Total)).toBeCloseTo(whole('2026-Q1'), 2);
+      expect(Number(rows[rows.length - 1].Total)).toBeCloseTo(whole('2026-Q2'), 2);
+      const changes = rows.slice(1, -1).reduce((sum, row) => sum + Number(row.Change), 0);
+      expect(Number(rows[0].Total) + changes).toBeCloseTo(Number(rows[rows.length - 1].Total), 6);
+    }
+  });
+
+  test('without a comparison it takes last year where the data reach back, else the period before', () => {
+    const table = [HEAD, ...deals('2025-06', 'A', 9, 8, 7, 1), ...deals('2026-06', 'A', 9, 8, 7, 1)];
+    expect(rowsOf('KPIDRIVERS', table, asOf('2026-06-30'), '2026-06')[0].Step).toBe('Sales 2025-06');
+    expect(rowsOf('KPIDRIVERS', 'DEALS', 'SETTINGS', '2026-Q2')[0].Step).toBe('Sales 2026-Q1');
+  });
+
+  test('a running period is set beside the same days', () => {
+    const table = [HEAD, ...deals('2026-05', 'A', 9, 8, 7, 1), ...deals('2026-06', 'A', 9, 8, 7, 1)];
+    const [first] = rowsOf('KPIDRIVERS', table, asOf('2026-06-21'), 'this month', 'vs previous');
+    expect(first).toMatchObject({ Step: 'Sales 2026-05-01 to 2026-05-21', Total: 7 });
+  });
+
+  test('the slices that moved a driver most are named', () => {
+    const table = [
+      HEAD,
+      ...BEFORE,
+      ...deals('2026-06', 'A', 100, 80, 40, 1000),
+      ...deals('2026-06', 'B', 50, 30, 15, 2000),
+    ];
+    const rows = rowsOf('KPIDRIVERS', table, asOf('2026-06-30'), '2026-06', 'vs previous', '[Segment]');
+    expect(rows.find((row) => row.Step === 'Win rate')).toMatchObject({ Change: 20000, 'Moved most': 'A +20,000' });
+  });
+
+  test('what it cannot do is a sentence', () => {
+    expect(cell('KPIDRIVERS', 'PIPELINE', 'DEALS', 'SETTINGS', '2026-Q2')).toMatch(
+      /^!KPIDRIVERS takes Sales, .* apart/,
+    );
+    expect(cell('KPIDRIVERS', 'DEALS', 'SETTINGS', '2026', 'month')).toMatch(/^!KPIDRIVERS sets one period/);
+    expect(cell('KPIDRIVERS', 'DEALS', 'SETTINGS', '2031')).toMatch(/^!KPIDRIVERS: no deal was opened or closed/);
+    expect(cell('KPIDRIVERS', 'DEALS', 'SETTINGS', '2026-Q1', 'vs last year')).toMatch(/nothing to be compared to/);
+    expect(cell('KPIDRIVERS', 'CAC', 'DEALS', 'SETTINGS', '2026-Q2')).toMatch(/Spend table/);
+    expect(cell('KPIDRIVERS', 'CAC', 'DEALS', 'SPEND', 'SETTINGS', '2026-Q2', 'owner')).toMatch(/Spend has no owner/);
+  });
+});
