@@ -36,7 +36,7 @@ export const KPIDRIVERS = tableMetric({
   better: 'neither',
   level: 'new',
   needs: { deals: ['created', 'close'] },
-  example: '"Sales";"this quarter";"vs last year"',
+  example: '"Sales";"this quarter";"vs previous"',
   options: {},
   compares: true,
   names: metricNames,
