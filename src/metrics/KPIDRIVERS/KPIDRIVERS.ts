@@ -1,5 +1,5 @@
 import type { Period } from '../../calendar/period';
-import { comparedPeriod, readPeriod, shiftPeriod } from '../../calendar/period';
+import { comparedPeriod, FIRST_DAY, readPeriod, shiftPeriod } from '../../calendar/period';
 import type { Moved } from '../../models/bridge/drivers';
 import { driversOf, levelsOf, toCents } from '../../models/bridge/drivers';
 import { trendOf } from '../../models/bridge/kendall';
@@ -137,6 +137,9 @@ function compared(ask: Ask, period: Period, recipe: Recipe): { before: Period; g
         `KPIDRIVERS: no deal was opened or closed in ${period.label}. Ask for a period in the data, such as "last year"`,
       );
     if (isTold(gathered.periods[0])) return { before, gathered };
+    // a period without deals inside the data is a bridge from 0; before the data there is none
+    const sofar = { from: FIRST_DAY, to: before.to, label: before.label, grain: null };
+    if (versus && gather(ask, [sofar], []).periods.some(isTold)) return { before, gathered };
     if (versus)
       throw new Sentence(
         `KPIDRIVERS: no deal was opened or closed in ${before.label}, so ${period.label} has nothing to be compared to. Try "${way === 'lastYear' ? 'vs previous' : 'vs last year'}"`,

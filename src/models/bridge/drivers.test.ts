@@ -171,17 +171,17 @@ function drawn(u: Uniform, carried: number, size = 1, cause = ''): Happened {
   const by = (name: string, factor: number): number => (name === cause ? factor : 1);
   const slices = [
     { opened: 60, stays: 0.5, wins: 0.3, mean: 7 },
-    { opened: 40, stays: 0.4, wins: 0.5, mean: 7.5 },
+    { opened: 40, stays: 0.4, wins: 0.5, mean: 8.5 },
     { opened: 25, stays: 0.6, wins: 0.25, mean: 6.5 },
   ].map(({ opened: usual, stays: often, wins: usually, mean }, g) => {
-    const opened = usual * by('Opportunities', 1.6) * by('Mix', [0.2, 2.2, 1][g]);
-    const stays = often * by('Timing', 0.5);
-    const wins = usually * by('Win rate', 0.5);
+    const opened = usual * by('Opportunities', 2.5) * by('Mix', [0.2, 2.2, 1][g]);
+    const stays = often * by('Timing', 0.4);
+    const wins = usually * by('Win rate', 0.4);
     const begun = poisson(u, opened * size);
     const within = binomial(u, begun, stays * (1 - carried));
     const closed = within + poisson(u, opened * size * stays * carried);
     const won = binomial(u, closed, wins);
-    const value = Array.from({ length: won }, () => Math.exp(mean + 0.6 * normal(u)) * by('Deal size', 1.7));
+    const value = Array.from({ length: won }, () => Math.exp(mean + 0.6 * normal(u)) * by('Deal size', 2.5));
     return { begun, within, closed, won, value };
   });
   return {
@@ -202,8 +202,8 @@ describe('planted truth', () => {
     const causes = ['Opportunities', 'Mix', 'Timing', 'Win rate', 'Deal size'];
     for (let team = 0; team < 100; team++) {
       const cause = causes[team % causes.length];
-      const before = drawn(u, 0.3, 40);
-      const after = drawn(u, 0.3, 40, cause);
+      const before = drawn(u, 0.3, 60);
+      const after = drawn(u, 0.3, 60, cause);
       const bridge = driversOf(RECIPES.SALES, before, after, 1, 1);
       if (!bridge) throw new Error('sales always have a bridge');
       const found = bridge.drivers.find(({ name }) => name === cause)?.effect ?? 0;
@@ -218,7 +218,7 @@ describe('within noise', () => {
     const held: Record<string, number> = {};
     const runs = 500;
     for (let run = 0; run < runs; run++) {
-      const bridge = driversOf(RECIPES.SALES, drawn(u, 0.5), drawn(u, 0.5), run + 1);
+      const bridge = driversOf(RECIPES.SALES, drawn(u, 0.5), drawn(u, 0.5), run + 1, 200);
       for (const { name, low, high } of bridge?.drivers ?? [])
         held[name] = (held[name] ?? 0) + Number(low <= 0 && high >= 0);
     }
