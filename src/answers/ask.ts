@@ -43,7 +43,7 @@ export function ask(
   const limited = top === null || !isPlain(def) ? cut : keepLargest(asker, def, cut, options, top);
   let answer = asker.answer(def, limited, options);
   if (top !== null && !isPlain(def)) answer = { ...answer, rows: answer.rows.slice(0, top) };
-  if (words.versus && !(!isPlain(def) && def.compares && words.versus !== 'goal')) {
+  if (words.versus && !(!isPlain(def) && def.compares && (words.versus !== 'goal' || def.compares === 'goals too'))) {
     if (!isPlain(def))
       throw new Sentence(`${def.name}: "vs" compares one number with another, and ${def.name} answers with a list`);
     answer =

@@ -206,8 +206,8 @@ export interface TableMetric<O extends OptionSpecs> extends Described {
   readonly options: O;
   /** Reads a text among its arguments as names of metrics or reports; null when it is none. */
   readonly names?: NameReader;
-  /** True when it takes `vs previous` and `vs last year` itself. */
-  readonly compares?: true;
+  /** Set when it takes `vs previous` and `vs last year` itself, or `vs goal` too. */
+  readonly compares?: true | 'goals too';
   answer(ask: Ask, options: Options<O>): Answer;
 }
 

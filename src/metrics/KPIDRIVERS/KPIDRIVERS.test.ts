@@ -111,6 +111,21 @@ describe('KPIDRIVERS', () => {
     expect(rows.find((row) => row.Step === 'Win rate')).toMatchObject({ Change: 20000, 'Moved most': 'A +20,000' });
   });
 
+  // By hand: Ana 2,000, Ben 5,000 and Cem 1,000 are 8,000 for the quarter; 5,200 were sold in the one before, 7,000 in it.
+  test('from the goal: first what was asked beyond the period compared to, then the same drivers', () => {
+    const rows = rowsOf('KPIDRIVERS', 'Sales', 'DEALS', 'GOALS', 'SETTINGS', '2026-Q2', 'vs goal');
+    expect(rows.slice(0, 2).map((row) => [row.Step, row.Change, row['Running total']])).toEqual([
+      ['Goal 2026-Q2', '', 8000],
+      ['Goal above the period before', -2800, 5200],
+    ]);
+    const plain = rowsOf('KPIDRIVERS', 'Sales', 'DEALS', 'SETTINGS', '2026-Q2', 'vs previous');
+    expect(rows.slice(2).map((row) => [row.Step, row.Change])).toEqual(
+      plain.slice(1).map((row) => [row.Step, row.Change]),
+    );
+    expect(cell('KPIDRIVERS', 'DEALS', 'SETTINGS', '2026-Q2', 'vs goal')).toMatch(/reads a Goals table/);
+    expect(cell('KPIDRIVERS', 'CAC', 'DEALS', 'SPEND', 'GOALS', 'SETTINGS', '2026-Q2', 'vs goal')).toMatch(/no goal/);
+  });
+
   test('what it cannot do is a sentence', () => {
     expect(cell('KPIDRIVERS', 'PIPELINE', 'DEALS', 'SETTINGS', '2026-Q2')).toMatch(
       /^!KPIDRIVERS takes Sales, .* apart/,

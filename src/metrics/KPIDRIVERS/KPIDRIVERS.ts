@@ -7,9 +7,11 @@ import type { Happened, Recipe } from '../../models/bridge/recipes';
 import { RECIPES } from '../../models/bridge/recipes';
 import { waterfall } from '../../models/bridge/waterfall';
 import { axisText } from '../../question/cut';
+import { goalsOf } from '../../question/goals';
 import { Sentence } from '../../tables/cell';
 import type { Unit } from '../../facts/unit';
 import type { Answer, AnswerColumn, Ask, Value } from '../metric';
+import { aimOf } from '../goals';
 import { metricNames, tableMetric, titleOf } from '../metric';
 import type { Gathered } from './happened';
 import { gather } from './happened';
@@ -38,7 +40,8 @@ export const KPIDRIVERS = tableMetric({
   needs: { deals: ['created', 'close'] },
   example: '"Sales";"this quarter";"vs previous"',
   options: {},
-  compares: true,
+  compares: 'goals too',
+  wants: ['goals'],
   names: metricNames,
   answer(ask) {
     const { question, cut } = ask;
@@ -57,7 +60,7 @@ export const KPIDRIVERS = tableMetric({
     const recipe: Recipe = RECIPES[name];
     const period = cut.period ?? readPeriod(USUAL_PERIOD, cut.asOf, question.settings.fiscal);
     if (!period) throw new Error(USUAL_PERIOD);
-    const { before, gathered } = compared(ask, period, recipe);
+    const { before, gathered, way } = compared(ask, period, recipe);
     const [one, two] = gathered.periods;
     const bridge = driversOf(recipe, one, two);
     const title = titleOf(catalogue.find((def) => def.name === name) ?? KPIDRIVERS);
@@ -68,8 +71,11 @@ export const KPIDRIVERS = tableMetric({
     const refunds = name === 'SALES' ? [one.refunds, two.refunds] : [0, 0];
     const drivers: Moved[] = [...bridge.drivers];
     if (refunds.some((x) => x !== 0)) drivers.push(refundsMoved(refunds[0], refunds[1]));
+    const start = bridge.before + refunds[0];
+    const goal = question.words.versus === 'goal' ? goalOf(ask, name, period) : null;
+    if (goal !== null) drivers.unshift(stretched(goal, start, way));
     const { ends, effects } = toCents(
-      bridge.before + refunds[0],
+      goal ?? start,
       bridge.after + refunds[1],
       drivers.map(({ effect }) => effect),
       STEPS[UNITS[name]],
@@ -81,7 +87,8 @@ export const KPIDRIVERS = tableMetric({
     const rows = steps.map(({ running, ...drawn }, i): Value[] => {
       const columns = [running, drawn.hidden, drawn.total, drawn.up, drawn.upBelow, drawn.down, drawn.downBelow];
       if (i === 0 || i === steps.length - 1) {
-        const label = `${title} ${i === 0 ? before.label : period.label}`;
+        const label =
+          i > 0 ? `${title} ${period.label}` : goal === null ? `${title} ${before.label}` : `Goal ${period.label}`;
         return [label, null, null, null, null, null, null, null, null, ...columns];
       }
       const driver = drivers[i - 1];
@@ -124,10 +131,15 @@ function checkAsked({ cut, question }: Ask, name: string): void {
 }
 
 /** What is compared: the same time last year where nothing else is asked and the data reach back, else the period before. */
-function compared(ask: Ask, period: Period, recipe: Recipe): { before: Period; gathered: Gathered } {
+function compared(
+  ask: Ask,
+  period: Period,
+  recipe: Recipe,
+): { before: Period; gathered: Gathered; way: 'lastYear' | 'previous' } {
   const { versus } = ask.question.words;
   const { asOf } = ask.cut;
-  for (const way of versus ? [versus] : (['lastYear', 'previous'] as const)) {
+  const ways = versus && versus !== 'goal' ? [versus] : (['lastYear', 'previous'] as const);
+  for (const way of ways) {
     const before = comparedPeriod(period, way, asOf, ask.question.settings.fiscal);
     if (!before) break;
     const gathered = gather(ask, [before, period]);
@@ -136,11 +148,11 @@ function compared(ask: Ask, period: Period, recipe: Recipe): { before: Period; g
       throw new Sentence(
         `KPIDRIVERS: no deal was opened or closed in ${period.label}. Ask for a period in the data, such as "last year"`,
       );
-    if (isTold(gathered.periods[0])) return { before, gathered };
+    if (isTold(gathered.periods[0])) return { before, gathered, way };
     // a period without deals inside the data is a bridge from 0; before the data there is none
     const sofar = { from: FIRST_DAY, to: before.to, label: before.label, grain: null };
-    if (versus && gather(ask, [sofar], []).periods.some(isTold)) return { before, gathered };
-    if (versus)
+    if (ways.length === 1 && gather(ask, [sofar], []).periods.some(isTold)) return { before, gathered, way };
+    if (ways.length === 1)
       throw new Sentence(
         `KPIDRIVERS: no deal was opened or closed in ${before.label}, so ${period.label} has nothing to be compared to. Try "${way === 'lastYear' ? 'vs previous' : 'vs last year'}"`,
       );
@@ -174,6 +186,31 @@ function trendsOf(ask: Ask, period: Period, recipe: Recipe): Map<string, string>
 
 const cutTo = (period: Period, days: number): Period =>
   period.from + days < period.to ? { ...period, to: period.from + days } : period;
+
+/** What is to be reached by now; a goal that no row sets is a sentence. */
+function goalOf({ question, cut, catalogue }: Ask, name: string, period: Period): number {
+  const def = catalogue.find((each) => each.name === name);
+  const formula = `=KPIDRIVERS("${name}";DEALS;GOALS;"this quarter";"vs goal")`;
+  if (!question.book.get('goals'))
+    throw new Sentence(`KPIDRIVERS: "vs goal" reads a Goals table (Metric, Owner, Period, Target): ${formula}`);
+  const aim = def && aimOf(goalsOf(question), def, catalogue, cut.where, period, cut.asOf);
+  if (!aim || aim.toDate === null)
+    throw new Sentence(
+      `KPIDRIVERS: the Goals table sets no goal for ${def ? titleOf(def) : name} in ${period.label}. Add one, or compare with "vs last year": ${formula}`,
+    );
+  return aim.toDate;
+}
+
+/** How far a goal lies from where one stood: no driver of what happened, but where the bridge begins. */
+const stretched = (goal: number, start: number, way: 'lastYear' | 'previous'): Moved => ({
+  name: `Goal above ${way === 'lastYear' ? 'last year' : 'the period before'}`,
+  effect: start - goal,
+  slices: [],
+  low: NaN,
+  high: NaN,
+  before: goal,
+  after: start,
+});
 
 /** What was taken back adds by itself; nothing says how much of it is chance. */
 const refundsMoved = (before: number, after: number): Moved => ({
