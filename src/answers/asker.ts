@@ -1,5 +1,5 @@
-import type { AnyFact, Cell, Fact, FactDef } from '../facts/fact';
-import { cellOf } from '../facts/fact';
+import type { AnyFact, Fact, FactDef } from '../facts/fact';
+import { cellOf, emptyFact } from '../facts/fact';
 import { factOfTable } from '../facts/sheet';
 import type { Day } from '../calendar/day';
 import { isoText } from '../calendar/day';
@@ -10,14 +10,16 @@ import type {
   AnswerColumn,
   AnyMetric,
   Ask,
+  AskedMetric,
   FoundProblem,
   OpenDeal,
   PlainMetric,
   Request,
   Value,
 } from '../metrics/metric';
-import { isPlain, Refusal, roleOf } from '../metrics/metric';
+import { isPlain } from '../metrics/metric';
 import type { DealStates } from '../models/pipeline/bridge';
+import { codedColumn } from '../question/columns';
 import type { Cut } from '../question/cut';
 import { axisTitle, cutKey } from '../question/cut';
 import { moneyTrouble } from '../question/money';
@@ -31,7 +33,8 @@ import type { Problem } from '../tables/problems/problem';
 import type { Supposed } from '../tables/suppose';
 import { supposing } from '../tables/suppose';
 import { SHARED_FIELDS } from '../tables/shares';
-import type { Book, LeftOut } from '../tables/table';
+import type { TableName } from '../tables/fields';
+import type { Book, Table } from '../tables/table';
 import type { Extent } from './extent';
 import { extentOf } from './extent';
 import { timeLabels } from './gaps';
@@ -41,11 +44,10 @@ import { openDeals } from './openDeals';
 import { readOptions } from './options';
 import { ordered } from './order';
 import { problemsOf } from './problems';
-
-/** A metric's choices by name, as `facts` and `group` get them. */
-export type Chosen = Readonly<Record<string, string | number | null>>;
-
-type Sum = Record<string, Cell<string, string>>;
+import type { Chosen, Sum, Values } from './row';
+import { casesOf, clean, columnsOf, headlineOf, honest, mergeLeftOut, rowOf, together } from './row';
+import type { AllTold, Other } from './told';
+import { otherOf, told } from './told';
 
 /** A metric's answer group by group, before words and shapes: the labels of each group and its columns. */
 export interface GroupedAnswer {
@@ -156,16 +158,17 @@ export class Asker implements Ask {
     const wholes = factsOf([]);
     const whole: Sum = {};
     for (const name of names) whole[name] = cellOf(wholes[name], 0);
-    const columns = columnsOf(def, options);
+    const columns = columnsOf(def, options, (table) => this.tells(table, cut));
     const extent = this.extents(requests);
-    const wholeRow = this.wholeRow(def, cut, options, whole, extent);
+    const others = this.others(def, cut, options);
+    const wholeRow = this.wholeRow(def, cut, options, whole, extent, told(others, null));
     const [wholeValues] = together(def, [wholeRow.values], options);
     const cases = casesOf(def, wholeValues);
     const few = cases < 2 ? `it takes two deals to say, and there ${cases === 1 ? 'is one' : `are ${cases}`}` : null;
     const shown = (values: Values): Value[] => columns.map(({ heading }) => clean(values[heading]));
     const rows: Value[][] = [];
     if (cut.by.length > 0) {
-      const groups = this.groups(def, cut, factsOf(cut.by), whole, options, extent, also);
+      const groups = this.groups(def, cut, factsOf(cut.by), whole, options, extent, also, others);
       for (const { labels, values } of ordered(groups, cut, def.order, (axis) =>
         this.axisRank(def, cut, axis, options),
       )) {
@@ -187,12 +190,35 @@ export class Asker implements Ask {
     };
   }
 
-  private requested(request: Request<AnyFact>, cut: Cut): Fact {
-    if (request.now) {
-      const by = timeless(cut.by);
-      const keep = cut.keep && by.length < cut.by.length ? { ...cut.keep, axis: 0 } : cut.keep;
-      return this.fact(request.fact, { ...cut, period: null, by, keep }, request.clock);
+  /** Whether a table was passed and has what the conditions name. */
+  private tells(name: TableName, { where }: Cut): boolean {
+    const { book } = this.question;
+    const table = book.get(name);
+    const knows = (field: string): boolean =>
+      (name === 'deals' && field === 'outcome') || codedColumn(table as Table, field, book) !== null;
+    return !!table && where.every(({ field }) => knows(field));
+  }
+
+  /** The answers of the other metrics that a metric asks for. */
+  private others(def: PlainMetric, cut: Cut, options: Chosen): ReadonlyMap<string, Other> {
+    const others = new Map<string, Other>();
+    const asked: Readonly<Record<string, AskedMetric>> = def.asks?.(options as never) ?? {};
+    for (const name of Object.keys(asked)) {
+      const { metric, options: chosen = {}, now } = asked[name];
+      const axes = cut.by.map((_, k) => k).filter((k) => !now || 'field' in cut.by[k]);
+      const given = new Map<string, string | number>();
+      for (const option of Object.keys(chosen))
+        if (chosen[option] !== null) given.set(option, chosen[option] as string);
+      const inner = new Asker(this.question, this.catalogue, cut, [...this.asking, def.name]);
+      const answer = inner.metric(metric, now ? fieldsOnly(cut) : {}, given);
+      others.set(name, otherOf(answer, axes));
     }
+    return others;
+  }
+
+  private requested(request: Request<AnyFact>, cut: Cut): Fact {
+    if (request.optional && !this.tells(request.fact.table, cut)) return emptyFact(request.fact, cut.by.length);
+    if (request.now) return this.fact(request.fact, fieldsOnly(cut), request.clock);
     if (!request.before) return this.fact(request.fact, cut, request.clock);
     const period = cut.period && shiftPeriod(cut.period, request.before, this.question.settings.fiscal);
     return this.fact(
@@ -207,8 +233,8 @@ export class Asker implements Ask {
     let extent: Extent | null = null;
     let clock: Clock = 'closed';
     for (const name of Object.keys(requests).reverse()) {
-      const { fact, now } = requests[name];
-      if (now) continue;
+      const { fact, now, optional } = requests[name];
+      if (now || optional) continue;
       clock = requests[name].clock ?? fact.clock;
       const table = this.question.book.get(fact.table);
       const own = table && extentOf(table, clock, this.cut.asOf);
@@ -223,6 +249,7 @@ export class Asker implements Ask {
     options: Chosen,
     whole: Sum,
     { extent, clock }: { extent: Extent | null; clock: Clock },
+    said: AllTold,
   ) {
     const { period } = cut;
     if (!extent)
@@ -236,7 +263,7 @@ export class Asker implements Ask {
         refusal: `${period.label} lies outside the data, whose ${clockWord(clock)}s run ${spanText(extent)}`,
       };
     }
-    return rowOf(def, whole, whole, options);
+    return rowOf(def, whole, whole, options, said);
   }
 
   private groups(
@@ -247,6 +274,7 @@ export class Asker implements Ask {
     options: Chosen,
     { extent }: { extent: Extent | null },
     also: readonly (readonly string[])[],
+    others: ReadonlyMap<string, Other>,
   ): GroupedAnswer[] {
     const requests: Record<string, Request<AnyFact>> = def.facts(options as never);
     const names = Object.keys(facts);
@@ -281,8 +309,9 @@ export class Asker implements Ask {
     );
     for (const labels of time.missing) found.set(labels.join('\u0000'), { labels, at: {} });
     const groups = Array.from(found.values());
-    const isJoined = new Set(names.map((name) => requests[name].fact.table)).size > 1;
-    const headline = columnsOf(def, options)[0].heading;
+    const isJoined =
+      new Set(names.filter((name) => !requests[name].optional).map((name) => requests[name].fact.table)).size > 1;
+    const headline = headlineOf(def, options);
     const rows = groups.map(({ labels, at }) => {
       if (isOutside || time.isOutside(labels)) return {};
       const cells: Sum = {};
@@ -291,7 +320,7 @@ export class Asker implements Ask {
         const g = isTimeless(name) ? facts[name].groups.findIndex((each) => each.join('\u0000') === key) : at[name];
         cells[name] = cellOf(facts[name], g ?? -1);
       }
-      const { values } = rowOf(def, cells, whole, options);
+      const { values } = rowOf(def, cells, whole, options, told(others, labels));
       // what two tables leave unattributed does not belong together: spend without a source is not what buyers without one cost
       return isJoined && labels.includes(NONE) ? { ...values, [headline]: null } : values;
     });
@@ -333,56 +362,20 @@ function settleNames({ by }: Cut, book: Book): void {
   }
 }
 
-/** One group's columns; a refusal leaves its evidence and says why. */
-function rowOf(def: PlainMetric, cells: Sum, whole: Sum, options: Chosen): { values: Values; refusal: string | null } {
-  const row = def.group(cells, whole, options as never);
-  return row instanceof Refusal
-    ? { values: { ...row.evidence }, refusal: row.sentence }
-    : { values: row as Values, refusal: null };
-}
-
-type Values = Readonly<Record<string, Value>>;
-
 /** A cut with the metric's usual period, where none is asked and time is no group. */
 export const usualCut = ({ usualPeriod }: PlainMetric, cut: Cut, fiscal: Fiscal): Cut =>
   usualPeriod && !cut.period && timeless(cut.by).length === cut.by.length
     ? { ...cut, period: readPeriod(usualPeriod, cut.asOf, fiscal) }
     : cut;
 
+/** A cut whatever the period: by its fields alone. */
+function fieldsOnly(cut: Cut): Cut {
+  const by = timeless(cut.by);
+  const keep = cut.keep && by.length < cut.by.length ? { ...cut.keep, axis: 0 } : cut.keep;
+  return { ...cut, period: null, by, keep };
+}
+
 const timeless = (by: Cut['by']): Cut['by'] => by.filter((axis) => 'field' in axis);
-
-/** How many cases a number stands on; more than enough where the metric does not say. */
-function casesOf({ standsOn }: PlainMetric, values: Values): number {
-  return standsOn
-    ? (standsOn as readonly string[]).reduce((sum, column) => sum + Number(values[column] ?? 0), 0)
-    : Infinity;
-}
-
-/** Values that stand on fewer cases than `least` shrink to counts and interval. */
-function honest(def: PlainMetric, values: Values, least: number): Values {
-  if (casesOf(def, values) >= least - 1e-9) return values;
-  const kept: Record<string, Value> = {};
-  for (const column of Object.keys(values))
-    if (def.columns[column] === 'count' || roleOf(column) !== 'evidence') kept[column] = values[column];
-  return kept;
-}
-const together = (def: PlainMetric, rows: readonly Values[], options: Chosen): readonly Values[] =>
-  def.together ? (def.together(rows as never, options as never) as readonly Values[]) : rows;
-
-const clean = (value: Value | undefined): Value =>
-  typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value)) ? value : null;
-
-/** The columns of a plain metric under its options: the headline first, then its evidence. */
-export function columnsOf(def: PlainMetric, options: Chosen): AnswerColumn[] {
-  const units = def.columns as Record<string, AnswerColumn['unit']>;
-  const headline: string = typeof def.headline === 'function' ? def.headline(options as never) : def.headline;
-  const shown: readonly string[] = def.shown?.(options as never) ?? Object.keys(units);
-  const others = shown.filter((heading) => heading !== headline);
-  return [
-    { heading: headline, unit: units[headline], role: 'headline' as const },
-    ...others.map((heading) => ({ heading, unit: units[heading], role: roleOf(heading) })),
-  ];
-}
 
 /** An answer about something else, with the money beside it empty: it has no one currency. */
 function withoutMoney(answer: Answer): Answer {
@@ -393,16 +386,4 @@ function withoutMoney(answer: Answer): Answer {
     whole: answer.whole.map((value, i) => (of[i].unit === 'money' ? null : value)),
     rows: answer.rows.map((row) => row.map((value, i) => (i >= at && of[i - at].unit === 'money' ? null : value))),
   };
-}
-
-/** One list of what was left out: the same reason from two facts is the same rows, and is told once. */
-export function mergeLeftOut(lists: readonly (readonly LeftOut[])[]): LeftOut[] {
-  const byReason = new Map<string, LeftOut>();
-  for (const list of lists) {
-    for (const item of list) {
-      const known = byReason.get(item.reason);
-      if (!known || item.rows > known.rows) byReason.set(item.reason, item);
-    }
-  }
-  return Array.from(byReason.values());
 }

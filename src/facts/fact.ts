@@ -77,6 +77,22 @@ export const madeFact = <A extends string = never, M extends string = string>(
   },
 });
 
+/** A fact that holds nothing: as the whole one group of noughts, else no group. */
+export function emptyFact<A extends string, M extends string>(def: FactDef<A, M>, axes: number): Fact<A, M> {
+  const measure = {} as Record<M, Float64Array>;
+  const isPoint = axes === 0 && def.own.length === 0;
+  for (const name of Object.keys(def.measures) as M[]) measure[name] = new Float64Array(isPoint ? 1 : 0);
+  const axis = {} as Record<A, ArrayLike<number>>;
+  for (const name of def.own) axis[name] = [];
+  return {
+    groups: axes === 0 ? [[]] : [],
+    start: Int32Array.from(axes === 0 ? [0, isPoint ? 1 : 0] : [0]),
+    axis,
+    measure,
+    leftOut: [],
+  };
+}
+
 /** The slice of group `g`, or the empty slice for −1. */
 export function cellOf<A extends string, M extends string>(of: Fact<A, M>, g: number): Cell<A, M> {
   const from = g < 0 ? 0 : of.start[g];

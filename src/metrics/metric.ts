@@ -15,14 +15,26 @@ import type { LeftOut } from '../tables/table';
 
 /**
  * A fact as a metric asks for it: on another clock than its own, for the period before, or (`now`) as things stand on the
- * as-of day, neither cut by the period nor spread over time.
+ * as-of day, neither cut by the period nor spread over time. An `optional` one holds nothing where its table was not passed,
+ * or lacks a field that the conditions name.
  */
 export interface Request<D> {
   readonly fact: D;
   readonly clock?: Clock;
   readonly before?: 'previous' | 'lastYear';
   readonly now?: true;
+  readonly optional?: true;
 }
+
+/** The answer of another metric that a metric asks for beside its facts: of the same cut, or (`now`) whatever the period. */
+export interface AskedMetric {
+  readonly metric: string;
+  readonly options?: Readonly<Record<string, string | number | null>>;
+  readonly now?: true;
+}
+/** What another metric says of a group, by heading; nothing where it has no such group. */
+export type Told = Readonly<Record<string, Value>>;
+
 export type Requests = Readonly<Record<string, Request<AnyFact>>>;
 export type Cells<F> = {
   readonly [K in keyof F]: F[K] extends Request<FactDef<infer A, infer M>> ? Cell<A, M> : never;
@@ -118,8 +130,8 @@ export interface Metric<
   readonly headline: (keyof C & string) | ((options: Options<O>) => keyof C & string);
   /** Groups run from the largest of this column. */
   readonly order: keyof C & string;
-  /** The columns that answer under these options; all of them without it. */
-  shown?(options: Options<O>): readonly (keyof C & string)[];
+  /** The columns that answer under these options and with these tables passed; all of them without it. */
+  shown?(options: Options<O>, isPassed: (table: TableName) => boolean): readonly (keyof C & string)[];
   /**
    * The counts that the number stands on: with fewer than 2 cases in all there is none, with fewer than 5 the row of a
    * group shows its counts and interval only.
@@ -133,7 +145,9 @@ export interface Metric<
   /** Fields by which it answers with a table of another kind, such as customers one by one; same name and options. */
   readonly instead?: Readonly<Record<string, TableMetric<O>>>;
   facts(options: Options<O>): F;
-  group(cells: Cells<F>, whole: Cells<F>, options: Options<O>): Row<C> | Refusal;
+  /** Other metrics whose answers `group` is told, under names of its own. */
+  asks?(options: Options<O>): Readonly<Record<string, AskedMetric>>;
+  group(cells: Cells<F>, whole: Cells<F>, options: Options<O>, told: Readonly<Record<string, Told>>): Row<C> | Refusal;
   /** Completes what can only be told of all groups at once, such as shrinkage; same rows, same order. */
   together?(rows: readonly Partial<Row<C>>[], options: Options<O>): readonly Partial<Row<C>>[];
 }

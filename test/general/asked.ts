@@ -134,11 +134,11 @@ export function alike(one: unknown, two: unknown, where = 'answer'): void {
 
 /** Whether the row of a group hangs on that group alone: not on the whole, nor on the other groups. */
 export function isAlone(def: PlainMetric, args: readonly unknown[]): boolean {
-  if (def.together) return false;
+  if (def.together || def.asks) return false;
   let looked = false;
   const watched: PlainMetric = {
     ...def,
-    group: (cells, whole, options) =>
+    group: (cells, whole, options, told) =>
       def.group(
         cells,
         new Proxy(whole, {
@@ -148,6 +148,7 @@ export function isAlone(def: PlainMetric, args: readonly unknown[]): boolean {
           },
         }),
         options,
+        told,
       ),
   };
   const catalogue = ALL.map((each) => (each.name === def.name ? watched : each));
