@@ -10,7 +10,12 @@ export const LTVCAC = metric({
   level: 'new',
   needs: { deals: ['customer', 'close', 'amount'], spend: ['date', 'amount'] },
   example: '"margin = 70%"',
-  options: { ...COST_OPTIONS, margin: { number: 1, unit: 'share', least: 0.0001, most: 1 } },
+  options: {
+    ...COST_OPTIONS,
+    margin: { number: 1, unit: 'share', least: 0.0001, most: 1 },
+    horizon: { number: 36, unit: 'months', least: 1, most: 120 },
+    discount: { number: 0.1, unit: 'share', least: 0, most: 1 },
+  },
   columns: {
     'LTV:CAC': 'factor',
     'Low 95%': 'factor',
@@ -26,7 +31,9 @@ export const LTVCAC = metric({
   order: 'Spend',
   counted: 'first purchases',
   facts: costFacts,
-  asks: ({ margin }) => ({ value: { metric: 'CLV', options: { margin }, now: true } }),
+  asks: ({ margin, horizon, discount }) => ({
+    value: { metric: 'CLV', options: { margin, horizon, discount }, now: true },
+  }),
   group(cells, whole, options, { value }) {
     const cost = costOf(cells, whole, options);
     const each = typeof cost.each === 'number' ? cost.each : null;
