@@ -7,7 +7,7 @@ import type { Condition, Cut } from '../question/cut';
 import { goalsOf } from '../question/goals';
 import { Sentence } from '../tables/cell';
 import type { Asker } from './asker';
-import { mergeLeftOut } from './asker';
+import { mergeLeftOut } from './row';
 
 /**
  * An answer with `Goal`, `Change` and `Attainment` behind its headline, from the Goals table: the goal up to the as-of day
