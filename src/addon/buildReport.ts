@@ -3,12 +3,14 @@ import type { Values } from '../tables/cell';
 import { Sentence } from '../tables/cell';
 import { layout } from '../reports/layout';
 import { dataGrid } from '../reports/plan';
+import type { Template } from '../reports/plan';
 import { templateOf } from '../reports/templates';
 import { CATALOGUE } from './catalogue';
 import { sheetDoor } from './door';
-import { makeTab, ownedTabs } from './owned';
+import { makeTab, ownedTab } from './owned';
 import type { Request } from './protocol';
 import { setUp } from './setup';
+import type { DealsAt } from './writer';
 import { writeData, writeStatus, writeTab } from './writer';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -23,6 +25,12 @@ function namedTables(spreadsheet: Spreadsheet, wanted: readonly string[]): Map<s
     if (range) found.set(name, range.getValues() as Values);
   }
   return found;
+}
+
+/** Where the deals stand, for reports that link to their rows. */
+function dealsAt(spreadsheet: Spreadsheet, { blocks }: Template): DealsAt | null {
+  const range = blocks.some(({ link }) => link !== undefined) ? spreadsheet.getRangeByName('DEALS') : null;
+  return range && { sheetId: range.getSheet().getSheetId(), headingRow: range.getRow() };
 }
 
 const usable = (values: Values): boolean => values.some((row, r) => r > 0 && row.some((cell) => cell !== ''));
@@ -59,11 +67,11 @@ export function buildReport(
   const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
   const formula = isLive ? `=REPORT(${[quoted(texts[0]), ...names, ...texts.slice(1).map(quoted)].join(';')})` : null;
 
-  const owned = ownedTabs(spreadsheet);
-  const sheet =
-    owned.get(`report:${template.title}`) ?? makeTab(spreadsheet, template.title, `report:${template.title}`);
+  const known = ownedTab(spreadsheet, `report:${template.title}`);
+  const sheet = known ?? makeTab(spreadsheet, template.title, `report:${template.title}`);
   const dataSheet =
-    owned.get(`data:${template.title}`) ?? makeTab(spreadsheet, `${template.title} data`, `data:${template.title}`);
+    ownedTab(spreadsheet, `data:${template.title}`) ??
+    makeTab(spreadsheet, `${template.title} data`, `data:${template.title}`);
   const now = new Date();
   const zone = spreadsheet.getSpreadsheetTimeZone();
   writeStatus(
@@ -74,7 +82,7 @@ export function buildReport(
   writeData(dataSheet, template, data, formula);
   const built = `${Utilities.formatDate(now, zone, 'yyyy-MM-dd HH:mm')}`;
   const status = isLive ? `Live: follows the deals. Built ${built}.` : `Snapshot of ${built}: stays as it is.`;
-  writeTab(sheet, plan, dataSheet, data, isLive, status);
+  writeTab(sheet, plan, dataSheet, data, isLive, status, known === null, dealsAt(spreadsheet, template));
   spreadsheet.setActiveSheet(sheet);
   return `${template.title} is in the tab ${sheet.getName()}.`;
 }

@@ -16,6 +16,15 @@ export function ownedTabs(spreadsheet: Spreadsheet): Map<string, Sheet> {
   return found;
 }
 
+/** The tab made for one purpose; asks no more of the file the more tabs there are. */
+export function ownedTab(spreadsheet: Spreadsheet, purpose: string): Sheet | null {
+  for (const mark of spreadsheet.createDeveloperMetadataFinder().withKey(KEY).withValue(purpose).find()) {
+    const sheet = mark.getLocation().getSheet();
+    if (sheet) return sheet;
+  }
+  return null;
+}
+
 /** A new tab of ours under a name that is free, marked with what it is for. */
 export function makeTab(spreadsheet: Spreadsheet, wanted: string, purpose: string): Sheet {
   let name = wanted;

@@ -1,4 +1,4 @@
-import type { Look, PlacedChart, TabPlan } from '../reports/layout';
+import type { Heat, Look, PlacedChart, TabPlan } from '../reports/layout';
 import { columnUnits } from '../reports/plan';
 import type { DataCell, Template } from '../reports/plan';
 import type { Unit } from '../facts/unit';
@@ -28,6 +28,16 @@ const BOLD: readonly Look[] = ['title', 'figure', 'section', 'heading', 'label']
 const FAINT: readonly Look[] = ['muted', 'change'];
 /** Colours that people who see colours differently can tell apart (Okabe & Ito 2008). */
 const PALETTE = ['#0072B2', '#E69F00', '#009E73', '#999999'];
+
+/** Shades of a number that is well, and of the worst. */
+const FINE = '#ffffff';
+const BAD = '#f4c7a1';
+
+/** Where the deals stand, for links to their rows. */
+export interface DealsAt {
+  readonly sheetId: number;
+  readonly headingRow: number;
+}
 
 /** Makes a sheet at least so large; new cells only where they are missing. */
 function ensureSize(sheet: Sheet, rows: number, columns: number): void {
@@ -67,6 +77,8 @@ export function writeTab(
   data: readonly (readonly DataCell[])[],
   isLive: boolean,
   status: string,
+  isNew: boolean,
+  deals: DealsAt | null,
 ): void {
   const [rows, columns] = [plan.cells.length, plan.widths.length];
   ensureSize(sheet, rows, columns);
@@ -85,9 +97,14 @@ export function writeTab(
         if (r === plan.statusRow - 1) return c === 0 ? safeText(status) : '';
         if (cell === null) return '';
         if (typeof cell !== 'object') return safeText(cell);
-        if (!isLive) return safeText(data[cell.row - 1]?.[cell.column - 1] ?? null) ?? '';
+        const value = data[cell.row - 1]?.[cell.column - 1] ?? null;
         const at = reference(dataName, cell.row, cell.column);
-        return `=IF(${at}="";"";${at})`;
+        if (cell.link && deals && (isLive || value !== null)) {
+          const sheetRow = isLive ? `${at}+${deals.headingRow - 1}` : String(Number(value) + deals.headingRow - 1);
+          const link = `HYPERLINK("#gid=${deals.sheetId}&range=A"&(${sheetRow});"Row "&(${sheetRow}))`;
+          return isLive ? `=IF(${at}="";"";${link})` : `=${link}`;
+        }
+        return isLive ? `=IF(${at}="";"";${at})` : (safeText(value) ?? '');
       }),
     ),
   );
@@ -98,10 +115,29 @@ export function writeTab(
   block.setHorizontalAlignments(
     plan.looks.map((line, r) => line.map((_, c) => (isNumber(plan, r, c) ? 'right' : 'left'))),
   );
-  sheet.setColumnWidth(1, plan.widths[0]);
-  sheet.setColumnWidths(2, columns - 1, plan.widths[1]);
-  sheet.setHiddenGridlines(true);
+  if (isNew) {
+    sheet.setColumnWidth(1, plan.widths[0]);
+    sheet.setColumnWidths(2, columns - 1, plan.widths[1]);
+    sheet.setHiddenGridlines(true);
+  }
+  if (plan.heats.length > 0) shade(sheet, plan.heats);
   replaceCharts(sheet, plan.charts, plan.chartTitles, dataSheet);
+}
+
+/** Shades numbers by how bad they are; the user's own rules stay, and ours are known by their colours. */
+function shade(sheet: Sheet, heats: readonly Heat[]): void {
+  const isOurs = (rule: GoogleAppsScript.Spreadsheet.ConditionalFormatRule): boolean => {
+    const gradient = rule.getGradientCondition();
+    const colours = gradient ? [gradient.getMinColor(), gradient.getMaxColor()] : [];
+    return [FINE, BAD].every((own) => colours.some((each) => each.toLowerCase().endsWith(own.slice(1))));
+  };
+  const others = sheet.getConditionalFormatRules().filter((rule) => !isOurs(rule));
+  const own = heats.map(({ row, column, rows, bad }) => {
+    const rule = SpreadsheetApp.newConditionalFormatRule().setRanges([sheet.getRange(row, column, rows, 1)]);
+    const [low, high] = bad === 'high' ? [FINE, BAD] : [BAD, FINE];
+    return rule.setGradientMinpoint(low).setGradientMaxpoint(high).build();
+  });
+  sheet.setConditionalFormatRules([...others, ...own]);
 }
 
 /** Numbers stand right, and so do the headings above them. */
@@ -134,12 +170,20 @@ function replaceCharts(
 function built(fresh: GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder, chart: PlacedChart, dataSheet: Sheet): Chart {
   const { kind, title, anchor, width, height, unit, ranges } = chart;
   const types = Charts.ChartType;
-  const type = { column: types.COLUMN, stacked: types.COLUMN, bar: types.BAR, combo: types.COMBO, line: types.LINE }[
-    kind
-  ];
+  const type = {
+    column: types.COLUMN,
+    stacked: types.COLUMN,
+    waterfall: types.COLUMN,
+    bar: types.BAR,
+    funnel: types.BAR,
+    combo: types.COMBO,
+    line: types.LINE,
+  }[kind];
+  // the first series of these two is there to push the others and is not seen
+  const isPushed = kind === 'funnel' || kind === 'waterfall';
   let builder = fresh.setChartType(type);
   for (const { row, column, rows } of ranges) builder = builder.addRange(dataSheet.getRange(row, column, rows, 1));
-  const axis = kind === 'bar' ? 'hAxis' : 'vAxis';
+  const axis = kind === 'bar' || kind === 'funnel' ? 'hAxis' : 'vAxis';
   builder = builder
     .setNumHeaders(1)
     .setMergeStrategy(Charts.ChartMergeStrategy.MERGE_COLUMNS)
@@ -147,10 +191,10 @@ function built(fresh: GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder, chart: 
     .setOption('title', title)
     .setOption('width', width)
     .setOption('height', height)
-    .setOption('colors', PALETTE.slice(0, Math.max(1, ranges.length - 1)))
-    .setOption('legend', { position: ranges.length > 2 ? 'bottom' : 'none' })
+    .setOption('colors', [...(isPushed ? ['#ffffff'] : []), ...PALETTE].slice(0, Math.max(1, ranges.length - 1)))
+    .setOption('legend', { position: ranges.length > 2 && !isPushed ? 'bottom' : 'none' })
     .setOption(axis, { minValue: 0, format: unit === 'share' ? '0%' : '#,##0' });
-  if (kind === 'stacked') builder = builder.setOption('isStacked', true);
+  if (kind === 'stacked' || isPushed) builder = builder.setOption('isStacked', true);
   if (kind === 'combo')
     builder = builder.setOption('seriesType', 'bars').setOption('series', { 1: { type: 'line', color: PALETTE[3] } });
   return builder.build();

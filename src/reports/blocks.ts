@@ -81,17 +81,19 @@ export function metricBlock(
     last?: { grain: Grain; count: number };
     versus?: Question['words']['versus'];
     top?: number;
+    /** All time, whatever period is asked. */
+    always?: true;
     from: readonly string[];
   },
 ): Block {
-  const { key, title, columns, room, metric, axis, last, versus, top, from } = spec;
+  const { key, title, columns, room, metric, axis, last, versus, top, always, from } = spec;
   return {
     key,
     title,
     columns,
     room,
     rows(question, catalogue) {
-      const period = last ? lastBuckets(question, last.grain, last.count) : question.period;
+      const period = last ? lastBuckets(question, last.grain, last.count) : always ? null : question.period;
       const options = new Map<string, number>(top === undefined ? [] : [['top', top]]);
       return pick(answerIn(metric, question, catalogue, { period, by: [axis], options, versus }), from);
     },

@@ -4,8 +4,17 @@ import { titleOf } from '../metrics/metric';
 import type { ChartPlan, DataCell, Template } from './plan';
 import { HEADING_ROW, places } from './plan';
 
-/** A cell of the report's tab: a text or number of ours, or one cell of the data tab (1-based). */
-export type PlanCell = string | number | null | { readonly row: number; readonly column: number };
+/** A cell of the report's tab: a text or number of ours, or one cell of the data tab (1-based), as a link to its row where it says so. */
+export type PlanCell =
+  string | number | null | { readonly row: number; readonly column: number; readonly link?: boolean };
+
+/** Cells of the report's tab that are shaded by their numbers, where a high or a low one is bad; 1-based. */
+export interface Heat {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly bad: 'high' | 'low';
+}
 
 export type Look = 'title' | 'muted' | 'label' | 'figure' | 'plain' | 'change' | 'heading' | 'section';
 
@@ -26,6 +35,7 @@ export interface TabPlan {
   readonly widths: readonly number[];
   readonly statusRow: number;
   readonly charts: readonly PlacedChart[];
+  readonly heats: readonly Heat[];
   /** The titles of all charts that this report may have, by which its own are known. */
   readonly chartTitles: readonly string[];
 }
@@ -49,6 +59,10 @@ const FIGURE_UNITS: Readonly<Record<string, Unit>> = {
   'New customers': 'share',
   CAC: 'money',
   'Open pipeline': 'money',
+  'Weighted pipeline': 'money',
+  'Won per day': 'money',
+  'Stalled deals': 'count',
+  'Slip rate': 'share',
 };
 
 /** The tab of a report, from its template and its data as they stand; blocks without data get no table and no chart. */
@@ -106,6 +120,7 @@ export function layout(
     };
   });
 
+  const heats: Heat[] = [];
   let row = CHARTS_ROW + Math.ceil(shown.length / PER_ROW) * CHART_ROWS + 1;
   for (const line of template.tables) {
     let column = 1;
@@ -113,15 +128,27 @@ export function layout(
     for (const key of line) {
       const block = template.blocks.find((each) => each.key === key);
       const place = at.get(key);
-      if (!block || !place || filled(key) === 0 || column + block.columns.length - 1 > COLUMNS) continue;
+      if (
+        !block ||
+        !place ||
+        filled(key) === 0 ||
+        column + block.columns.length - (block.hidden?.length ?? 0) - 1 > COLUMNS
+      )
+        continue;
+      const shown = block.columns.map((_, c) => c).filter((c) => !block.hidden?.includes(c));
       put(row, column, block.title, 'section');
-      block.columns.forEach(([heading, unit], c) => {
-        put(row + 1, column + c, heading, 'heading');
-        for (let r = 0; r < block.room; r++)
-          put(row + 2 + r, column + c, { row: HEADING_ROW + 1 + r, column: place.column + c }, 'plain', unit);
+      shown.forEach((c, at) => {
+        const [heading, unit] = block.columns[c];
+        put(row + 1, column + at, heading, 'heading');
+        for (let r = 0; r < block.room; r++) {
+          const cell = { row: HEADING_ROW + 1 + r, column: place.column + c };
+          put(row + 2 + r, column + at, block.link === c ? { ...cell, link: true } : cell, 'plain', unit);
+        }
+        const bad = block.heat?.[c];
+        if (bad) heats.push({ row: row + 2, column: column + at, rows: block.room, bad });
       });
       height = Math.max(height, block.room + 3);
-      column += block.columns.length + (column === 1 && block.columns.length < 4 ? 1 : 0);
+      column += shown.length + (column === 1 && shown.length < 4 ? 1 : 0);
     }
     row += height;
   }
@@ -142,6 +169,7 @@ export function layout(
     widths: WIDTHS,
     statusRow: STATUS_ROW,
     charts,
+    heats,
     chartTitles: template.charts.map(({ title }) => title),
   };
 }

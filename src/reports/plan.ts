@@ -13,10 +13,20 @@ export interface Block {
   readonly columns: readonly (readonly [heading: string, unit: Unit])[];
   /** Rows that the report's tab and its charts have room for. */
   readonly room: number;
+  /** Columns that only charts need: not in the table on the report's tab. */
+  readonly hidden?: readonly number[];
+  /** Columns whose cells are shaded, the worst most: where a high or a low number is bad. */
+  readonly heat?: Readonly<Record<number, 'high' | 'low'>>;
+  /** The column that names a row of the deals as passed, shown as a link to it. */
+  readonly link?: number;
   rows(question: Question, catalogue: readonly AnyMetric[]): DataCell[][];
 }
 
-export type ChartKind = 'column' | 'stacked' | 'bar' | 'combo' | 'line';
+/**
+ * A funnel is bars, each pushed into the middle by an unseen one, its first column of numbers; a waterfall is columns on an
+ * unseen first one: Sheets draws neither by itself for a script.
+ */
+export type ChartKind = 'column' | 'stacked' | 'bar' | 'combo' | 'line' | 'funnel' | 'waterfall';
 
 /** A chart over some columns of one block. The first column named is the axis. */
 export interface ChartPlan {
