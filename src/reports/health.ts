@@ -9,6 +9,8 @@ import { incidence } from '../models/survival/incidence';
 import { rowAt } from '../models/survival/lifeTable';
 import { bucketOf } from '../calendar/grain';
 import { runOf } from '../calendar/period';
+import { aimOf } from '../metrics/goals';
+import { goalsOf } from '../question/goals';
 import type { Question } from '../question/question';
 import { answerIn, figureRow, metricBlock, notesBlock, pick } from './blocks';
 import type { DataCell, Template } from './plan';
@@ -31,12 +33,12 @@ function stalledRow(question: Question, catalogue: Catalogue): DataCell[] {
 /** The bars of a funnel: an unseen one that pushes each into the middle, and the deals that reached the stage. */
 function funnelRows(question: Question, catalogue: Catalogue): DataCell[][] {
   const answer = answerIn('STAGECONVERSION', question, catalogue, { period: null, by: [{ field: 'stage' }] });
-  const rows = pick(answer, ['Stage', 'Reached', 'Went on', 'Passed', 'Open']);
+  const rows = pick(answer, ['Stage', 'Reached', 'Went on', 'Open']);
   const most = Math.max(0, ...rows.map((row) => Number(row[1])));
   return rows.map(([stage, reached, ...more]) => [stage, (most - Number(reached)) / 2, reached, ...more]);
 }
 
-/** Open amounts by the month they are expected in, six from this one on, and what they are worth by their chances. */
+/** Open amounts by the month they are expected in, six from this one on, beside the goal, their chances and what is won. */
 function monthRows(question: Question, catalogue: Catalogue): DataCell[][] {
   const { asOf, settings } = question;
   const first = bucketOf(asOf, 'month', settings.fiscal);
@@ -47,8 +49,20 @@ function monthRows(question: Question, catalogue: Catalogue): DataCell[][] {
       ([month, value]) => [month, value],
     ),
   );
-  return pick(answerIn('PIPELINE', question, catalogue, { period, by }), ['Period', 'Pipeline', 'Open deals']).map(
-    ([month, open, deals]) => [month, open, weighted.get(month) ?? null, deals],
+  const won = new Map(
+    pick(answerIn('SALES', question, catalogue, { period, by }), ['Period', 'Sales']).map(([month, value]) => [
+      month,
+      value,
+    ]),
+  );
+  const goals = goalsOf(question);
+  const sales = catalogue.find(({ name }) => name === 'SALES') as AnyMetric;
+  return pick(answerIn('PIPELINE', question, catalogue, { period, by }), ['Period', 'Pipeline']).map(
+    ([month, open], i) => {
+      const of = runOf(first + i, first + i, 'month', settings.fiscal);
+      const goal = aimOf(goals, sales, catalogue, question.where, of, asOf)?.goal ?? null;
+      return [month, open, goal, weighted.get(month) ?? null, won.get(month) ?? null];
+    },
   );
 }
 
@@ -120,7 +134,6 @@ export const HEALTH: Template = {
         ['Aside', 'count'],
         ['Reached', 'count'],
         ['Went on', 'share'],
-        ['Passed', 'count'],
         ['Open', 'count'],
       ],
       room: 8,
@@ -134,10 +147,11 @@ export const HEALTH: Template = {
       columns: [
         ['Month', 'text'],
         ['Open', 'money'],
+        ['Goal', 'money'],
         ['By its chances', 'money'],
-        ['Deals', 'count'],
+        ['Won so far', 'money'],
       ],
-      room: 6,
+      room: MONTHS_AHEAD,
       rows: monthRows,
     },
     {
@@ -244,8 +258,8 @@ export const HEALTH: Template = {
     },
     {
       key: 'months',
-      kind: 'column',
-      title: 'Open pipeline by expected month',
+      kind: 'combo',
+      title: 'Open pipeline by expected month, and the goal',
       block: 'months',
       columns: [0, 1, 2],
       unit: 'money',
