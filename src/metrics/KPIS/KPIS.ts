@@ -1,0 +1,201 @@
+import type { Period } from '../../calendar/period';
+import { sameElapsed, shiftPeriod } from '../../calendar/period';
+import type { Condition } from '../../question/cut';
+import { axisText, conditionText } from '../../question/cut';
+import type { Goal } from '../../question/goals';
+import { goalsOf } from '../../question/goals';
+import { fold, Sentence } from '../../tables/cell';
+import { aimOf, attained, metricOf } from '../goals';
+import type { Aim } from '../goals';
+import type { Answer, AnswerColumn, AnyMetric, Ask, Value } from '../metric';
+import { isPlain, tableMetric, titleOf } from '../metric';
+import { simulatorOf } from '../odds';
+
+const BRIEF =
+  'Every goal of the running periods with what is reached, whether it is on track (by its odds where they can be told, else by the pace of the plan), its trend against the period before, who answers for it, and what moved it most.';
+
+/** Odds from which a KPI is on track, and below which it is off. */
+const ON = 0.7;
+const OFF = 0.3;
+/** Attainment to date from which a KPI without odds is on track, and below which it is off where no minimum is set. */
+const PACE = 1;
+const BEHIND = 0.9;
+const DRAWS = 600;
+/** A change below this is none. */
+const STILL = 0.005;
+
+const COLUMNS: readonly (readonly [heading: string, unit: AnswerColumn['unit']])[] = [
+  ['KPI', 'text'],
+  ['For', 'text'],
+  ['Period', 'text'],
+  ['Actual', 'factor'],
+  ['Goal to date', 'factor'],
+  ['Goal', 'factor'],
+  ['Attainment', 'share'],
+  ['Odds', 'share'],
+  ['Status', 'text'],
+  ['Trend', 'share'],
+  ['KPI owner', 'text'],
+  ['Driver', 'text'],
+];
+
+export const KPIS = tableMetric({
+  name: 'KPIS',
+  question: 'Which goals are on track?',
+  brief: BRIEF,
+  better: 'neither',
+  level: 'new',
+  needs: { deals: ['close'], goals: ['metric', 'period', 'target'] },
+  wants: ['spend'],
+  example: '',
+  options: {},
+  answer(ask) {
+    const { cut, question, catalogue } = ask;
+    if (cut.by.length > 0)
+      throw new Sentence(
+        `KPIS lists goals, each for whom it is set, and cannot be grouped by ${cut.by.map(axisText).join(', ')}. For the goals of one write a condition: =KPIS(DEALS;GOALS;"owner = Ana")`,
+      );
+    const goals = goalsOf(question);
+    const isAsked = ({ period: { from, to } }: Goal): boolean =>
+      cut.period ? from >= cut.period.from && to <= cut.period.to : from <= cut.asOf && to >= cut.asOf;
+    const asked = goals.list.filter((goal) => isAsked(goal) && holds(goal.where, cut.where));
+    const rows: Value[][] = [];
+    const unknown: Goal[] = [];
+    const seen = new Set<string>();
+    for (const goal of asked) {
+      const def = metricOf(goal, catalogue);
+      if (!def || !isPlain(def)) unknown.push(goal);
+      else {
+        const key = [def.name, goal.period.from, goal.period.to, whoIn(goal.where)].join('\u0000');
+        if (!seen.has(key)) rows.push(rowOf(ask, goal, def));
+        seen.add(key);
+      }
+    }
+    if (rows.length === 0) throw new Sentence(noneFor(ask, goals.list, unknown));
+    return {
+      columns: COLUMNS.map(([heading, unit], i) => ({ heading, unit, role: i < 3 ? 'group' : 'evidence' })),
+      rows,
+      whole: [],
+      refusal: null,
+      leftOut: [
+        ...goals.leftOut,
+        ...(unknown.length > 0
+          ? [
+              {
+                reason: `Goals: ${unknown[0].metric} is no number of Dealsheet`,
+                rows: unknown.length,
+                first: unknown.map(({ row }) => row).slice(0, 10),
+              },
+            ]
+          : []),
+        ...question.book.all().flatMap((table) => table.problems()),
+      ],
+      definition: BRIEF,
+    };
+  },
+});
+
+const whoIn = (where: readonly Condition[]): string => where.map(conditionText).join(' and ');
+
+/** Whether the slice of a goal holds every condition asked. */
+const holds = (where: readonly Condition[], asked: readonly Condition[]): boolean => {
+  const texts = where.map((each) => fold(conditionText(each)));
+  return asked.every((each) => texts.includes(fold(conditionText(each))));
+};
+
+function noneFor(ask: Ask, list: readonly Goal[], unknown: readonly Goal[]): string {
+  const periods = Array.from(new Set(list.map(({ period }) => period.label)));
+  if (unknown.length > 0)
+    return `KPIS: ${unknown[0].metric} (row ${unknown[0].row} of Goals) is no number of Dealsheet. =DEALSHEET() lists them; a goal is set for Sales, Win rate, CAC and every other`;
+  const when = ask.cut.period ? `lies in ${ask.cut.period.label}` : 'is running';
+  return `KPIS read ${list.length} goals, and none ${when}${ask.cut.where.length > 0 ? ` where ${whoIn(ask.cut.where)}` : ''}; their periods are ${periods.slice(0, 8).join(', ') || 'not readable'}. This works: =KPIS(DEALS;GOALS;"all time")`;
+}
+
+/** What a metric answers for a slice and a period; the sentence where it cannot. */
+function asked(ask: Ask, name: string, where: readonly Condition[], period: Period): Answer | string {
+  try {
+    const answer = ask.metric(name, { where, period, by: [] });
+    return answer.refusal !== null && answer.whole[0] === null ? answer.refusal : answer;
+  } catch (error) {
+    if (error instanceof Sentence) return error.message;
+    throw error;
+  }
+}
+
+function rowOf(ask: Ask, goal: Goal, def: AnyMetric): Value[] {
+  const { cut, question, catalogue } = ask;
+  const { where, period } = goal;
+  const now = asked(ask, def.name, where, period);
+  const aim = aimOf(goalsOf(question), def, catalogue, where, period, cut.asOf) as Aim;
+  const before = shiftPeriod(period, 'previous', question.settings.fiscal);
+  const running = cut.asOf >= period.from && cut.asOf < period.to;
+  const compared = before && (running ? sameElapsed(before, period, cut.asOf) : before);
+  const earlier = compared ? asked(ask, def.name, where, compared) : '';
+  const [actual, old] = [now, earlier].map((each) =>
+    typeof each === 'string' || typeof each.whole[0] !== 'number' ? null : each.whole[0],
+  );
+  const attainment = attained(actual, aim.toDate, aim.direction);
+  const odds = running && actual !== null ? oddsOf(ask, goal, def, actual) : null;
+  const isShare = typeof now !== 'string' && now.columns[0].unit === 'share';
+  return [
+    titleOf(def),
+    where.length > 0 ? whoIn(where) : 'All',
+    period.label,
+    actual,
+    aim.toDate,
+    aim.goal,
+    attainment,
+    odds,
+    statusOf({ actual, aim, attainment, odds, isOver: cut.asOf >= period.to }),
+    actual === null || old === null ? null : isShare ? actual - old : old === 0 ? null : (actual - old) / Math.abs(old),
+    aim.kpiOwner,
+    typeof now === 'string' ? now : typeof earlier === 'string' ? '' : driverOf(now, earlier),
+  ];
+}
+
+function oddsOf(ask: Ask, { where, period, target }: Goal, def: AnyMetric, closed: number): number | null {
+  const deals = ask.question.book.get('deals');
+  const isTold = (def.name === 'SALES' || def.name === 'DEALSWON') && deals?.has('created') && deals.tellsOutcomes();
+  if (!isTold) return null;
+  const simulator = simulatorOf(ask, { where }, null, def.name === 'SALES' ? 'amount' : 'one', 1);
+  return simulator.refusal === null ? simulator.of(null, period, DRAWS).odds(target - closed) : null;
+}
+
+function statusOf(of: {
+  actual: number | null;
+  aim: Aim;
+  attainment: number | null;
+  odds: number | null;
+  isOver: boolean;
+}): string {
+  const { actual, aim, attainment, odds, isOver } = of;
+  if (actual === null || attainment === null) return 'No answer';
+  const reached = aim.goal !== null && (aim.direction === 'up' ? actual >= aim.goal : actual <= aim.goal);
+  if (isOver) return reached ? 'Reached' : 'Missed';
+  if (odds !== null) return reached ? 'Reached' : odds >= ON ? 'On track' : odds < OFF ? 'Off track' : 'At risk';
+  const least = aim.minimum !== null && aim.goal ? attained(aim.minimum, aim.goal, aim.direction) : null;
+  return attainment >= PACE ? 'On track' : attainment < (least ?? BEHIND) ? 'Off track' : 'At risk';
+}
+
+/**
+ * What moved a number most since the period before: the part of its evidence that changed by the largest factor, or for
+ * money what a deal brought.
+ */
+function driverOf(now: Answer, before: Answer): string {
+  const changes: (readonly [name: string, change: number])[] = [];
+  const note = (name: string, after: number, old: number): void => {
+    if (after > 0 && old > 0) changes.push([name, after / old - 1]);
+  };
+  now.columns.forEach(({ heading, unit, role }, i) => {
+    const [after, old] = [now.whole[i], before.whole[i]];
+    if (role !== 'evidence' || (unit !== 'count' && unit !== 'money')) return;
+    if (typeof after !== 'number' || typeof old !== 'number') return;
+    note(heading, after, old);
+    const [all, earlier] = [now.whole[0], before.whole[0]];
+    if (now.columns[0].unit === 'money' && heading === 'Won' && typeof all === 'number' && typeof earlier === 'number')
+      note('Amount per won deal', all / after, earlier / old);
+  });
+  const [most] = changes.slice().sort((a, b) => Math.abs(Math.log(1 + b[1])) - Math.abs(Math.log(1 + a[1])));
+  if (!most || Math.abs(most[1]) < STILL) return '';
+  return `${most[0]} ${most[1] > 0 ? '+' : '−'}${Math.round(100 * Math.abs(most[1]))} %`;
+}
