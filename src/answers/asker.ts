@@ -322,7 +322,10 @@ export class Asker implements Ask {
       }
       const { values } = rowOf(def, cells, whole, options, told(others, labels));
       // what two tables leave unattributed does not belong together: spend without a source is not what buyers without one cost
-      return isJoined && labels.includes(NONE) ? { ...values, [headline]: null } : values;
+      if (!labels.includes(NONE)) return values;
+      const empty: Record<string, null> = isJoined ? { [headline]: null } : {};
+      for (const column of (def.across ?? []) as readonly string[]) empty[column] = null;
+      return { ...values, ...empty };
     });
     return together(def, rows, options).map((values, g) => ({
       labels: groups[g].labels,

@@ -139,6 +139,8 @@ export interface Metric<
   readonly standsOn?: readonly (keyof C & string)[];
   /** True when the parts of a period, and the groups of a whole, add up: then so do their goals. */
   readonly sums?: true;
+  /** Columns beside the headline that set one table against another: a group that is named `(none)` has none of them. */
+  readonly across?: readonly (keyof C & string)[];
   /** The period when none is asked and time is no group, such as `trailing 12 months`. */
   readonly usualPeriod?: string;
   readonly counted: Counted | ((options: Options<O>) => Counted);

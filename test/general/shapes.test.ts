@@ -81,8 +81,9 @@ describe.each(named)('%s', (_name, def) => {
           if ('sentence' in asked) continue; // a table that lacks the field
           const alone = counted(asked.cells as CellValue[][])[1];
           // spend and customers without a source do not belong together, so such a group has no headline
-          const from = label === '(none)' && row[0] === '' ? 1 : 0;
-          alikeAlone(def, row.slice(from), alone.slice(from), `${by} ${label} ${more}`);
+          const mayLack = (cell: CellValue): boolean => label === '(none)' && cell === '';
+          const both = row.map((cell, i) => (mayLack(cell) ? cell : alone[i]));
+          alikeAlone(def, row, both, `${by} ${label} ${more}`);
         }
       }
     });

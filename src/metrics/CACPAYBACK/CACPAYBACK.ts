@@ -27,6 +27,7 @@ export const CACPAYBACK = metric({
     'New customers': 'count',
   },
   headline: 'Months to pay back',
+  across: ['CAC'],
   order: 'Spend',
   counted: 'first purchases',
   facts: (options): CostFacts & { year: Request<typeof firstYear> } => ({

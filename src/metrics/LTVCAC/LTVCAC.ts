@@ -28,6 +28,7 @@ export const LTVCAC = metric({
     Method: 'text',
   },
   headline: 'LTV:CAC',
+  across: ['CAC', 'Low 95%', 'High 95%'],
   order: 'Spend',
   counted: 'first purchases',
   facts: costFacts,

@@ -32,7 +32,22 @@ describe('SOURCEROI', () => {
     expect(rows.find(({ Source }) => Source === 'Referral')).toMatchObject({ ROI: '', Spend: 0, Revenue: 500 }); // by hand
     expect(cell('SOURCEROI', DEALS, table, settings, 'source = Referral', 'all')).toMatchObject([
       {},
-      { 0: '', 1: 0, 2: 500 },
+      { 0: '', 1: '', 2: 0, 3: 500 },
     ]);
+  });
+
+  test('in the period every deal won counts for the source it names, new customer or not', () => {
+    // by hand: February to March brought 300 through the Webinar to a customer of January; 100 were spent on it in February
+    const table = [...spend(['Ads', 400]), ['2026-02-01', 'Webinar', 100]];
+    const rows = rowsOf('SOURCEROI', DEALS, table, settings, '2026-02 to 2026-03', 'basis = period', 'margin = 50%');
+    expect(rows.find(({ Source }) => Source === 'Webinar')).toMatchObject({
+      'ROI in the period': 0.5,
+      ROI: -1,
+      'Revenue in the period': 300,
+      'Gross profit in the period': 150,
+      Revenue: 0,
+      'New customers': 0,
+    });
+    expect(cell('SOURCEROI', DEALS, table, settings, 'basis = period', 'all')).toMatchObject([{}, { 0: 2.4 }]); // (1700 − 500) / 500
   });
 });
