@@ -11,7 +11,9 @@ import type {
   AnyMetric,
   Ask,
   AskedMetric,
+  Counted,
   FoundProblem,
+  NamedRow,
   OpenDeal,
   PlainMetric,
   Request,
@@ -37,9 +39,11 @@ import type { TableName } from '../tables/fields';
 import type { Book, Table } from '../tables/table';
 import type { Extent } from './extent';
 import { extentOf } from './extent';
+import { countedTable, listing } from './listing';
 import { timeLabels } from './gaps';
 import { dealStates } from './dealStates';
 import { checkNeeds } from './needs';
+import { everyDeal, namedRows } from './namedRows';
 import { openDeals } from './openDeals';
 import { readOptions } from './options';
 import { ordered } from './order';
@@ -83,6 +87,24 @@ export class Asker implements Ask {
       this.facts.set(key, known);
     }
     return known as Fact<A, M>;
+  }
+
+  counted(
+    name: string,
+    change: Partial<Cut> = {},
+    given: ReadonlyMap<string, string | number> = new Map(),
+  ): { readonly table: string; readonly rows: readonly NamedRow[] } {
+    const def = this.catalogue.find((each) => each.name === name);
+    if (!def || !isPlain(def)) throw new Error(`${name} counts no rows`);
+    const { settings, book } = this.question;
+    const { options, change: chosen } = readOptions(def, given, settings, book);
+    const counted: Counted = typeof def.counted === 'function' ? def.counted(options as never) : def.counted;
+    const cut = usualCut(def, { ...this.cut, ...change, ...chosen, by: [] }, settings.fiscal);
+    return { table: countedTable(counted), rows: namedRows(listing(this.question, cut, counted)) };
+  }
+
+  everyDeal(): readonly (NamedRow & { readonly stands: string })[] {
+    return everyDeal(this.question.book, this.cut.asOf);
   }
 
   openDeals(): readonly OpenDeal[] {

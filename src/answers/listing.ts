@@ -115,12 +115,16 @@ const STAGE_COLUMNS: typeof DEAL_COLUMNS = [
   ['lost on', 'Lost', 'day'],
 ];
 
+/** The table that counted rows are of. */
+export const countedTable = (counted: Counted): 'deals' | 'spend' | 'spells' | 'reaches' =>
+  counted === 'spend' || counted === 'spells' || counted === 'reaches' ? counted : 'deals';
+
 /**
  * The rows a number counted, largest first: named by deal id and by their row in the table as passed (heading row = 1).
  * Where a part of a deal counted, its amount is that part, with the share beside it.
  */
 export function listing(question: Question, cut: Cut, counted: Counted): Answer {
-  const name = counted === 'spend' || counted === 'spells' || counted === 'reaches' ? counted : 'deals';
+  const name = countedTable(counted);
   const table = question.book.get(name) as Table;
   const [clock, test] = KINDS[counted];
   const rows = rowsOf(table, { ...cut, by: [] }, clock, question.book, question.settings);

@@ -3,6 +3,7 @@ import type { Cut } from '../question/cut';
 import { Sentence, shownCell } from '../tables/cell';
 import { readNumberText } from '../tables/parse';
 import type { AnyMetric, OptionSpec } from '../metrics/metric';
+import { isPlain } from '../metrics/metric';
 import { fieldOf } from '../question/fields';
 import { nearest } from '../question/nearest';
 import { callOf } from './needs';
@@ -79,8 +80,10 @@ export function readOptions(
   }
   const change: { measure?: string; currency?: string } = {};
   let top: number | null = null;
+  const passes = !isPlain(def) && def.passesChoices === true;
   given.forEach((value, name) => {
     const spec = Object.prototype.hasOwnProperty.call(specs, name) ? specs[name] : undefined;
+    if (passes && !spec && name !== 'top' && name !== 'in') return;
     if (name === 'measure') {
       const choices: readonly string[] = spec && 'choice' in spec ? spec.choice : [];
       if (choices.includes(String(value).trim().toLowerCase())) options.measure = String(value).trim().toLowerCase();

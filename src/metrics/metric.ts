@@ -80,6 +80,8 @@ interface Described {
   readonly question: string;
   /** One sentence: what the number is. */
   readonly brief: string;
+  /** How it is computed, in the words of its columns. */
+  readonly formula?: string;
   readonly better: 'up' | 'down' | 'neither';
   readonly level: 'settled' | 'new';
   /** The columns it cannot do without, by table. `outcome` means a status, a stage or a won flag. */
@@ -194,12 +196,27 @@ export interface FoundProblem extends Problem {
   readonly closed: { readonly won: number; readonly lost: number } | null;
 }
 
+/** A row of a table by its number in it (heading row = 1), with its deal id ('' where there is none) and its amount. */
+export interface NamedRow {
+  readonly row: number;
+  readonly id: string;
+  readonly amount: number | null;
+}
+
 /** What a metric that answers with a table of its own may ask for. Still no rows, no Sheets, no Date. */
 export interface Ask {
   readonly question: Question;
   readonly cut: Cut;
   fact<A extends string, M extends string>(def: FactDef<A, M>, change?: Partial<Cut>, clock?: Clock): Fact<A, M>;
   metric(name: string, change?: Partial<Cut>, options?: ReadonlyMap<string, string | number>): Answer;
+  /** The rows that a number counted, of deals or of the table that it counts. @throws Sentence as the number itself does */
+  counted(
+    name: string,
+    change?: Partial<Cut>,
+    options?: ReadonlyMap<string, string | number>,
+  ): { readonly table: string; readonly rows: readonly NamedRow[] };
+  /** Every deal there is, with how it stands on the as-of day: open, won, lost, or why it is not there. */
+  everyDeal(): readonly (NamedRow & { readonly stands: string })[];
   /** The open deals of the cut, each with the stage it is in. */
   openDeals(): readonly OpenDeal[];
   /** Every deal as it stood at the end of a day, in its group by the cut's fields (without its period and grains). */
@@ -222,6 +239,8 @@ export interface TableMetric<O extends OptionSpecs> extends Described {
   readonly options: O;
   /** Reads a text among its arguments as names of metrics or reports; null when it is none. */
   readonly names?: NameReader;
+  /** True when it passes choices on to the metric that it is asked about. */
+  readonly passesChoices?: true;
   /** Set when it takes `vs previous` and `vs last year` itself, or `vs goal` too. */
   readonly compares?: true | 'goals too';
   answer(ask: Ask, options: Options<O>): Answer;
