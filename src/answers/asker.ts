@@ -4,7 +4,7 @@ import { factOfTable } from '../facts/sheet';
 import type { Day } from '../calendar/day';
 import { isoText } from '../calendar/day';
 import type { Fiscal } from '../calendar/grain';
-import { readPeriod, shiftPeriod } from '../calendar/period';
+import { readPeriod } from '../calendar/period';
 import type {
   Answer,
   AnswerColumn,
@@ -37,6 +37,7 @@ import { supposing } from '../tables/suppose';
 import { SHARED_FIELDS } from '../tables/shares';
 import type { TableName } from '../tables/fields';
 import type { Book, Table } from '../tables/table';
+import { cutBefore } from './before';
 import type { Extent } from './extent';
 import { extentOf } from './extent';
 import { countedTable, listing } from './listing';
@@ -242,12 +243,9 @@ export class Asker implements Ask {
     if (request.optional && !this.tells(request.fact.table, cut)) return emptyFact(request.fact, cut.by.length);
     if (request.now) return this.fact(request.fact, fieldsOnly(cut), request.clock);
     if (!request.before) return this.fact(request.fact, cut, request.clock);
-    const period = cut.period && shiftPeriod(cut.period, request.before, this.question.settings.fiscal);
-    return this.fact(
-      request.fact,
-      { ...cut, period: period ?? { from: 0, to: -1, label: 'none', grain: null } },
-      request.clock,
-    );
+    const { book, settings } = this.question;
+    const earlier = cutBefore(cut, request.before, book.get(request.fact.table), settings.fiscal);
+    return this.fact(request.fact, earlier, request.clock);
   }
 
   /** What the tables of a metric cover together; null where some table has no date at all. */

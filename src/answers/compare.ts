@@ -6,8 +6,9 @@ import type { Answer, PlainMetric, Value } from '../metrics/metric';
 import type { Cut } from '../question/cut';
 import { Sentence } from '../tables/cell';
 import type { Asker } from './asker';
+import type { Versus } from './before';
+import { periodBefore } from './before';
 
-type Versus = 'lastYear' | 'previous';
 type Given = ReadonlyMap<string, string | number>;
 
 const PHRASE: Readonly<Record<Versus, string>> = { lastYear: 'vs last year', previous: 'vs previous' };

@@ -132,6 +132,12 @@ export const SQL_FAULTS: readonly Fault[] = [
     ['EXTRACT(DAY FROM closed) < ', 'EXTRACT(DAY FROM closed) <= '],
   ),
   ...inSql('spendDays', ['|media|', '|'], ['spent IS NOT NULL', 'TRUE']),
+  ...inSql(
+    'sold',
+    ['-ABS(quantity)', 'quantity'],
+    ['quantity <> 0', 'quantity IS NOT NULL'],
+    ['amount * amount', 'amount'],
+  ),
   ...inSql('spend', ['<= @as_of', '< @as_of'], ['<= @as_of', 'IS NOT NULL'], ['spent IS NOT NULL', 'TRUE']),
   ...inSql(
     'customerLives',
@@ -151,6 +157,12 @@ export const SQL_FAULTS: readonly Fault[] = [
     ['GREATEST(0, DATE_DIFF(month, firstMonth, MONTH))', 'DATE_DIFF(month, firstMonth, MONTH)'],
     ['SELECT DISTINCT customer', 'SELECT customer'],
     ['DATE_ADD(@as_of, INTERVAL 1 DAY)', '@as_of'],
+  ),
+  ...inSql(
+    'sold',
+    ['-ABS(quantity)', 'quantity'],
+    ['quantity <> 0', 'quantity IS NOT NULL'],
+    ['amount * amount', 'amount'],
   ),
 ];
 

@@ -64,6 +64,17 @@ export const EXAMPLE: Readonly<Record<string, (string | number)[][]>> = {
     ['D-12', 'Discovery', '2026-05-01'],
     ['D-12', 'Proposal', '2026-05-11'],
   ],
+  LINES: [
+    ['Deal ID', 'Product', 'Quantity', 'Amount'],
+    ['D-01', 'Basic', 10, 1000],
+    ['D-02', 'Pro', 10, 2500],
+    ['D-02', 'Training', 1, 500],
+    ['D-05', 'Basic', 12, 1200],
+    ['D-06', 'Pro', 8, 2000],
+    ['D-08', 'Pro', 12, 3600],
+    ['D-08', 'Training', 1, 400],
+    ['D-09', 'Basic', 8, 1000],
+  ],
   CHANGES: [
     ['Deal ID', 'Field', 'Old', 'New', 'Date'],
     ['D-08', 'amount', '3500', '4000', '2026-04-10'],

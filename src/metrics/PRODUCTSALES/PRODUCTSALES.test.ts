@@ -1,4 +1,4 @@
-import { rowsOf } from '../../../test/support/cell';
+import { asOf, rowsOf } from '../../../test/support/cell';
 
 const deals = [
   ['Deal ID', 'Status', 'Close date', 'Amount', 'Product'],
@@ -31,5 +31,62 @@ describe('PRODUCTSALES', () => {
       ['c', 'Won', '2026-01-01', 3, 'ALPHA'],
     ];
     expect(rowsOf('PRODUCTSALES', spelled, 'SETTINGS').map((row) => row.Sales)).toEqual([6]);
+  });
+
+  const dated = (product: string, day: string, amounts: readonly number[], quantity: number | string = '') =>
+    amounts.map((amount, i) => [`${product}${day}${i}`, 'Won', day, amount, product, quantity]);
+  const HEAD = [...deals[0], 'Quantity'];
+
+  test('by hand: growth against the quarter before and the same quarter of last year, a running one by the same days', () => {
+    const rows = [
+      HEAD,
+      ...dated('Alpha', '2025-01-02', [10]),
+      ...dated('Alpha', '2025-05-15', [100]),
+      ...dated('Alpha', '2025-06-29', [400]),
+      ...dated('Alpha', '2026-02-01', [200]),
+      ...dated('Alpha', '2026-04-20', [150]),
+    ];
+    const [whole] = rowsOf('PRODUCTSALES', rows, asOf('2026-12-31'), '2026-Q2');
+    expect(whole).toMatchObject({ Sales: 150, 'Sales before': 200, Growth: -0.25, 'Sales last year': 500 });
+    expect(whole['Growth on last year']).toBeCloseTo(-0.7, 12);
+    const [running] = rowsOf('PRODUCTSALES', rows, asOf('2026-05-31'), '2026-Q2');
+    expect(running).toMatchObject({ Sales: 150, 'Sales last year': 100, 'Growth on last year': 0.5 });
+    // 61 days of the first quarter: its deal of 1 February is among them
+    expect(running).toMatchObject({ 'Sales before': 200 });
+  });
+
+  test('nothing to compare with: no period, over time, and where the data begin late in the earlier period', () => {
+    const rows = [HEAD, ...dated('Alpha', '2026-02-20', [10]), ...dated('Alpha', '2026-04-20', [10])];
+    const empty = { 'Sales before': '', Growth: '', 'Fall by chance': '', Trend: '' };
+    for (const more of [['2026-Q2'], [], ['month', '2026-Q2']])
+      for (const row of rowsOf('PRODUCTSALES', rows, asOf('2026-06-30'), ...more)) expect(row).toMatchObject(empty);
+  });
+
+  test('planted: of three products the one that lost 15 of 20 like deals is falling, and one large deal less is not', () => {
+    const many = (count: number): number[] => new Array<number>(count).fill(100);
+    const rows = [
+      HEAD,
+      ...dated('Gone', '2026-01-02', many(20)),
+      ...dated('Gone', '2026-04-02', many(5)),
+      ...dated('Whale', '2026-01-02', [50000, 100]),
+      ...dated('Whale', '2026-04-02', [100, 100]),
+      ...dated('Same', '2026-01-02', many(10)),
+      ...dated('Same', '2026-04-02', many(9)),
+    ];
+    const trends = rowsOf('PRODUCTSALES', rows, asOf('2026-06-30'), '2026-Q2').map((row) => [row.Product, row.Trend]);
+    expect(trends).toEqual([
+      ['Same', ''],
+      ['Gone', 'falling'],
+      ['Whale', ''],
+    ]);
+  });
+
+  test('a product that is sold no more has a row, and units of refunds are taken back', () => {
+    const rows = [HEAD, ...dated('Old', '2026-01-02', [100], 2), ...dated('New', '2026-04-02', [300, -100], 3)];
+    const found = rowsOf('PRODUCTSALES', rows, asOf('2026-06-30'), '2026-Q2');
+    expect(found).toMatchObject([
+      { Product: 'New', Sales: 200, Units: 0, Won: 1, 'Sales before': 0, Growth: '' }, // by hand: 3 sold, 3 returned
+      { Product: 'Old', Sales: 0, Won: 0, 'Sales before': 100, Growth: -1 },
+    ]);
   });
 });

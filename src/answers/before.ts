@@ -1,0 +1,31 @@
+import type { Fiscal } from '../calendar/grain';
+import type { Period } from '../calendar/period';
+import { sameElapsed, shiftPeriod } from '../calendar/period';
+import type { Cut } from '../question/cut';
+import type { Table } from '../tables/table';
+import { extentOf } from './extent';
+
+export type Versus = 'lastYear' | 'previous';
+
+/** The period compared to: shifted, and cut to the same day when the period itself is still running. */
+export function periodBefore(period: Period, versus: Versus, asOf: number, fiscal: Fiscal): Period | null {
+  const before = shiftPeriod(period, versus, fiscal);
+  return before && asOf >= period.from && asOf < period.to ? sameElapsed(before, period, asOf) : before;
+}
+
+/** No day at all, for what has nothing before it. */
+const NEVER: Period = { from: 0, to: -1, label: 'none', grain: null };
+
+/**
+ * The cut of an earlier period, for a metric that shows one beside its own. It is empty without a period, where time is a
+ * group, and where the first row of the table is of a day when more than a tenth of it was over: what is half seen would
+ * look like growth.
+ */
+export function cutBefore(cut: Cut, versus: Versus, table: Table | undefined, fiscal: Fiscal): Cut {
+  const before = cut.period && periodBefore(cut.period, versus, cut.asOf, fiscal);
+  const isTime = cut.by.some((axis) => 'grain' in axis);
+  if (!before || !table || isTime) return { ...cut, period: NEVER };
+  const begins = (['created', 'closed'] as const).map((clock) => extentOf(table, clock, cut.asOf)?.from ?? Infinity);
+  const isSeen = Math.min(...begins) <= before.from + (before.to - before.from) / 10;
+  return { ...cut, period: isSeen ? before : NEVER };
+}
