@@ -1,17 +1,11 @@
 import type { Fiscal } from '../calendar/grain';
 import type { Period } from '../calendar/period';
-import { sameElapsed, shiftPeriod } from '../calendar/period';
+import { comparedPeriod } from '../calendar/period';
 import type { Cut } from '../question/cut';
 import type { Table } from '../tables/table';
 import { extentOf } from './extent';
 
 export type Versus = 'lastYear' | 'previous';
-
-/** The period compared to: shifted, and cut to the same day when the period itself is still running. */
-export function periodBefore(period: Period, versus: Versus, asOf: number, fiscal: Fiscal): Period | null {
-  const before = shiftPeriod(period, versus, fiscal);
-  return before && asOf >= period.from && asOf < period.to ? sameElapsed(before, period, asOf) : before;
-}
 
 /** No day at all, for what has nothing before it. */
 const NEVER: Period = { from: 0, to: -1, label: 'none', grain: null };
@@ -22,7 +16,7 @@ const NEVER: Period = { from: 0, to: -1, label: 'none', grain: null };
  * look like growth.
  */
 export function cutBefore(cut: Cut, versus: Versus, table: Table | undefined, fiscal: Fiscal): Cut {
-  const before = cut.period && periodBefore(cut.period, versus, cut.asOf, fiscal);
+  const before = cut.period && comparedPeriod(cut.period, versus, cut.asOf, fiscal);
   const isTime = cut.by.some((axis) => 'grain' in axis);
   if (!before || !table || isTime) return { ...cut, period: NEVER };
   const begins = (['created', 'closed'] as const).map((clock) => extentOf(table, clock, cut.asOf)?.from ?? Infinity);

@@ -7,7 +7,6 @@ import type { Cut } from '../question/cut';
 import { Sentence } from '../tables/cell';
 import type { Asker } from './asker';
 import type { Versus } from './before';
-import { periodBefore } from './before';
 
 type Given = ReadonlyMap<string, string | number>;
 
