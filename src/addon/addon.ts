@@ -4,7 +4,7 @@ import { readSettings } from '../question/settings';
 import type { Values } from '../tables/cell';
 import { recognise } from '../tables/recognise';
 import { Sentence } from '../tables/cell';
-import { buildReport } from './buildReport';
+import { buildReport, completeReports } from './buildReport';
 import { CHANGES_PURPOSE, logChanges } from './changeLog';
 import { cellsToMakeLive, makeLive } from './live';
 import { ownedTabs } from './owned';
@@ -41,7 +41,7 @@ function refresh(): string {
   const stands = isHeld
     ? `The as-of day is held on ${isoText(settings.asOf as number)}; formulas and live reports are up to date.`
     : `Answers stand on ${asOf}. ${note}`;
-  return `${stands.trim()} ${logged}`.trim();
+  return `${stands.trim()} ${logged} ${completeReports(spreadsheet)}`.replace(/ +/g, ' ').trim();
 }
 
 const handlers: Handlers = {

@@ -7,7 +7,7 @@ import type { Template } from '../reports/plan';
 import { templateOf } from '../reports/templates';
 import { CATALOGUE } from './catalogue';
 import { sheetDoor } from './door';
-import { makeTab, ownedTab } from './owned';
+import { makeTab, ownedTab, ownedTabs } from './owned';
 import type { Request } from './protocol';
 import { setUp } from './setup';
 import type { DealsAt } from './writer';
@@ -35,15 +35,65 @@ function dealsAt(spreadsheet: Spreadsheet, { blocks }: Template): DealsAt | null
 
 const usable = (values: Values): boolean => values.some((row, r) => r > 0 && row.some((cell) => cell !== ''));
 
+const UPDATING = 'Updating since ';
+/** Row of the status cell of every report. */
+const STATUS_ROW = 3;
+
+/** What was last asked of a report is kept with the file, so that an interrupted build can be completed. */
+const askedKey = (title: string): string => `asked ${title}`;
+
+/** Reports whose last build was interrupted, or is going on now, with what was asked and since when. */
+function unfinished(spreadsheet: Spreadsheet): { asked: string; since: string }[] {
+  const found: { asked: string; since: string }[] = [];
+  ownedTabs(spreadsheet).forEach((sheet, purpose) => {
+    if (!purpose.startsWith('report:')) return;
+    const status = String(sheet.getRange(STATUS_ROW, 1).getValue());
+    if (!status.startsWith(UPDATING)) return;
+    const asked = PropertiesService.getDocumentProperties().getProperty(askedKey(purpose.slice('report:'.length)));
+    if (asked !== null) found.push({ asked, since: status.slice(UPDATING.length).split(';')[0] });
+  });
+  return found;
+}
+
 /**
- * Builds or rebuilds a report: everything is computed before anything is written; the first write says that it is being
- * built, the last one takes that off. Sets the file up first when it is not.
- * @throws Sentence when the tables cannot answer
+ * Builds or rebuilds a report, one at a time in a file.
+ * @throws Sentence when the tables cannot answer, or somebody else is building
  */
-export function buildReport(
-  spreadsheet: Spreadsheet,
-  { report, period, versus, mode }: Request<'dealsheetBuildReport'>,
-): string {
+export function buildReport(spreadsheet: Spreadsheet, request: Request<'dealsheetBuildReport'>): string {
+  const lock = LockService.getDocumentLock();
+  if (!lock.tryLock(1000)) {
+    const [other] = unfinished(spreadsheet);
+    throw new Sentence(
+      `Somebody is building a report in this file${other ? `, since ${other.since}` : ''}. Nothing was changed; try again in a minute`,
+    );
+  }
+  try {
+    return build(spreadsheet, request);
+  } finally {
+    lock.releaseLock();
+  }
+}
+
+/**
+ * Completes every report whose build was interrupted, as it was asked for.
+ * @returns a sentence of what was completed; '' when nothing was left
+ */
+export function completeReports(spreadsheet: Spreadsheet): string {
+  return unfinished(spreadsheet)
+    .map(({ asked }) => {
+      const request = JSON.parse(asked) as Request<'dealsheetBuildReport'>;
+      buildReport(spreadsheet, request);
+      return `${request.report} had been interrupted and is complete.`;
+    })
+    .join(' ');
+}
+
+/**
+ * Everything is computed before anything is written; the first write says that the report is being built, the last one
+ * takes that off. Sets the file up first when it is not.
+ */
+function build(spreadsheet: Spreadsheet, request: Request<'dealsheetBuildReport'>): string {
+  const { report, period, versus, mode } = request;
   const template = templateOf(report);
   if (!template) throw new Sentence(`There is no report "${report}"`);
   const wanted = [...template.reads, 'SETTINGS'];
@@ -74,15 +124,14 @@ export function buildReport(
     makeTab(spreadsheet, `${template.title} data`, `data:${template.title}`);
   const now = new Date();
   const zone = spreadsheet.getSpreadsheetTimeZone();
-  writeStatus(
-    sheet,
-    plan.statusRow,
-    `Updating since ${Utilities.formatDate(now, zone, 'HH:mm')}; if this stays, press Refresh`,
-  );
+  const updating = `${UPDATING}${Utilities.formatDate(now, zone, 'HH:mm')}; if this stays, press Refresh`;
+  PropertiesService.getDocumentProperties().setProperty(askedKey(template.title), JSON.stringify(request));
+  writeStatus(sheet, plan.statusRow, updating);
   writeData(dataSheet, template, data, formula);
   const built = `${Utilities.formatDate(now, zone, 'yyyy-MM-dd HH:mm')}`;
   const status = isLive ? `Live: follows the deals. Built ${built}.` : `Snapshot of ${built}: stays as it is.`;
-  writeTab(sheet, plan, dataSheet, data, isLive, status, known === null, dealsAt(spreadsheet, template));
+  writeTab(sheet, plan, dataSheet, data, isLive, updating, known === null, dealsAt(spreadsheet, template));
+  writeStatus(sheet, plan.statusRow, status);
   spreadsheet.setActiveSheet(sheet);
   return `${template.title} is in the tab ${sheet.getName()}.`;
 }
