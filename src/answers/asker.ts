@@ -52,7 +52,7 @@ import { problemsOf } from './problems';
 import type { Chosen, Sum, Values } from './row';
 import { casesOf, clean, columnsOf, headlineOf, honest, mergeLeftOut, rowOf, together } from './row';
 import type { AllTold, Other } from './told';
-import { otherOf, told } from './told';
+import { NOTHING, otherOf, told } from './told';
 
 /** A metric's answer group by group, before words and shapes: the labels of each group and its columns. */
 export interface GroupedAnswer {
@@ -227,14 +227,18 @@ export class Asker implements Ask {
     const others = new Map<string, Other>();
     const asked: Readonly<Record<string, AskedMetric>> = def.asks?.(options as never) ?? {};
     for (const name of Object.keys(asked)) {
-      const { metric, options: chosen = {}, now } = asked[name];
+      const { metric, options: chosen = {}, now, optional } = asked[name];
       const axes = cut.by.map((_, k) => k).filter((k) => !now || 'field' in cut.by[k]);
       const given = new Map<string, string | number>();
       for (const option of Object.keys(chosen))
         if (chosen[option] !== null) given.set(option, chosen[option] as string);
       const inner = new Asker(this.question, this.catalogue, cut, [...this.asking, def.name]);
-      const answer = inner.metric(metric, now ? fieldsOnly(cut) : {}, given);
-      others.set(name, otherOf(answer, axes));
+      try {
+        others.set(name, otherOf(inner.metric(metric, now ? fieldsOnly(cut) : {}, given), axes));
+      } catch (error) {
+        if (!optional || !(error instanceof Sentence)) throw error;
+        others.set(name, NOTHING);
+      }
     }
     return others;
   }

@@ -2,7 +2,7 @@ import type { Answer, Told, Value } from '../metrics/metric';
 
 /** The answer of another metric, and the axes of the cut that its groups are of. */
 export interface Other {
-  readonly answer: Answer;
+  readonly answer: Answer | null;
   readonly axes: readonly number[];
   /** The columns of each group behind its labels. */
   readonly rows: ReadonlyMap<string, readonly Value[]>;
@@ -14,6 +14,9 @@ export function otherOf(answer: Answer, axes: readonly number[]): Other {
   for (const row of answer.rows) rows.set(row.slice(0, axes.length).join('\u0000'), row.slice(axes.length));
   return { answer, axes, rows };
 }
+/** Another metric that has nothing to say. */
+export const NOTHING: Other = { answer: null, axes: [], rows: new Map() };
+
 /** What every other metric says of a group. */
 export type AllTold = Readonly<Record<string, Told>>;
 
@@ -22,8 +25,8 @@ export function told(others: ReadonlyMap<string, Other>, labels: readonly string
   const said: Record<string, Told> = {};
   others.forEach(({ answer, axes, rows }, name) => {
     const own = labels === null ? [] : axes.map((k) => labels[k]);
-    const values = own.length === 0 ? answer.whole : rows.get(own.join('\u0000'));
-    const columns = answer.columns.filter(({ role }) => role !== 'group');
+    const values = own.length === 0 ? answer?.whole : rows.get(own.join('\u0000'));
+    const columns = (answer?.columns ?? []).filter(({ role }) => role !== 'group');
     said[name] = values ? Object.fromEntries(columns.map(({ heading }, i) => [heading, values[i]])) : {};
   });
   return said;

@@ -26,11 +26,15 @@ export interface Request<D> {
   readonly optional?: true;
 }
 
-/** The answer of another metric that a metric asks for beside its facts: of the same cut, or (`now`) whatever the period. */
+/**
+ * The answer of another metric that a metric asks for beside its facts: of the same cut, or (`now`) whatever the period.
+ * An `optional` one says nothing where its tables were not passed or cannot answer.
+ */
 export interface AskedMetric {
   readonly metric: string;
   readonly options?: Readonly<Record<string, string | number | null>>;
   readonly now?: true;
+  readonly optional?: true;
 }
 /** What another metric says of a group, by heading; nothing where it has no such group. */
 export type Told = Readonly<Record<string, Value>>;

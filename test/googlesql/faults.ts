@@ -131,6 +131,7 @@ export const SQL_FAULTS: readonly Fault[] = [
     ['GREATEST(0, DATE_DIFF(closed', 'GREATEST(-1, DATE_DIFF(closed'],
     ['EXTRACT(DAY FROM closed) < ', 'EXTRACT(DAY FROM closed) <= '],
   ),
+  ...inSql('leads', ['converted <= @as_of', 'converted < @as_of'], ['converted <= @as_of', 'TRUE']),
   ...inSql('spendDays', ['|media|', '|'], ['spent IS NOT NULL', 'TRUE']),
   ...inSql(
     'sold',
@@ -230,6 +231,7 @@ export const LOOP_FAULTS: readonly Fault[] = [
     ['end < created[i]', 'end <= created[i]'],
   ),
   ...inLoop('firstYear', 'facts/firstYear/firstYear.ts', ['b.date < a.date', 'b.date <= a.date'], ['asOf + 1', 'asOf']),
+  ...inLoop('leads', 'facts/leads/leads.ts', ['converted[i] !== NO_DAY && ', '']),
   ...inLoop('spendDays', 'facts/spendDays/spendDays.ts', ['isMedia[i] === 1', 'isMedia[i] >= 0']),
   ...inLoop(
     'openings',
