@@ -1,7 +1,7 @@
 import { arrivalsOf } from './arrivals';
 import type { DealHistory } from './learned';
 import { casesOf, chanceWithin, learn, placeAt, ripening } from './learned';
-import { spanOf, wonSizes } from './simulate';
+import { OWN_SIZES, spanOf } from './simulate';
 
 /** What is to be won in each of several coming periods: of deals open now, and of deals yet to come. */
 export interface Expected {
@@ -11,15 +11,18 @@ export interface Expected {
 
 /** Deals as they stood some days ago: those that came later are gone, those that closed later are open. */
 export function earlier({ since, days, value, outcome, count }: DealHistory, back: number): DealHistory {
-  const kept = Array.from({ length: since.length }, (_, i) => i).filter((i) => since[i] >= back);
-  const isClosed = (i: number): boolean => outcome[i] !== 0 && since[i] - days[i] >= back;
-  return {
-    since: kept.map((i) => since[i] - back),
-    days: kept.map((i) => (isClosed(i) ? days[i] : since[i] - back)),
-    value: kept.map((i) => value[i]),
-    outcome: kept.map((i) => (isClosed(i) ? outcome[i] : 0)),
-    count: kept.map((i) => count[i]),
-  };
+  const then = { since: [], days: [], value: [], outcome: [], count: [] } as Record<keyof DealHistory, number[]>;
+  for (let i = 0; i < since.length; i++) {
+    const ago = since[i] - back;
+    if (ago < 0) continue;
+    const isClosed = outcome[i] !== 0 && days[i] <= ago;
+    then.since.push(ago);
+    then.days.push(isClosed ? days[i] : ago);
+    then.value.push(value[i]);
+    then.outcome.push(isClosed ? outcome[i] : 0);
+    then.count.push(count[i]);
+  }
+  return then;
 }
 
 /** How many deals are open, and how many have closed. */
@@ -59,9 +62,7 @@ export function expectedWins(
       before = chance;
     });
   }
-  const sizes = wonSizes(own, history, worth);
-  const wins = sizes.count.reduce((sum, each) => sum + each, 0);
-  const mean = wins > 0 ? sizes.value.reduce((sum, each, k) => sum + each * sizes.count[k], 0) / wins : 0;
+  const mean = meanWon(own, history, worth);
   const { perDay } = arrivalsOf(own.since, own.count, spanOf(history));
   const fresh = ends.map((end, h) => {
     const ripe = ripening(ages, h > 0 ? ends[h - 1] : 0, end);
@@ -70,4 +71,22 @@ export function expectedWins(
     return perDay * end * share * mean;
   });
   return { open, fresh };
+}
+
+/** What a won deal counts on average: of the group's own where there are enough of them, else of all. */
+function meanWon(own: DealHistory, history: DealHistory, worth: 'amount' | 'one'): number {
+  if (worth === 'one') return 1;
+  for (const [of, least] of [
+    [own, OWN_SIZES],
+    [history, 0],
+  ] as const) {
+    let [sum, n] = [0, 0];
+    for (let i = 0; i < of.value.length; i++) {
+      if (of.outcome[i] !== 1 || !(of.value[i] > 0)) continue;
+      sum += of.value[i] * of.count[i];
+      n += of.count[i];
+    }
+    if (n > 0 && n >= least) return sum / n;
+  }
+  return 0;
 }

@@ -31,22 +31,37 @@ export interface Cases {
 /** Lays out a history; the order of its entries changes nothing that is learned but for rounding. */
 export function casesOf({ days, value, outcome, count }: DealHistory): Cases {
   const n = days.length;
-  const distinct = (values: readonly number[]): number[] => Array.from(new Set(values)).sort((a, b) => a - b);
-  const all = Array.from({ length: n }, (_, i) => i);
-  const ages = distinct(all.map((i) => days[i]));
-  const isSized = (i: number): boolean => outcome[i] !== 0 && value[i] > 0;
-  const stepOf = (i: number): number => Math.round(4 * Math.log(value[i])) / 4;
-  const sizes = distinct(all.filter(isSized).map(stepOf));
-  const [ageAt, sizeAt] = [ages, sizes].map((list) => new Map(list.map((value, at) => [value, at])));
+  const { log, round } = Math;
+  const ages = ranked(days, n);
+  const steps = new Int32Array(n).fill(-1);
+  for (let i = 0; i < n; i++)
+    if (outcome[i] !== 0 && value[i] > 0) steps[i] = Math.max(0, round(4 * log(value[i])) + SMALLEST);
+  const sizes = ranked(steps, n);
   return {
     n,
-    ages,
-    row: Int32Array.from(all, (i) => ageAt.get(days[i]) as number),
-    outcome: Int8Array.from(all, (i) => outcome[i]),
-    count: Float64Array.from(all, (i) => count[i]),
-    sizes,
-    size: Int32Array.from(all, (i) => (isSized(i) ? (sizeAt.get(stepOf(i)) as number) : -1)),
+    ages: ages.values,
+    row: ages.rank,
+    outcome: Int8Array.from(outcome),
+    count: Float64Array.from(count),
+    sizes: sizes.values.map((step) => (step - SMALLEST) / 4),
+    size: sizes.rank,
   };
+}
+
+/** Steps of a quarter below an amount of 1, so that they are whole numbers from 0 on. */
+const SMALLEST = 100;
+
+/** The distinct whole numbers ≥ 0 of a list, ascending, and the place of each among them; −1 for those below 0. */
+function ranked(list: ArrayLike<number>, n: number): { values: number[]; rank: Int32Array } {
+  let most = -1;
+  for (let i = 0; i < n; i++) if (list[i] > most) most = list[i];
+  const place = new Int32Array(most + 1);
+  for (let i = 0; i < n; i++) if (list[i] >= 0) place[list[i]] = 1;
+  const values: number[] = [];
+  for (let v = 0; v <= most; v++) if (place[v] === 1) place[v] = values.push(v) - 1;
+  const rank = new Int32Array(n);
+  for (let i = 0; i < n; i++) rank[i] = list[i] >= 0 ? place[list[i]] : -1;
+  return { values, rank };
 }
 
 /** What a history tells of how deals end: shares won and still open by age, and how size moves the odds. */

@@ -39,7 +39,7 @@ export interface Simulation {
 const DRAWS = 2000;
 const SEED = 20260101;
 /** Fewest of the group's own won deals whose amounts stand for those to come; with fewer all won deals do. */
-const OWN_SIZES = 10;
+export const OWN_SIZES = 10;
 const MOST_TIMES = 50;
 
 /**
