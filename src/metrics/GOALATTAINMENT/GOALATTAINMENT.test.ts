@@ -23,6 +23,23 @@ describe('GOALATTAINMENT', () => {
       expect(cell('GOALATTAINMENT', DEALS, MONTHS, asOf(end), 'YTD')).toBeCloseTo(share, 12);
   });
 
+  test('cumulative: 85, 97.5 and 100 % by the end of each month; what is to come has a goal and no number', () => {
+    const line = rowsOf('GOALATTAINMENT', DEALS, MONTHS, MARCH, 'month', '2026-Q1', 'basis = cumulative');
+    expect(line.map((row) => [row.Attainment, row.Sales, row.Goal])).toEqual([
+      [0.85, 42500, 50000],
+      [0.975, 97500, 100000],
+      [1, 150000, 150000],
+    ]);
+    const early = rowsOf('GOALATTAINMENT', DEALS, MONTHS, asOf('2026-02-14'), 'month', '2026-Q1', 'basis = cumulative');
+    expect(early.map((row) => [row.Attainment, row.Sales, row['Goal to date'], row.Goal])).toEqual([
+      [0.85, 42500, 50000, 50000],
+      [1.3, 97500, 75000, 100000],
+      ['', '', 75000, 150000],
+    ]);
+    const teams = rowsOf('GOALATTAINMENT', DEALS, MONTHS, MARCH, 'owner, month', '2026-Q1', 'basis = cumulative');
+    expect(teams.filter((row) => row.Owner === 'Ben').map((row) => row.Sales)).toEqual([0, 55000, 55000]);
+  });
+
   test('by hand: on day 12 of a month of 31 the plan is 12/31 of it', () => {
     const goals = GOALS(['Sales', '', '', '2026-03', 62000]);
     const [row] = rowsOf('GOALATTAINMENT', DEALS, goals, asOf('2026-03-12'), 'this month', 'all');

@@ -1,15 +1,21 @@
+import type { Grain } from '../../calendar/grain';
+import { bucketEnd, bucketLabel, bucketOf } from '../../calendar/grain';
+import type { Period } from '../../calendar/period';
+import { readPeriod } from '../../calendar/period';
 import { goalsOf } from '../../question/goals';
 import { axisTitle } from '../../question/cut';
 import { Sentence } from '../../tables/cell';
+import { NONE } from '../../tables/dictionary';
 import type { LeftOut } from '../../tables/table';
 import { aimOf, alsoAimed, attained, metricOf, periodOfRow, sliceOf } from '../goals';
 import type { Aim } from '../goals';
-import type { Answer, AnswerColumn, Ask, Value } from '../metric';
+import type { Answer, AnswerColumn, Ask, PlainMetric, Value } from '../metric';
 import { isPlain, metricNames, tableMetric, titleOf } from '../metric';
-import { readPeriod } from '../../calendar/period';
 
 const BRIEF =
   'What was reached as a share of the goal for the same days: day 12 of the period against day 12 of the plan. Sales, unless another metric is named.';
+
+const MOST = 120;
 
 export const GOALATTAINMENT = tableMetric({
   name: 'GOALATTAINMENT',
@@ -19,9 +25,9 @@ export const GOALATTAINMENT = tableMetric({
   level: 'new',
   needs: { deals: ['close'], goals: ['metric', 'period', 'target'] },
   example: '"this quarter"',
-  options: {},
+  options: { basis: { choice: ['each', 'cumulative'] } },
   names: metricNames,
-  answer(ask) {
+  answer(ask, { basis }) {
     const { question } = ask;
     const [name = 'SALES', other] = question.names;
     if (other !== undefined)
@@ -32,24 +38,31 @@ export const GOALATTAINMENT = tableMetric({
     if (!def || !isPlain(def))
       throw new Sentence(`GOALATTAINMENT compares a number with its goal, and ${name} answers with a list`);
     const timed = ask.cut.by.some((axis) => 'grain' in axis);
+    const { fiscal } = question.settings;
+    const isRunning = basis === 'cumulative' && timed;
     const period =
-      ask.cut.period ?? (timed ? null : readPeriod('this quarter', ask.cut.asOf, question.settings.fiscal));
+      ask.cut.period ??
+      (timed && !isRunning ? null : readPeriod(isRunning ? 'this year' : 'this quarter', ask.cut.asOf, fiscal));
     const cut = { ...ask.cut, period };
     const goals = goalsOf(question);
     const own = goals.list.filter((goal) => metricOf(goal, ask.catalogue)?.name === name);
     const actual = ask.metric(name, { period });
     const depth = cut.by.length;
     const missing = timed ? [] : alsoAimed(cut.by, own, actual.rows);
-    const adds = def.sums === true;
+    const found = isRunning && period ? runningTotals(ask, def, period) : actual.rows;
+    const isNone = (row: readonly Value[]): boolean => row.slice(0, depth).includes(NONE);
     const rows: (readonly Value[])[] = [
-      ...actual.rows.map((row) => row.slice(0, depth + 1)),
-      ...missing.map((labels) => [...labels, adds ? 0 : null]),
+      ...found.filter((row) => !isNone(row)),
+      ...missing.map((labels) => [...labels, def.sums === true ? 0 : null]),
+      ...found.filter(isNone),
     ];
     const told = (labels: readonly string[], value: Value | undefined): Value[] => {
       const where = sliceOf(cut.by, labels);
-      const days = periodOfRow(cut, labels, question.settings.fiscal);
+      const bucket = periodOfRow(cut, labels, fiscal);
+      const days = bucket && isRunning && period ? { ...bucket, from: period.from, grain: null } : bucket;
       const aim = where && days && aimOf(goals, def, ask.catalogue, [...cut.where, ...where], days, cut.asOf);
-      return valuesOf(aim, typeof value === 'number' ? value : null);
+      const isComing = bucket !== null && bucket.from > cut.asOf;
+      return valuesOf(aim, typeof value === 'number' && !(isRunning && isComing) ? value : null);
     };
     const unit = actual.columns[depth]?.unit ?? 'factor';
     const whole = valuesOf(
@@ -79,6 +92,38 @@ export const GOALATTAINMENT = tableMetric({
     };
   },
 });
+
+/** What a metric comes to from the beginning of a period to the end of each of its buckets. */
+function runningTotals(ask: Ask, { name, sums }: PlainMetric, period: Period): Value[][] {
+  const { by } = ask.cut;
+  const { fiscal } = ask.question.settings;
+  const at = by.findIndex((axis) => 'grain' in axis);
+  const { grain } = by[at] as { grain: Grain };
+  const [first, last] = [period.from, period.to].map((day) => bucketOf(day, grain, fiscal));
+  if (!(last - first < MOST))
+    throw new Sentence(
+      `GOALATTAINMENT: a line by ${grain} over ${period.label} would have ${last - first + 1} points, and ${MOST} are the most. This works: =GOALATTAINMENT(DEALS;GOALS;"month";"this year";"basis = cumulative")`,
+    );
+  const fields = by.filter((axis) => 'field' in axis);
+  const labels: string[] = [];
+  const answers: ReadonlyMap<Value, Value>[] = [];
+  let names: readonly Value[] = [''];
+  for (let bucket = first; bucket <= last; bucket++) {
+    const to = Math.min(period.to, bucketEnd(bucket, grain, fiscal));
+    const answer = ask.metric(name, { period: { ...period, to, grain: null }, by: fields });
+    const found = fields.length === 0 ? [['', answer.whole[0]]] : answer.rows;
+    labels.push(bucketLabel(bucket, grain, fiscal));
+    answers.push(new Map(found.map(([group, value]) => [group, value])));
+    if (fields.length > 0) names = found.map(([group]) => group); // of the longest period: all there are
+  }
+  const row = (group: Value, k: number): Value[] => {
+    const value = answers[k].get(group) ?? (sums ? 0 : null);
+    return fields.length === 0 ? [labels[k], value] : at === 0 ? [labels[k], group, value] : [group, labels[k], value];
+  };
+  return at === 0
+    ? labels.flatMap((_, k) => names.map((group) => row(group, k)))
+    : names.flatMap((group) => labels.map((_, k) => row(group, k)));
+}
 
 /** The columns of one row; empty where no goal is set. */
 function valuesOf(aim: Aim | null, actual: number | null): Value[] {
