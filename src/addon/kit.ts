@@ -11,6 +11,7 @@ import { columnUnits, dataGrid } from '../reports/plan';
 import { TEMPLATES, templateOf } from '../reports/templates';
 import { columnLetters, isBlank, Sentence } from '../tables/cell';
 import { tableDef, TABLES } from '../tables/fields';
+import { openQuestions } from '../tables/dateColumns';
 import { readText } from '../tables/parse';
 import { headingRowBelow, mapHeadings, recognise } from '../tables/recognise';
 import { CHANGE_HEADINGS, changeRows, differences, readChanges, replay, versionOf } from '../tables/changes';
@@ -48,6 +49,7 @@ export const parts = {
   layout,
   liveFormula,
   mapHeadings,
+  openQuestions,
   readArguments,
   readChanges,
   readIsoDay,

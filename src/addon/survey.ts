@@ -4,6 +4,7 @@ import { isBlank } from '../tables/cell';
 import type { Values } from '../tables/cell';
 import { tableDef } from '../tables/fields';
 import type { TableName } from '../tables/fields';
+import { openQuestions } from '../tables/dateColumns';
 import { readText } from '../tables/parse';
 import type { Mapping } from '../tables/recognise';
 import { headingRowBelow, mapHeadings, recognise } from '../tables/recognise';
@@ -70,7 +71,7 @@ export function tabView(tab: Surveyed, zone: () => Zone, taken: ReadonlySet<stri
   });
   const doubts = taken.has(mapping.def.name)
     ? [`Another tab is the ${mapping.def.title} table already; this one is left out.`]
-    : doubtsOf(mapping);
+    : [...questionsOf(values, mapping, zone), ...doubtsOf(mapping)];
   return {
     ...base,
     table: mapping.def.name,
@@ -91,6 +92,24 @@ const WANTED: Readonly<Partial<Record<TableName, readonly (readonly [field: stri
   ],
   spend: [['source', 'Without a source the spend cannot be told by source.']],
 };
+
+/** What the rows leave open: dates that can be read in several ways, fields that two columns could be. */
+function questionsOf(values: Values, mapping: Mapping, zone: () => Zone): string[] {
+  const table = new Book(shared(zone)).add(values, mapping);
+  const asked = openQuestions(table).map(({ question }) => question.replace(/^\w+: | and pass it: .*$/g, '') + '.');
+  const headings = table.headings();
+  mapping.judged?.().forEach(({ certainty, others }, column) => {
+    if (certainty !== 'doubtful') return;
+    const [word] = Array.from(mapping.columns).find(([, at]) => at === column) ?? [''];
+    const say = `Write ${mapping.def.title}: ${word} and the heading that is meant into the Settings tab.`;
+    asked.push(
+      others.length > 0
+        ? `${word} is read from ${headings[column]}, and ${others.map((each) => headings[each]).join(', ')} would do as well. ${say}`
+        : `${word} is read from ${headings[column]}, but many of its cells hold something else. ${say}`,
+    );
+  });
+  return asked;
+}
 
 function doubtsOf({ def, columns }: Mapping): string[] {
   const doubts = (WANTED[def.name] ?? []).filter(([field]) => !columns.has(field)).map(([, lost]) => lost);

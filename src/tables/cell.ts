@@ -58,7 +58,7 @@ export function fold(text: string): string {
 
 /** What two spellings of one heading share: `Close Date`, `closeDate`, `close_date__c` and `CLOSE DATE` are one. */
 export function headingKey(text: string): string {
-  return fold(text.replace(/__c$/i, '')).replace(/[^\p{L}\p{N}%#]+/gu, '');
+  return fold(text.replace(/__[cs]$/i, '')).replace(/[^\p{L}\p{N}%#]+/gu, '');
 }
 
 /** A spreadsheet column's letters from its number, 0 = A. */

@@ -3,6 +3,8 @@ import type { Values } from './cell';
 /** One sheet as people have it: its headings, one or two rows, and what each heading must be understood as; '' = as none. */
 export interface HeadingSet {
   readonly of: string;
+  /** The vendor's page whose names it follows; none for sheets made by hand. */
+  readonly page?: string;
   readonly table: string;
   readonly values: Values;
   readonly means: readonly string[];
@@ -372,3 +374,23 @@ export const HEADING_SETS: readonly HeadingSet[] = [
     'deal id|field|old|new|date',
   ),
 ];
+
+/** The vendors' pages that sets of the list above follow. */
+export const PAGES: Readonly<Record<string, string>> = {
+  'HubSpot, export of deals': 'https://knowledge.hubspot.com/import-and-export/export-records',
+  'HubSpot, internal names': 'https://developers.hubspot.com/docs/api/crm/deals',
+  'Salesforce, opportunity report': 'https://help.salesforce.com/s/articleView?id=sf.opp_fields.htm',
+  'Pipedrive, export': 'https://support.pipedrive.com/en/article/exporting-data-from-pipedrive',
+  'Pipedrive, list view': 'https://support.pipedrive.com/en/article/data-fields',
+  'Zoho CRM, deals': 'https://www.zoho.com/crm/help/api/modules-fields.html',
+  'Dynamics 365, opportunities': 'https://learn.microsoft.com/en-us/dynamics365/sales/create-edit-opportunity-sales',
+  'monday.com, board of deals': 'https://support.monday.com/hc/en-us/articles/360016257679',
+  'Google Ads, report': 'https://developers.google.com/google-ads/api/fields/latest/overview',
+  'Meta Ads, report': 'https://www.facebook.com/business/help/318580098318734',
+  'Salesforce, leads': 'https://help.salesforce.com/s/articleView?id=sf.leads_fields.htm',
+  'Salesforce, opportunity splits':
+    'https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_opportunitysplit.htm',
+  'Salesforce, stage history': 'https://help.salesforce.com/s/articleView?id=sf.opp_history_report.htm',
+  'Salesforce, field history':
+    'https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_opportunityfieldhistory.htm',
+};

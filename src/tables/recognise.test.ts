@@ -5,10 +5,13 @@ import { ABROAD } from './abroad';
 import type { Values } from './cell';
 import { headingKey } from './cell';
 import { TABLES } from './fields';
-import { HEADING_SETS } from './headings.sets';
+import { HEADING_SETS as OWN_SETS, PAGES } from './headings.sets';
+import { VENDOR_SETS } from './headings.vendors';
 import { flagOf } from './outcome';
 import { readNumberText } from './parse';
 import { headingRowBelow, knownHeadings, looksLikeData, recognise } from './recognise';
+
+const HEADING_SETS = [...OWN_SETS.map((set) => ({ ...set, page: PAGES[set.of] })), ...VENDOR_SETS];
 
 /** What each heading was understood as, in the order of the headings; '' = as none. */
 const meanings = (values: Values): string[] => {
@@ -213,4 +216,63 @@ test('any range is recognised or not, and a column is at most one field', () => 
     }),
     { numRuns: 500 },
   );
+});
+
+describe('how sure a mapping is', () => {
+  const judged = (...rows: (string | number | Date)[][]) => {
+    const mapping = recognise(rows)!;
+    return Object.fromEntries(
+      Array.from(mapping.judged!(), ([column, { certainty, others, couldBe }]) => [
+        rows[0][column],
+        [certainty, ...others.map((each) => rows[0][each]), ...(couldBe ? [couldBe] : [])],
+      ]),
+    );
+  };
+
+  test('known headings are sure, vague ones likely', () => {
+    expect(judged(['Deal ID', 'Type', 'Close date', 'Amount'], ['a', 'New', '2026-01-01', 5])).toEqual({
+      'Deal ID': ['sure'],
+      Type: ['likely'],
+      'Close date': ['sure'],
+      Amount: ['sure'],
+    });
+  });
+
+  test('two that are as good are a question; the better is taken and the other named', () => {
+    expect(judged(['Company', 'Account', 'Won date', 'Deal value', 'Price'], ['a', 'b', '2026-01-01', 5, 6])).toEqual({
+      Account: ['doubtful', 'Company'],
+      Company: [null, 'Account', 'customer'],
+      'Won date': ['sure'],
+      'Deal value': ['doubtful', 'Price'],
+      Price: [null, 'Deal value', 'amount'],
+    });
+  });
+
+  test('the field’s own word leaves no doubt, but names the other', () => {
+    const both = judged(['Customer', 'Account', 'Close date'], ['a', 'b', '2026-01-01']);
+    expect(both.Customer).toEqual(['sure', 'Account']);
+  });
+
+  test('values decide: an empty column gives way, dates are no names, half of other things is a doubt', () => {
+    const read = (...rows: unknown[][]) => meanings(rows as Values);
+    expect(read(['Amount', 'Deal value', 'Close date'], ['', 5, '2026-01-01'])).toEqual(['', 'amount', 'close']);
+    expect(read(['Owner', 'Sales rep', 'Close date'], ['2026-01-01', 'Ana', '2026-01-01'])).toEqual([
+      '',
+      'owner',
+      'close',
+    ]);
+    expect(read(['Deal ID', 'Deal stage', 'State', 'Close date'], ['1', 'Won', 'Texas', '2026-01-01'])[2]).toBe('');
+    expect(read(['Deal ID', 'State', 'Close date'], ['1', 'Won', '2026-01-01'])[1]).toBe('status');
+    const mixed = [
+      ['Deal ID', 'Close date', 'Amount'],
+      ...['5', '6', 'x', '7', 'y'].map((cell) => ['a', '2026-01-01', cell]),
+    ];
+    expect(judged(...mixed).Amount).toEqual(['doubtful']);
+  });
+});
+
+test('at least forty sets follow a vendor’s page', () => {
+  const pages = HEADING_SETS.filter(({ page }) => page !== undefined);
+  expect(pages.length).toBeGreaterThanOrEqual(40);
+  for (const { page } of pages) expect(page).toMatch(/^https:\/\//);
 });

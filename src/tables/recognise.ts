@@ -1,12 +1,12 @@
-import { UTC } from '../calendar/zone';
-import { NO_DAY } from '../calendar/day';
+import { isDate, UTC } from '../calendar/zone';
+import { NO_DAY, readIsoDay } from '../calendar/day';
 import type { Cell, Values } from './cell';
 import { cellText, fold, headingKey, isBlank, isErrorText } from './cell';
 import type { FieldDef, FieldKind, TableDef } from './fields';
 import { TABLES } from './fields';
 import { isDateText } from './dateText';
 import { isDayNumber, NUMBER_TEXT } from './days';
-import { flagOf } from './outcome';
+import { flagOf, OPEN, outcomeOfText } from './outcome';
 import { readDay, readNumberText } from './parse';
 
 /** How one table's headings were understood: a column index for each field word. */
@@ -14,8 +14,19 @@ export interface Mapping {
   readonly def: TableDef;
   readonly columns: ReadonlyMap<string, number>;
   readonly score: number;
+  /** How sure each column is, and which could have been a field too; worked out when asked for. */
+  judged?(): ReadonlyMap<number, Judgement>;
   /** Fields whose heading the user named and the range has not. */
   readonly lost?: ReadonlyMap<string, ChosenHeading>;
+}
+
+/** How sure it is that a column is its field, or which field it could have been had not another column been taken. */
+export interface Judgement {
+  /** `chosen` by the user, `sure`, `likely`, `doubtful`; null where the column is no field. */
+  readonly certainty: 'chosen' | 'sure' | 'likely' | 'doubtful' | null;
+  /** For a field the other columns that could be it; for a column that is none, the field it could be. */
+  readonly others: readonly number[];
+  readonly couldBe: string | null;
 }
 
 /** A heading that the user says is a field, and the row of the Settings that says so; `-` says that none is. */
@@ -28,21 +39,22 @@ export type Chosen = ReadonlyMap<string, ChosenHeading>;
 
 const SAMPLE = 60;
 
-/** What a heading's values must be, or the column is no candidate: a share of the filled cells that read as the kind. */
-function fits(values: Values, column: number, kind: FieldKind): boolean {
-  if (kind === 'id' || kind === 'text') return true;
+/** The share of the filled cells of a column that read as a field's kind; NaN where none is filled. */
+function shareOf(values: Values, column: number, test: (cell: Cell) => boolean): number {
   let filled = 0;
   let good = 0;
   for (let r = 1; r < values.length && filled < SAMPLE; r++) {
     const cell = values[r][column];
     if (isBlank(cell) || isErrorText(cell)) continue;
     filled++;
-    if (reads(cell, kind)) good++;
+    if (test(cell)) good++;
   }
-  return filled === 0 || good * 2 > filled;
+  return good / filled;
 }
 
 function reads(cell: Cell, kind: FieldKind): boolean {
+  if (kind === 'id') return true;
+  if (kind === 'text') return !isDate(cell) && !(typeof cell === 'string' && readIsoDay(cell.trim()) !== NO_DAY);
   if (kind === 'flag') return flagOf(cell) !== null;
   if (kind === 'day') {
     if (typeof cell === 'number') return isDayNumber(cell);
@@ -56,10 +68,13 @@ function reads(cell: Cell, kind: FieldKind): boolean {
 function keysOf(heading: Cell): string[] {
   const text = cellText(heading);
   const bare = text.replace(/\s*[([].*?[)\]]\s*/g, ' ');
-  const own = bare.replace(/^(deal|opportunity|lead) [-–:] /i, ''); // `Deal - Title`
-  return [headingKey(text), headingKey(bare), headingKey(own)].filter(
-    (key, i, all) => key !== '' && all.indexOf(key) === i,
-  );
+  // `Deal - Title`, `Deal-Phase`, `Etapa del negocio`; and `stage_id`, `customeridname`
+  const own = bare
+    .replace(/^((deal|opportunity)[-–:\s]+|lead [-–:] )(?=.)/i, '')
+    .replace(/\s(del? negocio|de (la )?transaction|für deal|сделки)\s*$/i, '');
+  const keys = [text, bare, own].map(headingKey);
+  const stems = keys.map((key) => key.replace(/(id|code)?name$|id$|code$/, ''));
+  return keys.concat(stems).filter((key, i, all) => key !== '' && all.indexOf(key) === i);
 }
 
 /** How well a key is known: its place among the field's own word and its aliases, -1 = not at all. */
@@ -71,20 +86,31 @@ function rankIn(known: string, key: string): number {
 /** What the first row and the cells below it say, read once for all the tables that they may be. */
 interface Sight {
   readonly headings: readonly (readonly string[])[];
-  fits(column: number, kind: FieldKind): boolean;
+  /** The share of a column's filled cells that a field could hold; NaN where none is filled. */
+  share(column: number, field: FieldDef): number;
 }
 
 function sightOf(values: Values): Sight {
-  const known = new Map<string, boolean>();
+  const known = new Map<string, number>();
   return {
     headings: values[0].map(keysOf),
-    fits(column, kind) {
-      const key = kind + column;
-      if (!known.has(key)) known.set(key, fits(values, column, kind));
-      return known.get(key) === true;
+    share(column, { kind, word }) {
+      // a state that never ends is a part of a country
+      const isPlace = word === 'status' && /^state/.test(headingKey(cellText(values[0][column])));
+      const key = kind + isPlace + column;
+      let share = known.get(key);
+      if (share === undefined) {
+        share = shareOf(values, column, (cell) => reads(cell, kind));
+        if (isPlace && !(shareOf(values, column, (cell) => (outcomeOfText(cellText(cell)) ?? OPEN) !== OPEN) > 0))
+          share = share === share ? 0 : NaN;
+        known.set(key, share);
+      }
+      return share;
     },
   };
 }
+
+const fits = (share: number): boolean => !(share <= 0.5);
 
 const DISTINCTIVE: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   stages: { entered: 3 },
@@ -111,16 +137,35 @@ function chosenColumns(values: Values, def: TableDef, chosen?: Chosen): Map<stri
   return columns;
 }
 
+/** A column that could be a field: how well its heading is known for it (0 = best), and the share of its cells that fit. */
+interface Candidate {
+  readonly field: FieldDef;
+  readonly column: number;
+  readonly rank: number;
+  readonly share: number;
+  /** The heading as one key. */
+  readonly key: string;
+}
+
 /** Maps the heading row `values[0]` to the fields of one table, first as the user chose; null when it is not that table. */
 export function mapHeadings(values: Values, def: TableDef, sight = sightOf(values), chosen?: Chosen): Mapping | null {
   const { headings } = sight;
-  const candidates: { field: FieldDef; column: number; rank: number }[] = [];
+  const candidates: Candidate[] = [];
   for (const field of def.fields) {
     const known = `|${field.word.split(' ').join('')}|${field.aliases}|`;
     headings.forEach((keys, column) => {
       const ranks = keys.map((key) => rankIn(known, key));
       const hit = ranks.findIndex((rank) => rank >= 0);
-      if (hit >= 0) candidates.push({ field, column, rank: ranks[hit] + 100 * hit });
+      if (hit < 0) return;
+      const share = sight.share(column, field);
+      // of two columns the one with something in it is meant
+      candidates.push({
+        field,
+        column,
+        share,
+        key: keys[0],
+        rank: ranks[hit] + 100 * hit + (share === share ? 0 : 1000),
+      });
     });
   }
   candidates.sort((a, b) => a.rank - b.rank || a.column - b.column);
@@ -135,9 +180,8 @@ export function mapHeadings(values: Values, def: TableDef, sight = sightOf(value
       taken.add(column);
     }
   });
-  for (const { field, column } of candidates) {
-    if (columns.has(field.word) || own.has(field.word) || taken.has(column) || !sight.fits(column, field.kind))
-      continue;
+  for (const { field, column, share } of candidates) {
+    if (columns.has(field.word) || own.has(field.word) || taken.has(column) || !fits(share)) continue;
     columns.set(field.word, column);
     taken.add(column);
   }
@@ -145,9 +189,42 @@ export function mapHeadings(values: Values, def: TableDef, sight = sightOf(value
   const bonus = DISTINCTIVE[def.name] ?? {};
   let score = 2 * columns.size - headings.filter((keys, i) => keys.length > 0 && !taken.has(i)).length;
   columns.forEach((_, word) => (score += bonus[word] ?? 0));
-  return lost.size > 0 ? { def, columns, score, lost } : { def, columns, score };
+  const judged = (): ReadonlyMap<number, Judgement> => judgements(candidates, columns, own);
+  return lost.size > 0 ? { def, columns, score, judged, lost } : { def, columns, score, judged };
 }
 
+/** Headings that say little by themselves. */
+const VAGUE =
+  /^(name|title|type|value|total|date|state|step|user|group|number|reference|area|location|plan|reason|category)$/;
+
+function judgements(
+  candidates: readonly Candidate[],
+  columns: ReadonlyMap<string, number>,
+  own: ReadonlyMap<string, number>,
+): Map<number, Judgement> {
+  const found = new Map<number, Judgement>();
+  const taken = new Set(Array.from(columns.values()));
+  columns.forEach((column, word) => {
+    const of = candidates.filter(({ field }) => field.word === word);
+    const self = of.find((each) => each.column === column);
+    const others = of.filter((each) => !taken.has(each.column) && fits(each.share));
+    // an alias as good as the one taken is a question; a mere part of a heading is not
+    const rivals = others.filter(({ rank }) => rank < 100 && self !== undefined && self.rank > 0);
+    const certainty = own.has(word)
+      ? 'chosen'
+      : !self || rivals.length > 0 || self.share < 0.8
+        ? 'doubtful'
+        : self.rank < 100 && !VAGUE.test(self.key)
+          ? 'sure'
+          : 'likely';
+    found.set(column, { certainty, others: others.map((each) => each.column), couldBe: null });
+    for (const each of others)
+      if (!found.has(each.column)) found.set(each.column, { certainty: null, others: [column], couldBe: word });
+  });
+  return found;
+}
+
+const DEAL_ENDS = ['close', 'expected close', 'status', 'stage', 'is won', 'is closed'];
 const DEAL_MARKS = ['customer', 'deal id', 'deal name', 'owner', 'product', 'status', 'stage', 'is won'];
 
 /** The table of the catalogue that a range is, by its first row and what the user chose; null when it is none. */
@@ -160,7 +237,8 @@ export function recognise(values: Values, chosen?: Chosen): Mapping | null {
     if (!mapping) continue;
     const isLoose = def.name === 'deals' && !DEAL_MARKS.some((word) => mapping.columns.has(word));
     const isBare = def.name === 'deals' && !mapping.columns.has('amount'); // leads, stages and lines before deals
-    const score = mapping.score - (isLoose ? 0.5 : 0) - (isBare ? 2 : 0); // date, source, amount: spend before deals
+    const isEndless = def.name === 'deals' && !DEAL_ENDS.some((word) => mapping.columns.has(word)); // lines and leads
+    const score = mapping.score - (isLoose ? 0.5 : 0) - (isBare ? 2 : 0) - (isEndless ? 4 : 0); // date, source, amount: spend before deals
     if (!best || score > best.score) best = { ...mapping, score };
   }
   return best;

@@ -172,6 +172,12 @@ export class Table {
     });
   }
 
+  /** The column of estimates where the amounts are what deals brought in the end; -1 where there is none. */
+  private estimateBehind(): number {
+    const headings = this.headings();
+    return ACTUAL.test(headings[this.column('amount')]) ? headings.findIndex((heading) => ESTIMATE.test(heading)) : -1;
+  }
+
   /** Numbers of a field, NaN where missing. */
   number(field: string): Float64Array {
     const { view } = this;
@@ -179,6 +185,14 @@ export class Table {
       if (view) return Float64Array.from(through(view, view.base.number(field)));
       if (!this.has(field)) return new Float64Array(this.n).fill(NaN);
       const parsed = parseNumbers(this.cells(field));
+      const estimate = field === 'amount' ? this.estimateBehind() : -1;
+      if (estimate >= 0) {
+        const estimates = parseNumbers(this.cells(`[${this.headings()[estimate]}]`)).values;
+        const bad = new Set(parsed.bad);
+        parsed.values.forEach((value, i) => {
+          if (value !== value && !bad.has(i)) parsed.values[i] = estimates[i];
+        });
+      }
       this.note(field, 'is not a number', parsed.bad);
       return parsed.values;
     });
@@ -352,6 +366,10 @@ export class Table {
     return this.kept.get(key) as T;
   }
 }
+
+/** Dynamics has one column for what a deal brought and one for what an open one is to bring. */
+const ACTUAL = /^actual ?(value|revenue)$/i;
+const ESTIMATE = /^est(imated|\.)? ?(value|revenue)$/i;
 
 /** Pipedrive has one column for the day a deal was won and one for the day it was lost; both close it. */
 const LOST_DAY = /^(deal - )?(lost (time|date|on|at)|date lost)$/i;
