@@ -8,14 +8,16 @@ export const BOUNDED = [
   { name: 'WINRATE', title: 'Win rate', unit: 'share', isOfWon: false },
   { name: 'SALESCYCLE', title: 'Sales cycle', unit: 'days', isOfWon: true },
   { name: 'CAC', title: 'CAC', unit: 'money', isOfWon: true },
-  { name: 'CLV', title: 'CLV', unit: 'money', isOfWon: true },
+  // what customers have brought: a forecast refitted for every problem would be slow, and change its method in between
+  { name: 'CLV', title: 'CLV', unit: 'money', isOfWon: true, basis: 'historic' },
 ] as const;
 type Bounded = (typeof BOUNDED)[number];
 
 /** A metric's answer as a whole; null where it has none. */
-export function ordinary(ask: Ask, { name }: Bounded): number | null {
+export function ordinary(ask: Ask, metric: Bounded): number | null {
   try {
-    const [value] = ask.metric(name).whole;
+    const options = new Map('basis' in metric ? [['basis', metric.basis]] : []);
+    const [value] = ask.metric(metric.name, {}, options).whole;
     return typeof value === 'number' ? value : null;
   } catch (error) {
     if (!(error instanceof Sentence)) throw error;
