@@ -81,6 +81,8 @@ if (args[0] === '--one') {
       }).sort((a, b) => a.ms - b.ms);
       const { ms, cpu, rows } = found[Math.floor(RUNS / 2)];
       const call = `=CLV(DEALS;SETTINGS${question.map((text) => `;"${text}"`).join('')})`;
-      console.log(`${base.padStart(8)} customers, ${rows} deals  ${call.padEnd(40)} ${ms.toFixed(0).padStart(6)} ms, ${cpu.toFixed(0)} of the processor`);
+      console.log(
+        `${base.padStart(8)} customers, ${rows} deals  ${call.padEnd(40)} ${ms.toFixed(0).padStart(6)} ms, ${cpu.toFixed(0)} of the processor`,
+      );
     }
 }

@@ -28,8 +28,20 @@ export function isPurchase(rows: Rows, customer: Int32Array, amount: Float64Arra
   return rows.state[i] === WON && customer[i] >= 0 && !(amount[i] < 0);
 }
 
+/**
+ * A reading of all history that several facts of one call need: the last one is kept, known by the columns that it read.
+ */
+export function keptReading<T>(read: (rows: Rows, customer: Int32Array) => T): (rows: Rows, customer: Int32Array) => T {
+  let last: { readonly columns: readonly unknown[]; readonly answer: T } | null = null;
+  return (rows, customer) => {
+    const columns = [rows.state, customer, rows.number('amount'), rows.day('close')];
+    if (!last?.columns.every((column, c) => column === columns[c])) last = { columns, answer: read(rows, customer) };
+    return last.answer;
+  };
+}
+
 /** The line of each customer's first purchase ever, by customer code; −1 for customers without one. Reads all history. */
-export function firstPurchases(rows: Rows, customer: Int32Array): Int32Array {
+export const firstPurchases = keptReading((rows: Rows, customer: Int32Array): Int32Array => {
   const isEarlier = byTime(rows);
   const amount = rows.number('amount');
   const { n } = rows;
@@ -42,7 +54,7 @@ export function firstPurchases(rows: Rows, customer: Int32Array): Int32Array {
     if (known < 0 || isEarlier(i, known)) first[customer[i]] = i;
   }
   return first;
-}
+});
 
 /** Where customers stand: customer c has the entries start[c] … start[c + 1] − 1, each a group and the share that is in it. */
 export interface Standing {

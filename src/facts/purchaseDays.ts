@@ -1,5 +1,5 @@
 import type { Rows } from '../question/rows';
-import { isPurchase } from './history';
+import { isPurchase, keptReading } from './history';
 
 /** The days on which customers bought, each once: customer c owns `day[start[c]] … day[start[c + 1] − 1]`, ascending. */
 export interface PurchaseDays {
@@ -8,8 +8,10 @@ export interface PurchaseDays {
 }
 
 /** All purchases up to the as-of day by customer code, those of one day merged; reads all history. */
-export function purchaseDays(rows: Rows, customer: Int32Array, customers: number): PurchaseDays {
+export const purchaseDays = keptReading((rows: Rows, customer: Int32Array): PurchaseDays => {
   const { n } = rows;
+  let customers = 0;
+  for (let i = 0; i < n; i++) if (customer[i] >= customers) customers = customer[i] + 1;
   const amount = rows.number('amount');
   const close = rows.day('close');
   const begin = new Int32Array(customers + 1);
@@ -36,4 +38,4 @@ export function purchaseDays(rows: Rows, customer: Int32Array, customers: number
   }
   start[customers] = kept;
   return { start, day: all.subarray(0, kept) };
-}
+});

@@ -24,7 +24,7 @@ export const heldOut = fact<'age' | 'repeats' | 'recency', 'customers' | 'later'
     const { groups, asOf } = rows;
     const customer = rows.codes('customer');
     const first = firstPurchases(rows, customer);
-    const { start, day } = purchaseDays(rows, customer, first.length);
+    const { start, day } = purchaseDays(rows, customer);
     let begins = asOf;
     for (let i = 0; i < day.length; i++) if (day[i] < begins) begins = day[i];
     const third = Math.floor((asOf - begins) / 3);

@@ -6,6 +6,7 @@ import type { Fact, FactDef } from '../../facts/fact';
 import { cellOf } from '../../facts/fact';
 import { heldOut } from '../../facts/heldOut/heldOut';
 import type { Discounting } from '../../models/customer-value/discounting';
+import { alongAge } from '../../models/customer-value/alongAge';
 import { monthly } from '../../models/customer-value/discounting';
 import type { Learned } from '../../models/customer-value/learned';
 import { described } from '../../models/customer-value/learned';
@@ -97,7 +98,15 @@ function rowsOf(
   learned: Learned | null,
   { horizon, discount, margin }: ClvOptions,
 ): Value[][] {
-  const forecast = learned && forecaster(learned, margin, monthly(horizon, discount));
+  let oldest = 0;
+  for (let i = 0; i < groups.length; i++) if (axis.age[i] > oldest) oldest = axis.age[i];
+  const texts = new Map<Day, string>();
+  const dayText = (day: Day): string => {
+    let text = texts.get(day);
+    if (text === undefined) texts.set(day, (text = isoText(day)));
+    return text;
+  };
+  const forecast = learned && forecaster(learned, margin, monthly(horizon, discount), oldest);
   const rows = groups.map(([name], i): Value[] => {
     const x = axis.repeats[i];
     const earned = margin * (measure.firstValue[i] + measure.repeatValue[i]);
@@ -108,7 +117,7 @@ function rowsOf(
       name,
       to ? to.value : learned ? null : earned,
       x + 1,
-      isoText(asOf - axis.age[i] + axis.recency[i]),
+      dayText(asOf - axis.age[i] + axis.recency[i]),
       alive,
       to?.expected ?? null,
       to?.perPurchase ?? null,
@@ -133,20 +142,22 @@ function forecaster(
   { purchases, spend }: Learned,
   margin: number,
   horizon: Discounting,
+  oldest: number,
 ): ((x: number, tx: number, T: number, mean: number) => ToCome) | null {
   if (!purchases || !spend) return null;
   const { params } = purchases;
   const worth = customerValue({ purchases: params, spend, margin, horizon });
-  const predictor = purchasePredictor(params);
   const days = horizon.steps * horizon.step;
-  // both depend on how often and since when alone, and many customers share these
-  const known = new Map<number, readonly [discounted: number, expected: number]>();
+  const predictor = purchasePredictor(params, oldest);
+  const discounted = alongAge(worth.ifAlive, params.alpha, oldest);
   return (x, tx, T, mean) => {
-    const key = T * 65536 + x;
-    let ifAlive = known.get(key);
-    if (!ifAlive) known.set(key, (ifAlive = [worth.ifAlive(x, T), predictor.ifAlive(x, T, days)]));
     const alive = probabilityAlive(params, x, tx, T);
     const perPurchase = expectedValue(spend, x, mean);
-    return { value: margin * perPurchase * alive * ifAlive[0], alive, expected: alive * ifAlive[1], perPurchase };
+    return {
+      value: margin * perPurchase * alive * discounted(x, T),
+      alive,
+      expected: alive * predictor.ifAlive(x, T, days),
+      perPurchase,
+    };
   };
 }

@@ -106,6 +106,22 @@ describe('fitBgnbd on a grid of simulated bases', () => {
   });
 });
 
+describe('fitBgnbd on bases drawn over a wide grid of true parameters', () => {
+  const bases = process.env.DEALSHEET_LONG === '1' ? 500 : 60;
+  it(`${bases} of them: every number is one, and none fits worse than the truth`, () => {
+    for (let seed = 0; seed < bases; seed++) {
+      const u = seeded(9000 + seed);
+      const power = (low: number, high: number) => 10 ** (low + (high - low) * u());
+      const [total, leaving] = [power(-1, 3.9), power(-4, -0.001)];
+      const truth: Bgnbd = { r: power(-2, 2), alpha: power(-1, 3), a: total * leaving, b: total * (1 - leaving) };
+      const customers = [5, 20, 100, 400, 2000][seed % 5];
+      const { grouped } = simulatedBase(u, truth, customers, (v) => 1 + 60 * v(), 0);
+      sound(grouped);
+      expect(fitBgnbd(grouped)!.logLikelihood).toBeGreaterThan(logLikelihood(truth, grouped) - 0.01);
+    }
+  });
+});
+
 describe('properties of fitBgnbd', () => {
   const base = fc.array(
     fc

@@ -21,7 +21,9 @@ export function holdOut(earlier: Grouped, later: ArrayLike<number>, time: number
   const fit = fitBgnbd(earlier);
   if (!fit) return null;
   const { expected, standardError } = expectedTotal(fit, earlier, time);
-  const { mean } = purchasePredictor(fit.params);
+  let oldest = 0;
+  for (let i = 0; i < earlier.n.length; i++) if (earlier.T[i] > oldest) oldest = earlier.T[i];
+  const { mean } = purchasePredictor(fit.params, oldest);
   let actual = 0;
   let error = 0;
   let sameRate = 0;

@@ -10,15 +10,22 @@ export interface Minimum {
 
 /**
  * Local minimum of a smooth function of a few variables: BFGS with backtracking, at most `limit` steps.
- * Where the objective is not finite the step is shortened. Source: Nocedal & Wright, Numerical Optimization (2006), algorithm 6.1.
+ * Where the objective is not finite the step is shortened. `known` is the inverse of the second derivatives near the start,
+ * where it is known from elsewhere. Source: Nocedal & Wright, Numerical Optimization (2006), algorithm 6.1.
  */
-export function minimise(objective: Objective, start: ArrayLike<number>, tolerance = 1e-7, limit = 300): Minimum {
+export function minimise(
+  objective: Objective,
+  start: ArrayLike<number>,
+  tolerance = 1e-7,
+  limit = 300,
+  known: readonly (readonly number[])[] | null = null,
+): Minimum {
   const size = start.length;
   let at = Float64Array.from(start);
   let slope = new Float64Array(size);
   let value = objective(at, slope);
-  let inverse = identity(size);
-  let fresh = true;
+  let inverse = known ? known.map((row) => row.slice()) : identity(size);
+  let fresh = known === null;
   for (let step = 0; step < limit && norm(slope) > tolerance; step++) {
     const direction = inverse.map((row) => -dot(row, slope));
     const descent = dot(direction, slope);

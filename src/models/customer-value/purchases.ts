@@ -1,3 +1,4 @@
+import { alongAge } from './alongAge';
 import type { Bgnbd } from './bgnbd';
 
 /** What one customer still buys: expected number and its variance, given the parameters. */
@@ -20,7 +21,8 @@ export interface PurchasePredictor {
  */
 export function probabilityAlive({ r, alpha, a, b }: Bgnbd, x: number, tx: number, T: number): number {
   if (x === 0) return 1;
-  return 1 / (1 + Math.exp(Math.log(a / (b + x - 1)) + (r + x) * Math.log((alpha + T) / (alpha + tx))));
+  const { exp, log } = Math;
+  return 1 / (1 + exp(log(a / (b + x - 1)) + (r + x) * log((alpha + T) / (alpha + tx))));
 }
 
 /**
@@ -37,29 +39,30 @@ export function expectedNew(params: Bgnbd, t: number): number {
 }
 
 /**
- * Predictions for many customers with the same parameters.
+ * Predictions for many customers with the same parameters; with the age of the `oldest`, by curves along age (`alongAge`).
  * Instead of the 2F1 of the paper, its defining integral over the chance p to drop out, Beta(a, b + x): no term overflows
  * for large x, no slow series for a long horizon, a = 1 is a value like any other, and the variance comes along.
  * Given p, with B = alpha + T, k = r + x: mean (1 - (1 + pt/B)^-k)/p, second factorial moment
  * 2(1-p)/p^2 (1 - (1 + pt/B)^-k (1 + kpt/(B + pt))).
  */
-export function purchasePredictor(params: Bgnbd): PurchasePredictor {
+export function purchasePredictor(params: Bgnbd, oldest?: number): PurchasePredictor {
   const { r, alpha, a, b } = params;
   const { exp, expm1, log1p } = Math; // looked up once: in a realm of its own each lookup of a global costs as much as the call
+  const along = (of: OfAlive): OfAlive => (oldest === undefined ? of : curve(of, alpha, oldest));
   const known = new Map<number, Nodes>();
   const nodesOf = (x: number) => {
     let nodes = known.get(x);
     if (!nodes) known.set(x, (nodes = betaNodes(a, b + x)));
     return nodes;
   };
-  const ifAlive = (x: number, T: number, horizon: number): number => {
+  const ifAlive = along((x, T, horizon) => {
     const { p, weight } = nodesOf(x);
     const ratio = horizon / (alpha + T);
     let sum = 0;
     for (let i = 0; i < p.length; i++) sum -= (weight[i] / p[i]) * expm1(-(r + x) * log1p(p[i] * ratio));
     return sum;
-  };
-  const factorial = (x: number, T: number, horizon: number): number => {
+  });
+  const factorial = along((x, T, horizon) => {
     const { p, weight } = nodesOf(x);
     const ratio = horizon / (alpha + T);
     const k = r + x;
@@ -73,7 +76,7 @@ export function purchasePredictor(params: Bgnbd): PurchasePredictor {
       sum += (weight[i] * 2 * (1 - p[i]) * gone) / (p[i] * p[i]);
     }
     return sum;
-  };
+  });
   return {
     ifAlive,
     mean: (x, tx, T, horizon) => probabilityAlive(params, x, tx, T) * ifAlive(x, T, horizon),
@@ -83,6 +86,21 @@ export function purchasePredictor(params: Bgnbd): PurchasePredictor {
       const mean = alive * first;
       return { mean, variance: Math.max(0, alive * (factorial(x, T, horizon) + first) - mean * mean) };
     },
+  };
+}
+
+type OfAlive = (x: number, T: number, horizon: number) => number;
+
+/** The same function along ages up to the oldest, for one horizon after another. */
+function curve(of: OfAlive, alpha: number, oldest: number): OfAlive {
+  let at = NaN;
+  let fast: (x: number, T: number) => number;
+  return (x, T, horizon) => {
+    if (horizon !== at) {
+      at = horizon;
+      fast = alongAge((ofX, ofT) => of(ofX, ofT, horizon), alpha, oldest);
+    }
+    return fast(x, T);
   };
 }
 
