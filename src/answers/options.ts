@@ -89,7 +89,8 @@ export function readOptions(
       if (choices.includes(String(value).trim().toLowerCase())) options.measure = String(value).trim().toLowerCase();
       else {
         change.measure = amountColumn(def, choices, String(value), book);
-        if (choices.includes('value')) options.measure = 'value';
+        const ofMoney = choices.find((choice) => choice === 'value' || choice === 'revenue');
+        if (ofMoney !== undefined) options.measure = ofMoney;
       }
     } else if (name === 'in') change.currency = String(value);
     else if (name === 'top') {
