@@ -1,7 +1,8 @@
 import type { Day } from '../../calendar/day';
 import type { Fiscal, Grain } from '../../calendar/grain';
 import { bucketEnd, bucketOf, bucketStart } from '../../calendar/grain';
-import { activity, FIRST_MONTH } from '../../facts/activity/activity';
+import type { activity } from '../../facts/activity/activity';
+import { FIRST_MONTH } from '../../facts/activity/activity';
 import type { Cell, FactDef } from '../../facts/fact';
 
 export type Activity = typeof activity extends FactDef<infer A, infer M> ? Cell<A, M> : never;
