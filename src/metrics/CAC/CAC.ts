@@ -17,6 +17,7 @@ export const CAC = metric({
   brief:
     'All spend divided by the customers whose first won deal ever closed in the period (blended); basis = paid: paid media only; lag = auto: spend is moved to the days its wins come, by the delays of your own deals, lag = 60 days by so many days.',
   better: 'down',
+  formula: 'CAC = Spend ÷ New customers',
   level: 'settled',
   needs: { deals: ['customer', 'close'], spend: ['date', 'amount'] },
   example: '"source"',

@@ -13,6 +13,7 @@ export const CACPAYBACK = metric({
   brief:
     'CAC of the period ÷ gross profit per customer and month in the first 12 months after the first win (each month over the customers seen for the whole of it), at the gross margin (100 % unless given).',
   better: 'down',
+  formula: 'Payback = CAC ÷ gross profit per customer and month',
   level: 'new',
   needs: { deals: ['customer', 'close', 'amount'], spend: ['date', 'amount'] },
   example: '"margin = 70%"',

@@ -8,6 +8,7 @@ export const DEALSIZE = metric({
   brief:
     'The mean amount of the deals won in the period, by close date; basis = median: the middle one, basis = p90: the amount that nine in ten do not exceed. Refunds and deals without an amount are left out.',
   better: 'up',
+  formula: 'Deal size = Σ amount of won deals with an amount ÷ their number',
   level: 'new',
   needs: { deals: ['amount', 'close'] },
   example: '"owner"',

@@ -6,6 +6,7 @@ export const DEALSWON = metric({
   question: 'How many deals did we win?',
   brief: 'The number of deals won, by close date; refunds do not count.',
   better: 'up',
+  formula: 'Deals won = count of won deals without refunds',
   level: 'settled',
   needs: { deals: ['close'] },
   example: '"this quarter"',

@@ -6,6 +6,7 @@ export const LOSSREASONS = metric({
   question: 'Why do we lose deals?',
   brief: 'Lost deals by their reason, each reason with its share of all lost deals and of their amount, by close date.',
   better: 'down',
+  formula: 'Share = lost deals of the reason ÷ all lost deals',
   level: 'settled',
   needs: { deals: ['outcome', 'close', 'lost reason'] },
   example: '"this year"',

@@ -7,6 +7,7 @@ export const NEWVSRETURNING = metric({
   brief:
     'The share of sales that came from new customers. A customer is new in the first won deal ever, whatever the period; basis = day or month counts all deals of the first day or month as new.',
   better: 'neither',
+  formula: 'New share = sales to new customers ÷ sales to all customers',
   level: 'settled',
   needs: { deals: ['customer', 'close', 'amount'] },
   example: '"month"',

@@ -6,6 +6,7 @@ export const PIPELINE = metric({
   question: 'How much is still open?',
   brief: 'The amount of the deals open on the as-of day, by expected close date; all of it counts, likely or not.',
   better: 'up',
+  formula: 'Pipeline = Σ amount of open deals',
   level: 'settled',
   needs: { deals: ['outcome', 'amount'] },
   example: '"stage"',

@@ -9,6 +9,7 @@ export const REPEATRATE = metric({
   brief:
     'Customers who bought at least twice in the period, of all who bought in it; basis = ever counts who had bought before at any time, basis = cohort follows the customers first won in the period.',
   better: 'up',
+  formula: 'Repeat rate = customers with two deals or more in the period ÷ customers who bought in it',
   level: 'settled',
   needs: { deals: ['customer', 'close'] },
   example: '"this year"',

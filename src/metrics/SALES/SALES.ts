@@ -6,6 +6,7 @@ export const SALES = metric({
   question: 'How much did we sell?',
   brief: 'The amount of the deals won, by close date; refunds are taken off.',
   better: 'up',
+  formula: 'Sales = Σ amount of won deals, refunds taken off',
   level: 'settled',
   needs: { deals: ['amount', 'close'] },
   example: '"this quarter"',

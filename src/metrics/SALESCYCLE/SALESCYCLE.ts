@@ -14,6 +14,7 @@ export const SALESCYCLE = metric({
   brief:
     'Days from created to closed of the deals won in the period (outcome = lost or closed: of those); mean, or basis = median. basis = censored counts open deals as not finished: by which day half of the deals created in the period that are ever won (lost, closed) are.',
   better: 'down',
+  formula: 'Sales cycle = Σ (close − created) of won deals ÷ their number',
   level: 'settled',
   needs: { deals: ['created', 'close'] },
   example: '"product"',

@@ -9,6 +9,7 @@ export const SALESVELOCITY = metric({
   brief:
     'Deals open on the as-of day × win rate × size of a won deal ÷ days to win it; the last three from the deals closed in the period (the last 12 months unless given).',
   better: 'up',
+  formula: 'Sales velocity = open deals × win rate × deal size ÷ days to win',
   level: 'settled',
   needs: { deals: ['outcome', 'amount', 'created', 'close'] },
   example: '"owner"',

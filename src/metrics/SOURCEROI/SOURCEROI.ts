@@ -9,6 +9,7 @@ export const SOURCEROI = metric({
   brief:
     'Gross profit of the customers first won in the period, of all they have bought so far, less the spend of the period, divided by that spend; basis = period: gross profit of all deals won in the period instead. At the gross margin (100 % unless given).',
   better: 'up',
+  formula: 'Return = (gross profit of the customers won − Spend) ÷ Spend',
   level: 'new',
   needs: { deals: ['customer', 'close', 'amount', 'source'], spend: ['date', 'amount', 'source'] },
   example: '"margin = 60%"',

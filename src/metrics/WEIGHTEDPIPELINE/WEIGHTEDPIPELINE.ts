@@ -39,6 +39,7 @@ export const WEIGHTEDPIPELINE = metric({
   brief:
     'Each open amount × the chance that a deal of its age and size is yet won, learned from all deals of the table: by age alone, whatever the stage. By expected close.',
   better: 'up',
+  formula: 'Weighted pipeline = Σ amount of open deals × chance to win at their age and size',
   level: 'new',
   needs: { deals: ['outcome', 'amount', 'created', 'close'] },
   example: '"owner"',

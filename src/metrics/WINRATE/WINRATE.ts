@@ -24,6 +24,8 @@ export const WINRATE = metric({
   brief:
     'Won deals as a share of won and lost deals, by close date; basis = created: of all deals created, open ones too; within = 90 days: the share won by that age, open deals counted as not finished. By count or value, with a 95 % interval.',
   better: 'up',
+  formula:
+    'Win rate = Won ÷ (Won + Lost); basis = created: Won ÷ (Won + Lost + Open); within: Aalen–Johansen share won by that age; measure = value: amounts in place of deals',
   level: 'settled',
   needs: { deals: ['outcome', 'close'] },
   example: '"owner"',
