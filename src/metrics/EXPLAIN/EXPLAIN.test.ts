@@ -73,7 +73,8 @@ function company(seed: number): unknown[][] {
     const close = created + 5 + Math.floor(u() * 120);
     const owner = pick(['Ana', 'Ben', 'Cem', 'Dee']);
     const isOpen = close > 729 || u() < 0.1;
-    const status = isOpen ? 'Open' : u() < { Ana: 0.5, Ben: 0.3, Cem: 0.4, Dee: 0.2 }[owner] ? 'Won' : 'Lost';
+    const wins: Record<string, number> = { Ana: 0.5, Ben: 0.3, Cem: 0.4, Dee: 0.2 };
+    const status = isOpen ? 'Open' : u() < wins[owner] ? 'Won' : 'Lost';
     const amount = Math.round(10000 + u() * 4000000) / 100;
     const source = pick(['Web', 'Ads', 'Fair', 'Referral', '']);
     const segment = pick(['Small', 'Large', 'Public']);
