@@ -41,7 +41,7 @@ export function comparedToGoal(
   const aim = (where: readonly Condition[], period: Period | null): Aim | null =>
     period && aimOf(goals, def, catalogue, [...cut.where, ...where], period, cut.asOf);
   const head = cut.by.length;
-  const missing = timed ? [] : alsoAimed(cut.by, own, first.rows);
+  const missing = alsoAimed(cut.by, own, first.rows);
   const answer = missing.length > 0 ? asker.answer(def, cut, given, missing) : first;
   const isShare = answer.columns[head].unit === 'share';
   const told = (value: Value | undefined, reached: Aim | null): Value[] => {

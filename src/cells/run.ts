@@ -82,7 +82,8 @@ function sentenceOf(def: AnyMetric, answer: Answer, question: Question): string 
 }
 
 function grid(def: AnyMetric, question: Question, catalogue: readonly AnyMetric[]): CellValue[][] {
-  if (!isPlain(def)) throw new Sentence(`${def.name} answers with a list and cannot be laid out as a grid`);
+  if (!isPlain(def) && !def.grid)
+    throw new Sentence(`${def.name} answers with a list and cannot be laid out as a grid`);
   if (question.words.versus)
     throw new Sentence(
       `${def.name}: a grid shows one number per cell. For a comparison write "${(question.by ?? []).map(axisText).join(', ')}"`,
@@ -95,7 +96,7 @@ function grid(def: AnyMetric, question: Question, catalogue: readonly AnyMetric[
     by: [second],
     keep: limited.keep?.axis === 1 ? { ...limited.keep, axis: 0 } : undefined,
   });
-  if ('field' in second) cut = keepLargest(asker, def, cut, question.options, MOST_COLUMNS - 2, 1);
+  if ('field' in second && isPlain(def)) cut = keepLargest(asker, def, cut, question.options, MOST_COLUMNS - 2, 1);
   const across = asker.answer(def, acrossCut(cut), question.options);
   if (across.rows.length > MOST_COLUMNS) {
     const [one, two] = cut.by.map(axisText);

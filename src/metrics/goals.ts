@@ -98,22 +98,25 @@ export function periodOfRow({ by, period }: Cut, labels: readonly string[], fisc
     : whole;
 }
 
-/** The groups of one field that goals name and an answer has no row for. */
+/** The groups that goals name and an answer has no row for, by its one field, in each of its periods. */
 export function alsoAimed(
   by: readonly Axis[],
   goals: readonly Goal[],
   rows: readonly (readonly unknown[])[],
 ): string[][] {
-  const [axis] = by;
-  if (by.length !== 1 || !('field' in axis)) return [];
-  const known = new Set(rows.map(([label]) => fold(String(label))));
+  const at = by.findIndex((axis) => 'field' in axis);
+  const axis = by[at];
+  if (!axis || !('field' in axis) || by.filter((each) => 'field' in each).length > 1) return [];
+  const labels = (k: number): string[] => Array.from(new Set(rows.map((row) => String(row[k]))));
+  const known = new Set(labels(at).map(fold));
   const missing: string[][] = [];
   for (const { where } of goals)
     for (const { field, op, values } of where) {
       const name = String(values[0]);
       if (field !== axis.field || op !== '=' || known.has(fold(name))) continue;
       known.add(fold(name));
-      missing.push([name]);
+      if (by.length === 1) missing.push([name]);
+      else for (const time of labels(1 - at)) missing.push(at === 0 ? [name, time] : [time, name]);
     }
   return missing;
 }

@@ -246,6 +246,8 @@ export interface TableMetric<O extends OptionSpecs> extends Described {
   /** True when it passes choices on to the metric that it is asked about. */
   readonly passesChoices?: true;
   /** Set when it takes `vs previous` and `vs last year` itself, or `vs goal` too. */
+  /** True when its groups may be laid out as a grid of its headline (`month x owner`). */
+  readonly grid?: true;
   readonly compares?: true | 'goals too';
   answer(ask: Ask, options: Options<O>): Answer;
 }

@@ -1,10 +1,10 @@
 import type { Period } from '../calendar/period';
 import { cellOf } from '../facts/fact';
 import { histories } from '../facts/histories/histories';
-import type { DealHistory } from '../models/pipeline/learned';
+import type { DealHistory, Learned } from '../models/pipeline/learned';
 import { standing } from '../models/pipeline/expected';
 import type { Simulation } from '../models/pipeline/simulate';
-import { simulate } from '../models/pipeline/simulate';
+import { simulate, weightings } from '../models/pipeline/simulate';
 import type { Cut } from '../question/cut';
 import { historyOf } from './dealHistory';
 import type { Ask } from './metric';
@@ -12,6 +12,11 @@ import type { Ask } from './metric';
 /** Closed deals without which nothing tells how deals end. */
 const FEWEST = 5;
 const EMPTY: DealHistory = { since: [], days: [], value: [], outcome: [], count: [] };
+
+const SEED = 20260101;
+
+/** What all deals of a table tell, learned once for all groups and goals of a call. */
+let known: { from: object; seed: number; history: DealHistory; learned?: readonly Learned[] } | null = null;
 
 /** Simulates what will be won from the day after the as-of day to the end of a period. */
 export interface Simulator {
@@ -36,7 +41,10 @@ export function simulatorOf(
 ): Simulator {
   const deals = (by: Cut['by'], where = change.where ?? ask.cut.where) =>
     ask.fact(histories, { ...change, where, period: null, by, keep: undefined }, 'created');
-  const history = historyOf(cellOf(deals([], []), 0));
+  const all = deals([], []);
+  if (known?.from !== all || known.seed !== seed) known = { from: all, seed, history: historyOf(cellOf(all, 0)) };
+  const shared = known;
+  const { history } = shared;
   const whole = historyOf(cellOf(deals([]), 0));
   const fact = field === null ? null : deals([{ field }]);
   const names = fact ? fact.groups.map(([name]) => name) : [];
@@ -54,8 +62,9 @@ export function simulatorOf(
         days: to - asOf,
         after: Math.max(0, from - 1 - asOf),
         worth,
-        seed: 20260101 + seed,
+        seed: SEED + seed,
         draws,
+        learned: (shared.learned ??= weightings(history, SEED + seed)),
       });
     },
   };

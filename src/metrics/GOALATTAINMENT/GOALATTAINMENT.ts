@@ -23,6 +23,7 @@ export const GOALATTAINMENT = tableMetric({
   brief: BRIEF,
   better: 'up',
   level: 'new',
+  grid: true,
   needs: { deals: ['close'], goals: ['metric', 'period', 'target'] },
   example: '"this quarter"',
   options: { basis: { choice: ['each', 'cumulative'] } },

@@ -27,6 +27,7 @@ export const GOALODDS = tableMetric({
   brief: BRIEF,
   better: 'up',
   level: 'new',
+  grid: true,
   needs: { deals: ['outcome', 'amount', 'created', 'close'], goals: ['metric', 'period', 'target'] },
   example: '"this quarter"',
   options: { seed: { number: 1, unit: 'count', least: 1, most: 1000000 } },

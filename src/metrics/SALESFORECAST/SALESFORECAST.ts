@@ -57,6 +57,7 @@ export const SALESFORECAST = tableMetric({
   brief: BRIEF,
   better: 'up',
   level: 'new',
+  grid: true,
   needs: { deals: ['amount', 'close'] },
   example: '"next 6 months"',
   usualBy: (period, fiscal) => ({ grain: grainOf(period, fiscal) }),

@@ -1,7 +1,7 @@
 import { drawsOf } from '../random/draws';
 import type { Draws } from '../random/draws';
 import { arrivalsOf, drawArrivals } from './arrivals';
-import type { DealHistory } from './learned';
+import type { DealHistory, Learned } from './learned';
 import { casesOf, chanceWithin, learn, placeAt, ripening } from './learned';
 
 /** What is simulated. */
@@ -17,6 +17,8 @@ export interface Outlook {
   readonly worth: 'amount' | 'one';
   readonly seed?: number;
   readonly draws?: number;
+  /** What `weightings` of the history gave, for simulations that share it. */
+  readonly learned?: readonly Learned[];
 }
 
 /** Simulated totals of what is won in the days ahead. */
@@ -37,6 +39,8 @@ export interface Simulation {
 }
 
 const DRAWS = 2000;
+/** Deals × weightings that are enough. */
+const LARGE = 1.5e6;
 const SEED = 20260101;
 /** Fewest of the group's own won deals whose amounts stand for those to come; with fewer all won deals do. */
 export const OWN_SIZES = 10;
@@ -56,39 +60,36 @@ export function simulate({
   worth,
   seed = SEED,
   draws: wanted = DRAWS,
+  learned: learnedFrom,
 }: Outlook): Simulation {
-  const cases = casesOf(history);
-  const random = drawsOf(seed);
+  const learned = learnedFrom ?? weightings(history, seed, wanted);
+  const { ages } = learned[0];
+  const random = drawsOf(seed + 1);
   const openAt = pick(own, (i) => own.outcome[i] === 0);
   const sizeOf = (i: number): number => (worth === 'one' ? 1 : own.value[i] > 0 ? own.value[i] : 0);
   const value = Float64Array.from(openAt, sizeOf);
-  const now = Int32Array.from(openAt, (i) => placeAt(cases.ages, own.days[i]));
-  const [first, then] = [after, days].map((end) =>
-    Int32Array.from(openAt, (i) => placeAt(cases.ages, own.days[i] + end)),
-  );
+  const now = Int32Array.from(openAt, (i) => placeAt(ages, own.days[i]));
+  const [first, then] = [after, days].map((end) => Int32Array.from(openAt, (i) => placeAt(ages, own.days[i] + end)));
   const amounts = Float64Array.from(openAt, (i) => own.value[i]);
   const many = Float64Array.from(openAt, (i) => own.count[i]);
-  const ripe = ripening(cases.ages, after, days);
+  const ripe = ripening(ages, after, days);
   const arrivals = arrivalsOf(own.since, own.count, spanOf(history));
   const sizes = wonSizes(own, history, worth);
 
-  // a large history is sure enough of itself: fewer weightings, each used several times
-  const weightings = Math.max(100, Math.min(wanted, Math.ceil(3e6 / Math.max(1, cases.n))));
-  const again = Math.ceil(wanted / weightings);
-  const total = weightings * again;
+  const used = Math.min(learned.length, wanted);
+  const again = Math.ceil(wanted / used);
+  const total = used * again;
   const open = new Float64Array(total);
   const fresh = new Float64Array(total);
   const chances: Float32Array[] = [];
-  const weight = new Float64Array(cases.n);
   const cumulated = new Float64Array(sizes.value.length);
-  for (let w = 0; w < weightings; w++) {
-    for (let i = 0; i < cases.n; i++) weight[i] = random.gamma(cases.count[i]);
-    const learned = learn(cases, weight);
-    const until = (place: Int32Array, k: number): number => chanceWithin(learned, now[k], place[k], amounts[k]);
+  for (let w = 0; w < used; w++) {
+    const one = learned[w];
+    const until = (place: Int32Array, k: number): number => chanceWithin(one, now[k], place[k], amounts[k]);
     const chance = Float32Array.from(openAt, (_, k) => until(then, k) - (after > 0 ? until(first, k) : 0));
     chances.push(chance);
     let share = 0;
-    for (let r = 0; r < ripe.length; r++) share += ripe[r] * learned.won[r];
+    for (let r = 0; r < ripe.length; r++) share += ripe[r] * one.won[r];
     let sum = 0;
     for (let k = 0; k < cumulated.length; k++) cumulated[k] = sum += random.gamma(sizes.count[k]);
     for (let r = 0; r < again; r++) {
@@ -128,6 +129,21 @@ export function simulate({
       return (low + high) / 2;
     },
   };
+}
+
+/**
+ * What a history tells, learned again and again with its deals weighted at random by Exp(1). A large history is sure enough
+ * of itself: it is weighted less often, at least a hundred times.
+ */
+export function weightings(history: DealHistory, seed = SEED, draws = DRAWS): Learned[] {
+  const cases = casesOf(history);
+  const random = drawsOf(seed);
+  const count = Math.max(100, Math.min(draws, Math.ceil(LARGE / Math.max(1, cases.n))));
+  const weight = new Float64Array(cases.n);
+  return Array.from({ length: count }, () => {
+    for (let i = 0; i < cases.n; i++) weight[i] = random.gamma(cases.count[i]);
+    return learn(cases, weight);
+  });
 }
 
 /** Odds with the open deals drawn with replacement to `times` their number; a larger pipeline adds to the same draws. */
