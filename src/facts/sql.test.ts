@@ -36,7 +36,7 @@ describe('columns', () => {
     const { sql } = compileSql(spendSql, asked({ by: [{ field: 'source' }] }));
     expect(flat(sql)).not.toMatch(/\*(?!\))/);
     expect(sql.match(/t\.`?\w+`?/g)!.filter((name, i, all) => all.indexOf(name) === i)).toEqual([
-      ...['t.`source`', 't.`spent`', 't.`amount`'],
+      ...['t.`source`', 't.`spent`', 't.`amount`', 't.`kind`'],
     ]);
   });
 });

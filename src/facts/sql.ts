@@ -2,6 +2,7 @@ import { CALENDAR } from '../calendar/grain';
 import type { Fiscal, Grain } from '../calendar/grain';
 import type { Axis, Condition, Cut } from '../question/cut';
 import { conditionText, OTHERS } from '../question/cut';
+import { REFERRAL, REFERRAL_LABELS, REFERRAL_NAMES } from '../question/referral';
 import type { Clock } from '../question/rows';
 import { Sentence } from '../tables/cell';
 import { NONE } from '../tables/dictionary';
@@ -27,6 +28,8 @@ export interface FactSql {
 /** What is known of the warehouse: when its fiscal year begins, and the columns of each table (all of the catalogue without it). */
 export interface Warehouse {
   readonly fiscal?: Fiscal;
+  /** Sources that count as referrals, folded; those whose names say so, where there are none. */
+  readonly referrals?: readonly string[];
   readonly columns?: Readonly<Partial<Record<TableName, readonly string[]>>>;
 }
 
@@ -78,12 +81,33 @@ class Compiler {
   }
 
   private has(field: string): boolean {
+    return this.hasColumn(field) || this.isBySource(field);
+  }
+
+  private hasColumn(field: string): boolean {
     const known = this.warehouse.columns?.[this.table];
     return !known || known.includes(columnOf(this.table, field));
   }
 
+  /** Whether a field is told by the source, as the table has no column of its own for it. */
+  private isBySource(field: string): boolean {
+    return field === REFERRAL && !this.hasColumn(field) && this.hasColumn('source');
+  }
+
+  /** Whether a row's source is a referral. */
+  private referral(): string {
+    const source = folded(`CAST(${this.raw('source')} AS STRING)`);
+    const { referrals = [] } = this.warehouse;
+    if (referrals.length > 0) this.params.referrals = { type: 'ARRAY<STRING>', value: referrals };
+    const is =
+      referrals.length > 0 ? `${source} IN UNNEST(@referrals)` : `REGEXP_CONTAINS(${source}, r'${REFERRAL_NAMES}')`;
+    const [yes, no] = REFERRAL_LABELS;
+    return `CASE WHEN ${is} THEN '${yes}' WHEN ${source} IS NOT NULL THEN '${no}' END`;
+  }
+
   /** A field's column as the table holds it. */
   private raw(field: string): string {
+    if (this.isBySource(field)) return `(${this.referral()})`;
     return this.has(field) ? 't.`' + columnOf(this.table, field) + '`' : 'NULL';
   }
 

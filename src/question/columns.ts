@@ -1,5 +1,6 @@
 import { NO_DAY } from '../calendar/day';
 import type { Book, Table } from '../tables/table';
+import { REFERRAL, referralColumn, tellsReferrals } from './referral';
 
 /** A grouping column of a table: a code per line into labels, -1 = no value. */
 export interface CodedColumn {
@@ -29,6 +30,7 @@ export function codedColumn(
       },
     };
   }
+  if (field === REFERRAL && tellsReferrals(table)) return referralColumn(table, book);
   const owners = book.get('owners');
   if (!owners || table === owners || !owners.has(field) || !table.has('owner')) return null;
   const { names } = owners.coded(field);

@@ -2,6 +2,7 @@ import { fold, headingKey } from '../tables/cell';
 import type { TableDef } from '../tables/fields';
 import { TABLES } from '../tables/fields';
 import type { Book, Table } from '../tables/table';
+import { REFERRAL, tellsReferrals } from './referral';
 
 /** A field that no column holds but deals can be grouped by. */
 const OUTCOME = 'outcome';
@@ -29,6 +30,7 @@ function fieldIn({ name, fields }: TableDef, table: Table | null, text: string):
   const there = fields.filter(({ word }) => !table || table.has(word));
   const direct = there.find(({ word }) => headingKey(word) === key)?.word ?? (table && headingIn(table, text));
   if (direct !== null || (name === 'deals' && key === OUTCOME)) return direct ?? OUTCOME;
+  if (key === REFERRAL && table && tellsReferrals(table)) return REFERRAL;
   return there.find(({ aliases }) => key !== '' && aliases.split('|').includes(key))?.word ?? null;
 }
 

@@ -45,6 +45,7 @@ export function openBook(ranges: readonly Values[], door: Door): Opened {
     get dateOrder() {
       return settings.dateOrder;
     },
+    referrals: settings.referrals,
     means: merges,
   });
   const book = new Book(common);

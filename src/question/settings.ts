@@ -114,7 +114,7 @@ export const SETTINGS: readonly SettingDef[] = [
   },
   {
     name: 'Referral sources',
-    note: 'Sources that count as referrals, separated by semicolons.',
+    note: 'Sources that count as referrals, separated by semicolons. Empty means those whose name says so.',
     sets: 'referrals',
     read(cell) {
       return {

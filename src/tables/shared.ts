@@ -6,6 +6,8 @@ import type { ZoneSource } from './parse';
 export interface Choices {
   /** How dates are written where the rows do not tell. */
   readonly dateOrder: DateOrder | null;
+  /** Sources that count as referrals, folded; those whose names say so, where there are none. */
+  readonly referrals?: readonly string[];
   /** What a folded name of a field is to be read as. */
   means?(field: string): ReadonlyMap<string, string> | undefined;
 }
