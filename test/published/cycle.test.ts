@@ -70,4 +70,12 @@ if (!present) console.info('skipped: sales cycle of crm_maven, ../shared/data is
     expect(plain).toBeCloseTo(flat, 1);
     expect(Math.abs(learned - 1)).toBeLessThan(Math.abs(plain - 1));
   });
+
+  // that file holds no closing before March 2017, so that its oldest deals could not close young: newer ones do
+  test.each(['2017-03-31', '2017-06-30', '2017-09-30'])('on %s the drift of those deals is said', (end) => {
+    const [row] = rowsOf('WEIGHTEDPIPELINE', deals, asOf(end), 'details');
+    expect(row.Note).toMatch(
+      /^Deals created in the last (91|182) days close more often at the same age than older ones did$/,
+    );
+  });
 });

@@ -1,9 +1,11 @@
 import type { Cell } from '../../facts/fact';
+import { cohortLives, COHORT_DAYS } from '../../facts/cohortLives/cohortLives';
 import { closedSizes } from '../../facts/closedSizes/closedSizes';
 import { lifeTable } from '../../facts/lifeTable/lifeTable';
 import { livesOf } from '../../facts/lifeTable/lives';
 import { openAges } from '../../facts/openAges/openAges';
 import { logOfSize } from '../../facts/sizes';
+import { drift } from '../../models/pipeline/drift';
 import type { SizeSlope } from '../../models/pipeline/sizeSlope';
 import { bySize, sizeSlope } from '../../models/pipeline/sizeSlope';
 import { lastClosing, wonLater } from '../../models/pipeline/wonLater';
@@ -16,12 +18,13 @@ const LEAST = 5;
 
 type Lives = Cell<'days', 'won' | 'lost' | 'open'>;
 type Sizes = Cell<'size', 'won' | 'lost'>;
-type Learned = { from: Lives; curve: Incidence; slope: SizeSlope; oldest: number };
+type Cohorts = Cell<'quarters' | 'days', 'won' | 'lost' | 'open'>;
+type Learned = { from: Lives; curve: Incidence; slope: SizeSlope; oldest: number; note: string };
 
 let known: Learned | null = null;
 
 /** What the whole history tells; the same for every group of a call. */
-function learned(lives: Lives, sizes: Sizes): Learned {
+function learned(lives: Lives, sizes: Sizes, cohorts: Cohorts): Learned {
   if (known?.from === lives) return known;
   const steps = Array.from({ length: sizes.n }, (_, i) => i);
   const slope = sizeSlope(
@@ -30,7 +33,24 @@ function learned(lives: Lives, sizes: Sizes): Learned {
     steps.map((i) => sizes.at('lost', i)),
   );
   const curve = incidence(livesOf(lives));
-  return (known = { from: lives, curve, slope, oldest: lastClosing(curve) });
+  return (known = { from: lives, curve, slope, oldest: lastClosing(curve), note: driftText(cohorts) });
+}
+
+/** A sentence where newer deals surely close less or more often than older ones did. */
+function driftText(cohorts: Cohorts): string {
+  const rows = Array.from({ length: cohorts.n }, (_, i) => i);
+  const of = (name: 'won' | 'lost' | 'open'): number[] => rows.map((i) => cohorts.at(name, i));
+  const along = (axis: 'quarters' | 'days'): number[] => rows.map((i) => cohorts.axis(axis, i));
+  const found = drift({
+    quarters: along('quarters'),
+    days: along('days'),
+    won: of('won'),
+    lost: of('lost'),
+    open: of('open'),
+  });
+  return found
+    ? `Deals created in the last ${found.quarters * COHORT_DAYS} days close ${found.closes} at the same age than older ones did`
+    : '';
 }
 
 export const WEIGHTEDPIPELINE = metric({
@@ -54,6 +74,7 @@ export const WEIGHTEDPIPELINE = metric({
     'By stated probability': 'money',
     'Older than any closed': 'count',
     'Learned from': 'count',
+    Note: 'text',
   },
   headline: 'Weighted pipeline',
   order: 'Pipeline',
@@ -62,12 +83,13 @@ export const WEIGHTEDPIPELINE = metric({
     open: { fact: openAges },
     lives: { fact: lifeTable, now: true },
     sizes: { fact: closedSizes, now: true },
+    cohorts: { fact: cohortLives, now: true },
   }),
-  group({ open }, { lives, sizes }) {
+  group({ open }, { lives, sizes, cohorts }) {
     const closed = lives.sum('won') + lives.sum('lost');
     const counts = { Pipeline: open.sum('value'), 'Open deals': open.sum('open'), 'Learned from': closed };
     if (closed < LEAST) return new Refusal('fewer than five closed deals tell how deals end', counts);
-    const { curve, slope, oldest } = learned(lives, sizes);
+    const { curve, slope, oldest, note } = learned(lives, sizes, cohorts);
     let [sum, deals, chance, doubt, dead] = [0, 0, 0, 0, 0];
     for (let i = 0; i < open.n; i++) {
       const age = open.axis('days', i);
@@ -88,6 +110,7 @@ export const WEIGHTEDPIPELINE = metric({
       'Deals to win': deals,
       'By stated probability': open.sum('statedOf') > 0 ? open.sum('stated') : null,
       'Older than any closed': dead,
+      Note: note || null,
     };
   },
 });

@@ -1,0 +1,245 @@
+/**
+ * Pipeline: `npm run bench -- pipeline` times every function of the sales cycle and the pipeline on 100,000 deals with
+ * 250,000 stage rows, each in a fresh process, after its tables are parsed. `npm run bench -- pipeline --calibration`
+ * holds what 500 simulated teams were said to win against what they won, and draws docs/pictures/weighted-pipeline.svg.
+ */
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const DEALS = 100000;
+const RUNS = 5;
+const BUDGET = 50;
+
+async function load(contents) {
+  const { outputFiles } = buildSync({
+    stdin: { contents, resolveDir: here, loader: 'ts' },
+    bundle: true,
+    format: 'esm',
+    write: false,
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+/** Lehmer's minimal standard generator (Park & Miller 1988). */
+function randomOf(seed) {
+  let state = seed * 7919 + 1;
+  return () => (state = (state * 48271) % 2147483647) / 2147483647;
+}
+
+const iso = (day) => new Date(Date.UTC(2023, 0, 1 + day)).toISOString().slice(0, 10);
+
+/** 100,000 deals of three years in five stages, some 250,000 stage rows, a log of 50,000 changes, a goal. */
+function tables() {
+  const next = randomOf(1);
+  const names = ['Lead', 'Demo', 'Offer', 'Contract', 'Signature'];
+  const deals = [
+    [
+      'Deal ID',
+      'Amount',
+      'Status',
+      'Stage',
+      'Created',
+      'Close date',
+      'Expected close',
+      'Owner',
+      'Product',
+      'Lost reason',
+    ],
+  ];
+  const stages = [['Deal ID', 'Stage', 'Entered']];
+  const changes = [['Deal ID', 'Field', 'Old', 'New', 'Date']];
+  const today = 1095;
+  for (let i = 0; i < DEALS; i++) {
+    const id = `D-${i}`;
+    const created = Math.floor(next() * today);
+    let day = created;
+    let end = '';
+    let at = 0;
+    while (end === '') {
+      stages.push([id, names[at], iso(day)]);
+      day += Math.floor(-20 * Math.log(1 - next()));
+      if (day > today) end = 'Open';
+      else if (next() > 0.72) end = 'Lost';
+      else if (++at === names.length) end = 'Won';
+    }
+    const isOpen = end === 'Open';
+    const amount = Math.round(Math.exp(8 + next()));
+    deals.push([
+      id,
+      amount,
+      end,
+      isOpen ? names[at] : `Closed ${end}`,
+      iso(created),
+      isOpen ? '' : iso(day),
+      iso(day + 20),
+      `Owner ${i % 20}`,
+      `Product ${i % 7}`,
+      end === 'Lost' ? `Reason ${i % 5}` : '',
+    ]);
+    if (i % 2 === 0 && day - created > 4)
+      changes.push([id, 'amount', String(amount - 50), String(amount), iso(created + 3)]);
+  }
+  const goals = [
+    ['Metric', 'Period', 'Target'],
+    ['Sales', '2025-Q4', 5e6],
+  ];
+  const settings = [
+    ['Setting', 'Value'],
+    ['As-of day', iso(today)],
+    ['Time zone', 'UTC; +0'],
+  ];
+  return { deals, stages, changes, goals, settings };
+}
+
+/** The functions with the tables and words that they are timed with. */
+const CALLS = [
+  ['WINRATE', 'deals'],
+  ['WINRATE', 'deals', 'within = 90 days', 'owner'],
+  ['SALESCYCLE', 'deals', 'basis = censored', 'owner'],
+  ['SALESVELOCITY', 'deals', 'owner'],
+  ['PIPELINE', 'deals', 'stage'],
+  ['WEIGHTEDPIPELINE', 'deals', 'owner'],
+  ['PIPELINECOVERAGE', 'deals', 'goals', '2025-Q4'],
+  ['TIMEINSTAGE', 'deals', 'stages'],
+  ['STAGECONVERSION', 'deals', 'stages'],
+  ['BOTTLENECK', 'deals', 'stages'],
+  ['STALLED', 'deals', 'stages'],
+  ['LOSSREASONS', 'deals'],
+  ['PIPELINECHANGES', 'deals', 'changes', 'this quarter'],
+  ['SLIPRATE', 'deals', 'changes', 'this quarter'],
+];
+
+/** One call in this process: the first reads the tables, the second one finds them read; both in ms. */
+async function time(at) {
+  const { readArguments, ask, cutOf, CATALOGUE } = await load(`
+    export { readArguments } from '../../src/question/arguments';
+    export { ask, cutOf } from '../../src/answers/ask';
+    export { METRICS as CATALOGUE } from '../../src/metrics/all.generated';`);
+  const all = tables();
+  const [name, ...args] = CALLS[at];
+  const fault = () => {
+    throw new Error('asked a service');
+  };
+  const given = [...args.map((arg) => all[arg] ?? arg), all.settings];
+  const question = readArguments(name, given, { today: fault, zone: fault, tables: fault });
+  const def = CATALOGUE.find((each) => each.name === name);
+  const usual = typeof def.usualBy === 'string' && question.by === null ? [{ field: def.usualBy }] : question.by;
+  const asked = { ...question, by: usual };
+  const run = () => {
+    const start = performance.now();
+    ask(def, asked, CATALOGUE, cutOf(asked));
+    return performance.now() - start;
+  };
+  console.log(JSON.stringify([run(), run()]));
+}
+
+function bench() {
+  console.log(`${DEALS.toLocaleString('en')} deals with their stages; medians of ${RUNS} fresh processes, in ms`);
+  for (const [at, [name, ...args]] of CALLS.entries()) {
+    const runs = Array.from({ length: RUNS }, () => {
+      const { stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), `--call=${at}`], {
+        encoding: 'utf8',
+      });
+      if (!stdout) throw new Error(stderr);
+      return JSON.parse(stdout);
+    });
+    const median = (k) => runs.map((run) => run[k]).sort((a, b) => a - b)[RUNS >> 1];
+    const words = args.filter((arg) => !/^(deals|stages|changes|goals)$/.test(arg)).join('; ');
+    const after = median(1);
+    console.log(
+      `${`${name} ${words}`.padEnd(52)} ${median(0).toFixed(0).padStart(6)} with reading ${after.toFixed(0).padStart(6)} after${after > BUDGET ? `  over ${BUDGET}` : ''}`,
+    );
+  }
+}
+
+/** Chances of the open deals of 500 teams against what became of them, by tenth; in total by amount. */
+async function calibration() {
+  const { openTeam, incidence, tally, wonLater, sizeSlope, bySize } = await load(`
+    export { openTeam } from '../../src/models/pipeline/testing/openTeam';
+    export { incidence } from '../../src/models/survival/incidence';
+    export { tally } from '../../src/models/survival/lifeTable';
+    export { wonLater } from '../../src/models/pipeline/wonLater';
+    export { sizeSlope, bySize } from '../../src/models/pipeline/sizeSlope';`);
+  const cases = [];
+  let [said, won, flat] = [0, 0, 0];
+  for (let seed = 1; seed <= 500; seed++) {
+    const { deals, today } = openTeam(seed);
+    const ages = deals.map(({ created, closed }) => (closed ?? today) - created);
+    const curve = incidence(
+      tally(
+        ages,
+        deals.map(({ outcome }) => outcome),
+      ),
+    );
+    const closed = deals.filter(({ outcome }) => outcome !== 0);
+    const is = (outcome) => closed.map((deal) => Number(deal.outcome === outcome));
+    const slope = sizeSlope(
+      closed.map(({ amount }) => Math.log(amount)),
+      is(1),
+      is(2),
+    );
+    const rate = is(1).reduce((a, b) => a + b, 0) / closed.length;
+    deals.forEach(({ outcome, amount, isWonLater }, i) => {
+      if (outcome !== 0) return;
+      const chance = bySize(wonLater(curve, ages[i]).share, Math.log(amount), slope);
+      cases.push([chance, Number(isWonLater)]);
+      said += chance * amount;
+      flat += rate * amount;
+      won += isWonLater ? amount : 0;
+    });
+  }
+  cases.sort((a, b) => a[0] - b[0]);
+  const tenths = Array.from({ length: 10 }, (_, t) => {
+    const part = cases.slice(Math.floor((t * cases.length) / 10), Math.floor(((t + 1) * cases.length) / 10));
+    const mean = (k) => part.reduce((sum, each) => sum + each[k], 0) / part.length;
+    const [p, seen] = [mean(0), mean(1)];
+    return { p, seen, n: part.length, error: Math.sqrt((seen * (1 - seen)) / part.length) };
+  });
+  console.log(
+    `total said ÷ won ${(said / won).toFixed(3)}; by the flat rate ${(flat / won).toFixed(3)}; ${cases.length} open deals`,
+  );
+  for (const { p, seen, n, error } of tenths)
+    console.log(`${p.toFixed(3)} said, ${seen.toFixed(3)} won, ${n} deals, standard error ${error.toFixed(3)}`);
+  const file = join(here, '../../docs/pictures/weighted-pipeline.svg');
+  writeFileSync(file, picture(tenths));
+  console.log(file);
+}
+
+/** Said against won, a dot for each tenth with its 95 % limits, on the line where both agree. */
+function picture(tenths) {
+  const [size, edge, most] = [420, 48, 0.7];
+  const x = (v) => (edge + (v / most) * (size - edge - 16)).toFixed(1);
+  const y = (v) => (size - edge - (v / most) * (size - edge - 16)).toFixed(1);
+  const ticks = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7];
+  const text = (at, to, words, more = '') => `<text x="${at}" y="${to}" ${more}>${words}</text>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${size} ${size}" font-family="sans-serif" font-size="12" fill="#202124">
+<rect width="${size}" height="${size}" fill="#ffffff"/>
+${ticks
+  .map(
+    (tick) =>
+      `<path d="M${x(tick)} ${y(0)}V${y(most)}M${x(0)} ${y(tick)}H${x(most)}" stroke="#e0e0e0" fill="none"/>
+${text(x(tick), size - edge + 16, Math.round(tick * 100) + ' %', 'text-anchor="middle"')}
+${text(edge - 6, Number(y(tick)) + 4, Math.round(tick * 100) + ' %', 'text-anchor="end"')}`,
+  )
+  .join('\n')}
+<path d="M${x(0)} ${y(0)}L${x(most)} ${y(most)}" stroke="#999999" stroke-dasharray="4 4" fill="none"/>
+${tenths
+  .map(
+    ({ p, seen, error }) =>
+      `<path d="M${x(p)} ${y(Math.max(0, seen - 1.96 * error))}V${y(Math.min(most, seen + 1.96 * error))}" stroke="#0072B2" stroke-width="2"/><circle cx="${x(p)}" cy="${y(seen)}" r="4" fill="#0072B2"/>`,
+  )
+  .join('\n')}
+${text(size / 2, size - 10, 'chance as said', 'text-anchor="middle"')}
+${text(14, size / 2, 'share that was won', `text-anchor="middle" transform="rotate(-90 14 ${size / 2})"`)}
+</svg>
+`;
+}
+
+const call = process.argv.find((arg) => arg.startsWith('--call='));
+if (call) await time(Number(call.slice(7)));
+else if (process.argv.includes('--calibration')) await calibration();
+else bench();
