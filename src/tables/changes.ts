@@ -3,6 +3,7 @@ import { isoText, NO_DAY } from '../calendar/day';
 import type { Cell, Values } from './cell';
 import { headingKey } from './cell';
 import { tableDef } from './fields';
+import { LOST_DAY, OPEN, outcomeOfText, WON } from './outcome';
 import type { Table } from './table';
 
 /** The heading row of the tab that changes are appended to. */
@@ -179,7 +180,16 @@ export function dealsOn(table: Table, changes: readonly Change[], day: Day): Val
   if (past.size === 0) return null;
   const values = table.values.slice();
   const width = table.values[0].length;
-  const put = (row: Cell[], fields: Record<string, string>): Cell[] => {
+  const lostDay = table.headings().findIndex((heading) => LOST_DAY.test(heading));
+  const put = (row: Cell[], past: Record<string, string>): Cell[] => {
+    const fields = { ...past };
+    const end = fields.status === undefined ? null : outcomeOfText(fields.status);
+    if (end !== null) {
+      // what says the end in other words
+      if (fields['is won'] === undefined) fields['is won'] = String(end === WON);
+      if (fields['is closed'] === undefined) fields['is closed'] = String(end !== OPEN);
+      if (end === OPEN && lostDay >= 0) row[lostDay] = '';
+    }
     for (const field of Object.keys(fields)) {
       const column = table.column(field);
       if (column < 0) continue;

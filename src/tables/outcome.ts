@@ -7,6 +7,9 @@ export const LOST = 2;
 /** Not there on the day we stand on: created later, or closed without a date. */
 export const UNSEEN = 3;
 
+/** Pipedrive has one column for the day a deal was won and one for the day it was lost; both close it. */
+export const LOST_DAY = /^(deal - )?(lost (time|date|on|at)|date lost)$/i;
+
 /** The four states a deal can be in; 0–2 are what a table says, 3 is set by the as-of day. */
 export const STATE_NAMES = ['open', 'won', 'lost', 'unseen'] as const;
 

@@ -27,22 +27,22 @@ export function readDay(cell: Cell, zone: ZoneSource): Day {
 /** A currency before or behind a number: a sign, a code, a short name. */
 const MONEY =
   /^([A-Z]{0,3}\p{Sc}|EUR|USD|GBP|CHF|JPY|CNY|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BRL|MXN|INR|ZAR|TRY|RUB|ILS|SGD|HKD|KRW|AED|THB|MYR|IDR|PHP|VND|TWD|ARS|CLP|COP|PEN|UAH|BGN|ISK|SAR|QAR|EGP|NGN|KES|MAD|PKR|KZT|[元円圓]|(kr|zł|Kč|Ft|Fr|Rs|RM|руб|р)\.?)$/u;
-/** What the letters before or behind a number multiply it by. */
+/** The power of ten that the letters before or behind a number multiply it by. */
 const SCALES =
-  '|%=.01|k=1e3|tsd=1e3|tys=1e3|тыс=1e3|千=1e3|m=1e6|mm=1e6|mn=1e6|mio=1e6|mln=1e6|млн=1e6|百万=1e6|b=1e9|bn=1e9|mrd=1e9|mld=1e9|млрд=1e9|万=1e4|萬=1e4|億=1e8|亿=1e8|';
+  '|%=-2|k=3|tsd=3|tys=3|тыс=3|千=3|m=6|mm=6|mn=6|mio=6|mln=6|млн=6|百万=6|b=9|bn=9|mrd=9|mld=9|млрд=9|万=4|萬=4|億=8|亿=8|';
 const UNIT = /^(%|k|tsd|тыс|千|m|mm|mn|mio|mln|млн|百万|bn?|mrd|mld|млрд|万|萬|億|亿|tys)\.?$/i;
 const scales = new Map<string, number>(); // what stands around numbers repeats
 
-/** What a number is multiplied by for the text before or behind it: a currency, `%`, `k`; NaN when it is something else. */
+/** The power of ten of the text before or behind a number: a currency, `%`, `k`; NaN when it is something else. */
 function scaleOf(affix: string): number {
   let scale = scales.get(affix);
   if (scale === undefined) {
-    scale = affix === '' || MONEY.test(affix) ? 1 : NaN;
+    scale = affix === '' || MONEY.test(affix) ? 0 : NaN;
     for (let cut = affix.length; cut > 0 && scale !== scale; cut--) {
       const unit = UNIT.exec(affix.slice(0, cut));
       if (!unit || !(cut === affix.length || MONEY.test(affix.slice(cut)))) continue;
       const at = SCALES.indexOf(`|${unit[1].toLowerCase()}=`);
-      scale = at < 0 ? NaN : parseFloat(SCALES.slice(at + unit[1].length + 2));
+      scale = at < 0 ? NaN : parseInt(SCALES.slice(at + unit[1].length + 2), 10);
     }
     if (affix.length < 8) scales.set(affix, scale);
   }
@@ -68,7 +68,7 @@ export function readNumberText(text: string, fractions = ''): number {
   const signs = first + inner + dash + last;
   if (signs.includes('(') !== signs.includes(')') || (before !== '' && !MONEY.test(before))) return NaN;
   const scale = scaleOf(behind);
-  const value = scale === 0.01 ? digits / 100 : digits * scale; // 70 × 0.01 is not 0.7
+  const value = scale === 0 ? digits : Number(`${digits}e${scale}`); // 70 × 0.01 is not 0.7, nor 0.28 × 10000 2800
   return (/[(-]/.test(signs) ? -value : value) || (value !== value ? NaN : 0); // never -0
 }
 

@@ -10,7 +10,7 @@ import { daysIn, readDays } from './days';
 import type { Coded, Dictionary } from './dictionary';
 import type { FieldKind, TableName } from './fields';
 import { tableDef } from './fields';
-import { flagOf, LOST, OPEN, outcomeOfText, WON } from './outcome';
+import { flagOf, LOST, LOST_DAY, OPEN, outcomeOfText, WON } from './outcome';
 import type { ZoneSource } from './parse';
 import { parseNumbers, readText } from './parse';
 import type { Mapping } from './recognise';
@@ -370,9 +370,6 @@ export class Table {
 /** Dynamics has one column for what a deal brought and one for what an open one is to bring. */
 const ACTUAL = /^actual ?(value|revenue)$/i;
 const ESTIMATE = /^est(imated|\.)? ?(value|revenue)$/i;
-
-/** Pipedrive has one column for the day a deal was won and one for the day it was lost; both close it. */
-const LOST_DAY = /^(deal - )?(lost (time|date|on|at)|date lost)$/i;
 
 const OUTCOME_FIELDS = ['status', 'stage', 'is won', 'is closed'];
 
