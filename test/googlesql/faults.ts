@@ -165,6 +165,12 @@ export const SQL_FAULTS: readonly Fault[] = [
     ['quantity <> 0', 'quantity IS NOT NULL'],
     ['amount * amount', 'amount'],
   ),
+  ...inSql(
+    'dealsSinceFirst',
+    ["(outcome = 'lost' AND closed <= firstDay)", "(outcome = 'lost' AND closed < firstDay)"],
+    ['PERCENTILE_DISC(gap, 0.95)', 'PERCENTILE_DISC(gap, 0.5)'],
+    ['closed < settledDay', 'closed <= settledDay'],
+  ),
 ];
 
 /** What could be wrong in the loops, and in what they stand on. */
@@ -280,4 +286,10 @@ export const LOOP_FAULTS: readonly Fault[] = [
   ...inLoop('customerLives', 'facts/purchaseDays.ts', ['all[i] !== all[i - 1]', 'true']),
   ...inLoop('heldOut', 'facts/heldOut/heldOut.ts', ['day[start[c]] > cut)', 'day[start[c]] >= cut)']),
   ...inLoop('activity', 'facts/activity/activity.ts', ['boughtIn[e] > boughtIn[e - 1]', 'true']),
+  ...inLoop(
+    'dealsSinceFirst',
+    'facts/dealsSinceFirst/dealsSinceFirst.ts',
+    ['close[i] === close[line] ? 1', 'close[i] <= close[line] + 1 ? 1'],
+    ['created[i] <= close[i]', 'created[i] < close[i]'],
+  ),
 ];

@@ -37,3 +37,36 @@ describe('NEWVSRETURNING', () => {
     );
   });
 });
+
+// By hand: Acme is lost in January, first won on 1 March after 20 days, loses and wins in May (10 days); Birch comes in June.
+const closing = [
+  ['Deal ID', 'Customer', 'Status', 'Created', 'Close date', 'Amount'],
+  ['a', 'Acme', 'Lost', '2025-12-01', '2026-01-10', 100],
+  ['b', 'Acme', 'Won', '2026-02-09', '2026-03-01', 100],
+  ['c', 'Acme', 'Lost', '2026-04-01', '2026-05-01', 100],
+  ['d', 'Acme', 'Won', '2026-05-01', '2026-05-11', 100],
+  ['e', 'Birch', 'Won', '2026-05-02', '2026-06-01', 100],
+  ['f', 'Cedar', 'Lost', '2026-05-02', '2026-06-01', 100],
+];
+
+describe('NEWVSRETURNING: how deals with either close', () => {
+  test('a deal lost before the customer was won, or of one who never was, is a new one lost', () => {
+    expect(rowsOf('NEWVSRETURNING', closing, 'SETTINGS', 'details')[0]).toMatchObject({
+      'New win rate': 2 / 4,
+      'Returning win rate': 1 / 2,
+      'New days to close': 25,
+      'Returning days to close': 10,
+    });
+  });
+
+  test('customers won within the usual gap from the beginning of the data may be old ones', () => {
+    // Acme's gap is 71 days from 1 March on, which is before Birch came
+    expect(rowsOf('NEWVSRETURNING', closing, 'SETTINGS', 'details')[0]['Perhaps not new']).toBe(1);
+    expect(rowsOf('NEWVSRETURNING', closing, 'SETTINGS', 'details', '2026-06')[0]['Perhaps not new']).toBe(0);
+  });
+
+  test('nothing returned: no win rate, not 0', () => {
+    const row = rowsOf('NEWVSRETURNING', closing, 'SETTINGS', 'details', '2026-06')[0];
+    expect([row['Returning win rate'], row['Returning days to close'], row['New win rate']]).toEqual(['', '', 0.5]);
+  });
+});

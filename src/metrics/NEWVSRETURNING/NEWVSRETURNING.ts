@@ -1,5 +1,32 @@
+import { dealsSinceFirst } from '../../facts/dealsSinceFirst/dealsSinceFirst';
+import type { Cell, FactDef } from '../../facts/fact';
 import { purchases } from '../../facts/purchases/purchases';
 import { metric, Refusal } from '../metric';
+
+/** What `since` of `dealsSinceFirst` still counts as new, by convention. */
+const NEW_UP_TO = { deal: 0, day: 1, month: 2 } as const;
+
+type Closed = typeof dealsSinceFirst extends FactDef<infer A, infer M> ? Cell<A, M> : never;
+
+/** Win rates and days to close of both sides; a lost deal is new up to the day on which its customer was first won. */
+function howTheyClose(closed: Closed, newUpTo: number) {
+  const sides = [0, 1].map(() => ({ won: 0, lost: 0, wonDays: 0, wonTimed: 0 }));
+  for (let i = 0; i < closed.n; i++) {
+    const side = sides[closed.axis('since', i) <= newUpTo ? 0 : 1];
+    for (const name of ['won', 'lost', 'wonDays', 'wonTimed'] as const) side[name] += closed.at(name, i);
+  }
+  const [fresh, returning] = sides.map(({ won, lost, wonDays, wonTimed }) => ({
+    rate: won + lost > 0 ? won / (won + lost) : null,
+    days: wonTimed > 0 ? wonDays / wonTimed : null,
+  }));
+  return {
+    'New win rate': fresh.rate,
+    'Returning win rate': returning.rate,
+    'New days to close': fresh.days,
+    'Returning days to close': returning.days,
+    'Perhaps not new': closed.sum('perhapsOld'),
+  };
+}
 
 export const NEWVSRETURNING = metric({
   name: 'NEWVSRETURNING',
@@ -20,12 +47,17 @@ export const NEWVSRETURNING = metric({
     'Returning customers': 'count',
     'New deals': 'count',
     'Returning deals': 'count',
+    'New win rate': 'share',
+    'Returning win rate': 'share',
+    'New days to close': 'days',
+    'Returning days to close': 'days',
+    'Perhaps not new': 'count',
   },
   headline: 'New share',
   order: 'New sales',
   counted: 'purchases',
-  facts: () => ({ purchases: { fact: purchases } }),
-  group({ purchases }, _whole, { basis }) {
+  facts: () => ({ purchases: { fact: purchases }, closed: { fact: dealsSinceFirst } }),
+  group({ purchases, closed }, _whole, { basis }) {
     const sameDeals = basis === 'deal' ? 0 : purchases.sum(basis === 'day' ? 'sameDayDeals' : 'sameMonthDeals');
     const sameValue = basis === 'deal' ? 0 : purchases.sum(basis === 'day' ? 'sameDayValue' : 'sameMonthValue');
     const newSales = purchases.sum('newValue') + sameValue;
@@ -39,6 +71,7 @@ export const NEWVSRETURNING = metric({
       'Returning customers': purchases.sum(returning),
       'New deals': newDeals,
       'Returning deals': purchases.sum('deals') - newDeals,
+      ...howTheyClose(closed, NEW_UP_TO[basis]),
     };
     if (!(sales > 0)) return new Refusal('no deal with a known customer was won', evidence);
     return { 'New share': newSales / sales, ...evidence };

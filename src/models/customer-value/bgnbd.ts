@@ -60,13 +60,11 @@ export function fitBgnbd(grouped: Grouped): BgnbdFit | null {
   const start = startAt([0, Math.log((rows.repeats + 0.5) / rows.customers), 0.3, 0.25], BOUNDS);
   const small = rows.x.length > MANY ? likelihood(thinned(rows), mean) : null;
   const rough = small && minimise(small, start, 1e-5).at;
-  const { at, value, converged } = minimise(
-    objective,
-    rough ?? start,
-    1e-7,
-    300,
-    small && rough && curvature(small, rough),
-  );
+  const first = minimise(objective, rough ?? start, 1e-7, 300, small && rough && curvature(small, rough));
+  // a narrow valley: on from there with the second derivatives as they are
+  const { at, value, converged } = first.converged
+    ? first
+    : minimise(objective, first.at, 1e-7, 300, curvature(objective, first.at));
   const fixed = atBound(at, BOUNDS);
   return {
     params: parameters(at, mean).params,
