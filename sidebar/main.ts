@@ -163,12 +163,44 @@ function toolSection(state: State): HTMLElement {
   ]);
 }
 
+function explainSection(): HTMLElement {
+  const list = element('div', { id: 'explained' }, []);
+  const compare = element('input', { id: 'compare', type: 'text' }, []) as HTMLInputElement;
+  const go = button(TEXT.explain, '', async () => {
+    const told = await act(TEXT.explaining, () => ask('dealsheetExplain', { compare: compare.value.trim() }));
+    if (!told) return;
+    say(told.message);
+    const lines = told.lines.map(({ what, answer, value, ids, rows }) => {
+      const where = [ids, rows && `${TEXT.inRows} ${rows}`].filter(Boolean).join(' – ');
+      const text = [answer, value].filter(Boolean).join(': ');
+      return element('li', {}, [
+        element('strong', {}, [what]),
+        ` ${text}`,
+        ...(where ? [element('div', { className: 'muted' }, [where])] : []),
+      ]);
+    });
+    list.replaceChildren(
+      element('p', { className: 'muted' }, [`${told.cell}  ${told.formula}`]),
+      element('ul', {}, lines),
+    );
+  });
+  return element('section', {}, [
+    element('h2', {}, [TEXT.explain]),
+    element('p', { className: 'muted' }, [TEXT.explainHint]),
+    element('label', { htmlFor: 'compare' }, [TEXT.otherTool]),
+    compare,
+    element('div', { className: 'row' }, [go]),
+    list,
+  ]);
+}
+
 function render(state: State): void {
   app.replaceChildren(
     element('h1', {}, [TEXT.title]),
     element('p', { className: 'muted' }, [TEXT.intro]),
     buildForm(state),
     setUpSection(state),
+    explainSection(),
     problemSection(state),
     toolSection(state),
   );

@@ -6,6 +6,7 @@ import { recognise } from '../tables/recognise';
 import { Sentence } from '../tables/cell';
 import { buildReport, completeReports } from './buildReport';
 import { CHANGES_PURPOSE, logChanges } from './changeLog';
+import { explainCell } from './explain';
 import { cellsToMakeLive, makeLive } from './live';
 import { ownedTabs } from './owned';
 import type { Replies, Request, RequestName } from './protocol';
@@ -52,6 +53,7 @@ const handlers: Handlers = {
   dealsheetBuildReport: (request) => ({ message: buildReport(file(), request) }),
   dealsheetMakeLive: ({ go }) => makeLive(file(), go),
   dealsheetRefresh: () => ({ message: refresh() }),
+  dealsheetExplain: ({ compare }) => explainCell(file(), compare),
   dealsheetShow({ tab, row }) {
     const sheet = file().getSheetByName(tab);
     if (!sheet) throw new Sentence(`There is no tab ${tab} any more`);

@@ -16,5 +16,6 @@ export const ENTRIES: readonly Entry[] = [
   { name: 'dealsheetBuildReport', kind: 'sidebar' },
   { name: 'dealsheetMakeLive', kind: 'sidebar' },
   { name: 'dealsheetRefresh', kind: 'sidebar' },
+  { name: 'dealsheetExplain', kind: 'sidebar' },
   { name: 'dealsheetShow', kind: 'sidebar' },
 ];

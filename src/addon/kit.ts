@@ -1,8 +1,9 @@
 import { isoText, NO_DAY, readIsoDay } from '../calendar/day';
 import { dayOfDate, zoneText } from '../calendar/zone';
-import { liveFormula } from '../cells/formula';
+import { firstCall, isRange, liveFormula } from '../cells/formula';
 import type { CellResult } from '../cells/shape';
 import { run } from '../cells/run';
+import { isPlain } from '../metrics/metric';
 import { readArguments } from '../question/arguments';
 import { trimmed } from '../question/ranges';
 import { readSettings, SETTINGS } from '../question/settings';
@@ -12,7 +13,7 @@ import { TEMPLATES, templateOf } from '../reports/templates';
 import { columnLetters, isBlank, Sentence } from '../tables/cell';
 import { tableDef, TABLES } from '../tables/fields';
 import { openQuestions } from '../tables/dateColumns';
-import { readText } from '../tables/parse';
+import { readNumberText, readText } from '../tables/parse';
 import { headingRowBelow, mapHeadings, recognise } from '../tables/recognise';
 import { CHANGE_HEADINGS, changeRows, differences, readChanges, replay, versionOf } from '../tables/changes';
 import { LAST_DAY } from '../calendar/period';
@@ -43,8 +44,11 @@ export const parts = {
   dataGrid,
   dayOfDate,
   differences,
+  firstCall,
   headingRowBelow,
   isBlank,
+  isPlain,
+  isRange,
   isoText,
   layout,
   liveFormula,
@@ -53,6 +57,7 @@ export const parts = {
   readArguments,
   readChanges,
   readIsoDay,
+  readNumberText,
   readSettings,
   readText,
   recognise,

@@ -20,6 +20,8 @@ export const requests = {
   }),
   dealsheetMakeLive: z.object({ go: z.boolean() }),
   dealsheetRefresh: z.object({}),
+  /** Explains the active cell; `compare` is what another tool says, as typed, or ''. */
+  dealsheetExplain: z.object({ compare: z.string().check(z.maxLength(40)) }),
   dealsheetShow: z.object({
     tab: z.string().check(z.maxLength(100)),
     row: z.number().check(z.int(), z.minimum(1), z.maximum(1e7)),
@@ -73,6 +75,15 @@ export interface State {
   }[];
 }
 
+/** One line of an explanation, its number as text. */
+export interface ExplainLine {
+  readonly what: string;
+  readonly answer: string;
+  readonly value: string;
+  readonly ids: string;
+  readonly rows: string;
+}
+
 /** What an action did, in a sentence; what the file looks like after it is asked by itself. */
 export interface Done {
   readonly message: string;
@@ -87,5 +98,6 @@ export interface Replies {
     readonly cells: readonly { readonly cell: string; readonly before: string; readonly after: string }[];
   };
   dealsheetRefresh: Done;
+  dealsheetExplain: Done & { readonly cell: string; readonly formula: string; readonly lines: readonly ExplainLine[] };
   dealsheetShow: Done;
 }

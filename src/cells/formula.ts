@@ -64,7 +64,16 @@ function closing(formula: string, open: number): number {
   return -1;
 }
 
-const isRange = (argument: string): boolean =>
+/** The first call of one of these functions in a formula, with its arguments as typed; null when there is none. */
+export function firstCall(
+  formula: string,
+  names: readonly string[],
+): { readonly name: string; readonly args: readonly string[] } | null {
+  return callsIn(formula, names)[0] ?? null;
+}
+
+/** Whether an argument is a range of cells, its tab's name and all. */
+export const isRange = (argument: string): boolean =>
   /^('[^']*(''[^']*)*'|[\p{L}\p{N}_ ]+)?!?\$?[A-Za-z]{1,3}\$?\d*:\$?[A-Za-z]{1,3}\$?\d*$/u.test(argument);
 
 /**

@@ -1,6 +1,6 @@
 import { sampleTables } from '../../samples/generate';
 import type { Workbook } from '../../workbench/fake';
-import { openSample } from './open';
+import { openSample, openTabs } from './open';
 
 type State = {
   isSetUp: boolean;
@@ -50,5 +50,34 @@ describe('from a pasted export to a summary, through the fake', () => {
     expect(book.value("'Executive summary'!B6")).toBeGreaterThan(0);
     expect(String(book.value("'Executive summary'!A3"))).toMatch(mode === 'live' ? /^Live/ : /^Snapshot/);
     expect(String(book.value("'Executive summary'!A2"))).toMatch(/2,001 deals/);
+  });
+
+  test('Explain this cell: what it counted, and what the other tool did', () => {
+    const tabs = Object.entries(sampleTables()).map(([name, rows]) => ({ name, rows }));
+    book = openTabs([...tabs, { name: 'Mine', rows: [['mine']] }]);
+    book.callServer('dealsheetSetUp', { tabs: [], asOf: '2026-10-31' });
+    type Told = { cell: string; lines: { what: string; answer: string; value: string; rows: string }[] };
+    const explain = (cell: string, compare = ''): Told => {
+      book.callServer('dealsheetShow', { tab: cell.split('!')[0], row: Number(cell.split('!A')[1]) });
+      return book.callServer('dealsheetExplain', { compare }) as Told;
+    };
+    const of = ({ lines }: Told, what: string) => lines.filter((line) => line.what === what);
+    book.type('Mine!A41', '=ROUND(WINRATE(DEALS;SETTINGS;"owner";"2026");4)');
+    book.type('Mine!A42', '=WINRATE(DEALS;SETTINGS;"month of";A43;"basis = created")');
+    book.type('Mine!A43', '2026-03-01');
+    const told = explain('Mine!A41');
+    expect(told.cell).toBe('Mine!A41');
+    expect(of(told, 'Answer')[0].answer).toBe('Win rate');
+    expect(of(told, 'Answer')[0].value).toMatch(/^\d+\.\d %$/);
+    expect(of(told, 'Counted')[0].rows).toMatch(/^\d/);
+    expect(of(explain('Mine!A42'), 'Period')[0].answer).toMatch(/^2026-03/);
+    book.type('Mine!A44', '=SALES(DEALS;SETTINGS;"owner = Ana";"2026")');
+    book.type('Mine!A45', '=SALES(DEALS;SETTINGS;"2026")');
+    const ways = of(explain('Mine!A44', String(book.value('Mine!A45'))), 'Would give it');
+    expect(ways[0].answer).toBe('without the condition owner = Ana');
+    expect(() => explain('Deals!A1')).toThrow(/holds no formula of Dealsheet/);
+    book.type('Mine!A46', '=SALES(FILTER(DEALS;TRUE);SETTINGS)');
+    expect(() => explain('Mine!A46')).toThrow(/FILTER\(DEALS[;,]TRUE\).*cell of its own/);
+    expect(() => explain('Mine!A44', 'lots')).toThrow(/"lots" is no number/);
   });
 });
