@@ -12,7 +12,7 @@ import { readArguments } from '../../src/question/arguments';
 import type { Axis, Condition, Cut } from '../../src/question/cut';
 import type { Clock } from '../../src/question/rows';
 import { always } from './asked';
-import type { Count } from './counts/count';
+import type { Count, Kept } from './counts/count';
 import { choicesOf } from './choices';
 import { daysOf, isInGroup } from './labels';
 import { tablesOf } from './tables';
@@ -167,13 +167,14 @@ describe.each(factsOnClocks())('fact %s', (_title, def, clock) => {
       const inPeriod = (day: string | null): boolean => (day === null ? !period : day >= from && day <= to);
       for (const by of [[], ...groupings]) {
         const fact = asker.fact(def, { ...cut, by }, clock);
+        const keeps = fact.groups.map(
+          (labels): Kept =>
+            (row, day) =>
+              inPeriod(day) && by.every((axis, k) => isInGroup(axis, labels[k], row, day)),
+        );
         fact.groups.forEach((labels, g) => {
           const mine = summed(fact, fact.start[g], fact.start[g + 1]);
-          const theirs = count(
-            world,
-            clock,
-            (row, day) => inPeriod(day) && by.every((axis, k) => isInGroup(axis, labels[k], row, day)),
-          );
+          const theirs = count(world, clock, keeps[g], keeps);
           for (const key of Object.keys(theirs)) near(mine.get(key) ?? 0, theirs[key], `${key} of ${labels}`);
           for (const [key, value] of mine)
             if (def.own.length === 0 || key.includes('@')) near(value, theirs[key] ?? 0, `${key} of ${labels}`);

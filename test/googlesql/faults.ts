@@ -171,6 +171,13 @@ export const SQL_FAULTS: readonly Fault[] = [
     ['PERCENTILE_DISC(gap, 0.95)', 'PERCENTILE_DISC(gap, 0.5)'],
     ['closed < settledDay', 'closed <= settledDay'],
   ),
+  ...inSql(
+    'together',
+    ['MIN(closed)', 'MAX(closed)'],
+    ['COALESCE(amount, 0) >= 0', 'TRUE'],
+    ['DATE_DIFF(otherDay, firstDay, DAY)', 'DATE_DIFF(firstDay, otherDay, DAY)'],
+    ['DENSE_RANK()', 'RANK()'],
+  ),
 ];
 
 /** What could be wrong in the loops, and in what they stand on. */
@@ -291,5 +298,12 @@ export const LOOP_FAULTS: readonly Fault[] = [
     'facts/dealsSinceFirst/dealsSinceFirst.ts',
     ['close[i] === close[line] ? 1', 'close[i] <= close[line] + 1 ? 1'],
     ['created[i] <= close[i]', 'created[i] < close[i]'],
+  ),
+  ...inLoop(
+    'together',
+    'facts/together/together.ts',
+    ['day < first[g]', 'day > first[g]'],
+    ['isUsed[g] === 1 ? used++ : -1', 'g'],
+    ['first[two] - first[one]', 'first[one] - first[two]'],
   ),
 ];

@@ -12,7 +12,13 @@ export interface SeenDeal extends Deal {
 export type Kept = (row: Deal | SpendRow, day: string | null) => boolean;
 
 /** Counts one fact's measures over raw rows, by other means than the fact: `measure`, or `measure@place` along its axis. */
-export type Count = (world: World, clock: Clock, kept: Kept) => Readonly<Record<string, number>>;
+export type Count = (
+  world: World,
+  clock: Clock,
+  kept: Kept,
+  /** What is kept of each group of the fact, this one's among them. */
+  all: readonly Kept[],
+) => Readonly<Record<string, number>>;
 
 /** Deals as seen on the as-of day: created later, or closed without a date, is not there; closed later is still open. */
 export function seenDeals({ deals }: World): SeenDeal[] {
