@@ -75,7 +75,7 @@ export function standingOf(rows: Rows, customer: Int32Array, first: Int32Array):
   const start = new Int32Array(first.length + 1);
   for (let i = 0; i < n; i++) {
     const c = customer[i];
-    if (group[i] < 0 || c < 0 || first[c] < 0 || dealOf(first[c]) !== dealOf(i)) continue;
+    if (group[i] < 0 || c < 0 || !(first[c] >= 0) || dealOf(first[c]) !== dealOf(i)) continue;
     lines.push(i);
     start[c + 1]++;
   }

@@ -37,7 +37,7 @@ export const dealsSinceFirst = fact<'since', 'won' | 'lost' | 'wonDays' | 'wonTi
     perhapsOld: { unit: 'count', adds: 'always' },
   },
   sheet(rows) {
-    const { n, group, groups, state, weight } = rows;
+    const { n, group, groups, state, weight, dealOf } = rows;
     const customer = rows.codes('customer');
     const amount = rows.number('amount');
     const close = rows.day('close');
@@ -59,7 +59,7 @@ export const dealsSinceFirst = fact<'since', 'won' | 'lost' | 'wonDays' | 'wonTi
       }
       kept[i] = group[i];
       const line = customer[i] < first.length ? first[customer[i]] : -1;
-      if (line < 0 || line === i || (state[i] === LOST && close[i] <= close[line])) continue;
+      if (line < 0 || dealOf(line) === dealOf(i) || (state[i] === LOST && close[i] <= close[line])) continue;
       since[i] = close[i] === close[line] ? 1 : month[i] === month[line] ? 2 : 3;
     }
     const { start, axes, point } = layTuples(kept, [since], groups);
@@ -76,7 +76,7 @@ export const dealsSinceFirst = fact<'since', 'won' | 'lost' | 'wonDays' | 'wonTi
         wonTimed[p] += weight[i];
         wonDays[p] += weight[i] * (close[i] - created[i]);
       }
-      if (first[customer[i]] === i && close[i] < settled) perhapsOld[p]++;
+      if (dealOf(first[customer[i]]) === dealOf(i) && close[i] < settled) perhapsOld[p] += weight[i];
     }
     return {
       axis: { since: axes[0] },
