@@ -63,6 +63,11 @@ const FIGURE_UNITS: Readonly<Record<string, Unit>> = {
   'Won per day': 'money',
   'Stalled deals': 'count',
   'Slip rate': 'share',
+  'CAC with its lag': 'money',
+  'Paid CAC': 'money',
+  Spend: 'money',
+  'Customers won': 'count',
+  ROI: 'share',
 };
 
 /** The tab of a report, from its template and its data as they stand; blocks without data get no table and no chart. */
