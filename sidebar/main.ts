@@ -1,5 +1,6 @@
 import type { Done, State, TabView } from '../src/addon/protocol';
 import { button, element, option, select } from './elements';
+import { goalSection } from './goals';
 import { ask } from './server';
 import { PERIODS, TEXT } from './strings';
 
@@ -201,6 +202,7 @@ function render(state: State): void {
     buildForm(state),
     setUpSection(state),
     explainSection(),
+    goalSection(act, say),
     problemSection(state),
     toolSection(state),
   );

@@ -52,3 +52,19 @@ export const PERIODS = [
   'this month',
   'last year',
 ] as const;
+
+export const GOALS = {
+  title: 'Goals',
+  open: 'Show and set goals',
+  reading: 'Reading the goals …',
+  saving: 'Writing the goal …',
+  none: 'No goal is set yet.',
+  metric: 'Number',
+  slice: 'For (empty: everyone)',
+  period: 'Period',
+  target: 'Target',
+  save: 'Set goal',
+  edit: 'Change',
+  all: 'everyone',
+  noNumber: 'The target needs a number, such as 250000 or 35%.',
+} as const;

@@ -7,6 +7,7 @@ import { Sentence } from '../tables/cell';
 import { buildReport, completeReports } from './buildReport';
 import { CHANGES_PURPOSE, logChanges } from './changeLog';
 import { explainCell } from './explain';
+import { goals } from './goals';
 import { cellsToMakeLive, makeLive } from './live';
 import { ownedTabs } from './owned';
 import type { Replies, Request, RequestName } from './protocol';
@@ -54,6 +55,7 @@ const handlers: Handlers = {
   dealsheetMakeLive: ({ go }) => makeLive(file(), go),
   dealsheetRefresh: () => ({ message: refresh() }),
   dealsheetExplain: ({ compare }) => explainCell(file(), compare),
+  dealsheetGoals: ({ set }) => goals(file(), set),
   dealsheetShow({ tab, row }) {
     const sheet = file().getSheetByName(tab);
     if (!sheet) throw new Sentence(`There is no tab ${tab} any more`);

@@ -17,5 +17,6 @@ export const ENTRIES: readonly Entry[] = [
   { name: 'dealsheetMakeLive', kind: 'sidebar' },
   { name: 'dealsheetRefresh', kind: 'sidebar' },
   { name: 'dealsheetExplain', kind: 'sidebar' },
+  { name: 'dealsheetGoals', kind: 'sidebar' },
   { name: 'dealsheetShow', kind: 'sidebar' },
 ];

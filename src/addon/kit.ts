@@ -16,7 +16,12 @@ import { openQuestions } from '../tables/dateColumns';
 import { readNumberText, readText } from '../tables/parse';
 import { headingRowBelow, mapHeadings, recognise } from '../tables/recognise';
 import { CHANGE_HEADINGS, changeRows, differences, readChanges, replay, versionOf } from '../tables/changes';
-import { LAST_DAY } from '../calendar/period';
+import { CALENDAR } from '../calendar/grain';
+import { LAST_DAY, readPeriod } from '../calendar/period';
+import { keyOf, metricOf } from '../metrics/goals';
+import { titleOf } from '../metrics/metric';
+import { conditionText } from '../question/cut';
+import { readGoals, SLICED, whereOf } from '../question/goals';
 import { Book, shared } from '../tables/table';
 import { CATALOGUE } from './catalogue';
 import { sheetDoor } from './door';
@@ -30,10 +35,12 @@ export function answer(name: string, args: ArrayLike<unknown>): CellResult {
 /** What the add-on's own bundle takes from here instead of carrying it again; the build checks that nothing is missing. */
 export const parts = {
   Book,
+  CALENDAR,
   CATALOGUE,
   CHANGE_HEADINGS,
   LAST_DAY,
   SETTINGS,
+  SLICED,
   NO_DAY,
   Sentence,
   TABLES,
@@ -41,6 +48,7 @@ export const parts = {
   changeRows,
   columnLetters,
   columnUnits,
+  conditionText,
   dataGrid,
   dayOfDate,
   differences,
@@ -50,14 +58,18 @@ export const parts = {
   isPlain,
   isRange,
   isoText,
+  keyOf,
   layout,
   liveFormula,
   mapHeadings,
+  metricOf,
   openQuestions,
   readArguments,
   readChanges,
+  readGoals,
   readIsoDay,
   readNumberText,
+  readPeriod,
   readSettings,
   readText,
   recognise,
@@ -67,8 +79,10 @@ export const parts = {
   sheetDoor,
   tableDef,
   templateOf,
+  titleOf,
   trimmed,
   versionOf,
+  whereOf,
   zoneOf,
   zoneText,
 };

@@ -22,6 +22,17 @@ export const requests = {
   dealsheetRefresh: z.object({}),
   /** Explains the active cell; `compare` is what another tool says, as typed, or ''. */
   dealsheetExplain: z.object({ compare: z.string().check(z.maxLength(40)) }),
+  dealsheetGoals: z.object({
+    /** The goal to write, or null to read those there are. */
+    set: z.nullable(
+      z.object({
+        metric: z.string().check(z.maxLength(60)),
+        slice: z.string().check(z.maxLength(200)),
+        period: z.string().check(z.maxLength(60)),
+        target: z.number(),
+      }),
+    ),
+  }),
   dealsheetShow: z.object({
     tab: z.string().check(z.maxLength(100)),
     row: z.number().check(z.int(), z.minimum(1), z.maximum(1e7)),
@@ -84,6 +95,14 @@ export interface ExplainLine {
   readonly rows: string;
 }
 
+/** A row of the Goals tab. */
+export interface GoalView {
+  readonly metric: string;
+  readonly slice: string;
+  readonly period: string;
+  readonly target: number;
+}
+
 /** What an action did, in a sentence; what the file looks like after it is asked by itself. */
 export interface Done {
   readonly message: string;
@@ -99,5 +118,6 @@ export interface Replies {
   };
   dealsheetRefresh: Done;
   dealsheetExplain: Done & { readonly cell: string; readonly formula: string; readonly lines: readonly ExplainLine[] };
+  dealsheetGoals: Done & { readonly goals: readonly GoalView[]; readonly metrics: readonly string[] };
   dealsheetShow: Done;
 }

@@ -39,7 +39,8 @@ export function metricOf(goal: Goal, catalogue: readonly AnyMetric[]): AnyMetric
   return catalogue.find((def) => def.name === spoken) ?? catalogue.find((def) => fold(titleOf(def)) === wanted);
 }
 
-const keyOf = (where: readonly Condition[]): string =>
+/** Equal for equal slices, in whatever order their conditions are written. */
+export const keyOf = (where: readonly Condition[]): string =>
   where
     .map(({ field, op, values }) => fold(conditionText({ field, op, values })))
     .sort()

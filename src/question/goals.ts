@@ -43,7 +43,7 @@ export interface Goals {
 const NO_GOALS: Goals = { list: [], leftOut: [], teamOf: () => '' };
 
 /** Columns of the Goals table that are a slice by themselves. */
-const SLICED = ['owner', 'team', 'product', 'source', 'region'] as const;
+export const SLICED = ['owner', 'team', 'product', 'source', 'region'] as const;
 /** What stands for the whole where a slice is expected. */
 const WHOLE = ['', 'all', 'total', 'whole', 'everyone', 'company', 'organisation', 'organization'];
 
@@ -53,7 +53,8 @@ export function goalsOf({ book, asOf, settings }: Question): Goals {
   return table ? table.keep(`goals ${asOf}`, () => readGoals(table, book, asOf, settings.fiscal)) : NO_GOALS;
 }
 
-function readGoals(table: Table, book: Book, asOf: number, fiscal: Fiscal): Goals {
+/** Reads a Goals table; `book` holds the tables whose headings slices name. */
+export function readGoals(table: Table, book: Book, asOf: number, fiscal: Fiscal): Goals {
   const list: Goal[] = [];
   const out: Record<string, number[]> = {};
   const metric = table.text('metric');
@@ -109,7 +110,8 @@ function monthOf(day: number, fiscal: Fiscal): Period {
   return { ...runOf(bucket, bucket, 'month', fiscal), from: dayOf(year, month, 1) };
 }
 
-function whereOf(slice: string, book: Book): Condition[] | null {
+/** A slice as written, such as `owner = Ana`: none for the whole, null where it cannot be read. */
+export function whereOf(slice: string, book: Book): Condition[] | null {
   if (WHOLE.includes(fold(slice))) return [];
   const where: Condition[] = [];
   for (const { name, op, values } of splitConditions(slice) ?? [{ name: '', op: '=' as const, values: [] }]) {

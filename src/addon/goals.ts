@@ -1,0 +1,148 @@
+import { CALENDAR } from '../calendar/grain';
+import type { Period } from '../calendar/period';
+import { readPeriod } from '../calendar/period';
+import type { Zone } from '../calendar/zone';
+import { dayOfDate } from '../calendar/zone';
+import { keyOf, metricOf } from '../metrics/goals';
+import { isPlain, titleOf } from '../metrics/metric';
+import type { Condition } from '../question/cut';
+import { conditionText } from '../question/cut';
+import type { Goal, Goals } from '../question/goals';
+import { readGoals, SLICED, whereOf } from '../question/goals';
+import { Sentence } from '../tables/cell';
+import { Book, shared } from '../tables/table';
+import { CATALOGUE } from './catalogue';
+import { ownedTabs } from './owned';
+import type { GoalView, Replies, Request } from './protocol';
+import { safeText } from './safeText';
+import { claimName } from './setup';
+import type { Surveyed } from './survey';
+import { survey } from './survey';
+import { zoneOf } from './zone';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Asked = NonNullable<Request<'dealsheetGoals'>['set']>;
+
+const TAB = 'Goals';
+const HEADINGS = [
+  'Metric',
+  'Owner',
+  'Team',
+  'Slice',
+  'Period',
+  'Target',
+  'Minimum',
+  'Stretch',
+  'Direction',
+  'KPI owner',
+] as const;
+const SHOWN = 200;
+
+/** The goals of the file, after one of them was set: a goal of the same metric, slice and period gets the new target. */
+export function goals(spreadsheet: Spreadsheet, set: Asked | null): Replies['dealsheetGoals'] {
+  const zone = zoneOf(spreadsheet.getSpreadsheetTimeZone());
+  let found = read(spreadsheet, zone);
+  let message = '';
+  if (set) {
+    message = write(spreadsheet, found, set);
+    found = read(spreadsheet, zone);
+  }
+  return {
+    message,
+    goals: found.goals.list.slice(0, SHOWN).map(viewOf),
+    metrics: CATALOGUE.filter(isPlain).map(titleOf),
+  };
+}
+
+const sliceText = (where: readonly Condition[]): string => where.map(conditionText).join(' and ');
+const viewOf = ({ metric, where, period, target }: Goal): GoalView => ({
+  metric,
+  slice: sliceText(where),
+  period: period.label,
+  target,
+});
+
+interface Found {
+  readonly tab: Surveyed | undefined;
+  readonly goals: Goals;
+  readonly book: Book;
+  readonly today: number;
+}
+
+function read(spreadsheet: Spreadsheet, zone: Zone): Found {
+  const owned = new Set(Array.from(ownedTabs(spreadsheet).values(), (sheet) => sheet.getName()));
+  const book = new Book(shared(() => zone));
+  let tab: Surveyed | undefined;
+  for (const each of survey(spreadsheet, owned)) {
+    const name = each.mapping?.def.name;
+    if (!each.values || !each.mapping || (name !== 'deals' && name !== 'goals') || book.get(name)) continue;
+    book.add(each.values, each.mapping);
+    if (name === 'goals') tab = each;
+  }
+  const today = dayOfDate(new Date(), zone);
+  const table = book.get('goals');
+  return { tab, book, today, goals: table ? readGoals(table, book, today, CALENDAR) : NO_GOALS };
+}
+
+const NO_GOALS: Goals = { list: [], leftOut: [], teamOf: () => '' };
+
+function write(spreadsheet: Spreadsheet, { tab, goals: { list }, book, today }: Found, asked: Asked): string {
+  const def = metricOf({ metric: asked.metric } as Goal, CATALOGUE);
+  if (!def || !isPlain(def))
+    throw new Sentence(`"${asked.metric}" is no number of Dealsheet. Choose one of the list, such as Sales`);
+  const period: Period | null = readPeriod(asked.period, today, CALENDAR);
+  if (!period) throw new Sentence(`"${asked.period}" is no period. Write it as 2026-Q3, 2026-07 or 2026`);
+  const where = whereOf(asked.slice, book);
+  if (!where)
+    throw new Sentence(`"${asked.slice}" is no slice. Write it as owner = Ana, or leave it empty for everyone`);
+  const known = list.find(
+    (goal) =>
+      metricOf(goal, CATALOGUE)?.name === def.name &&
+      keyOf(goal.where) === keyOf(where) &&
+      goal.period.from === period.from &&
+      goal.period.to === period.to,
+  );
+  const who = where.length > 0 ? ` for ${sliceText(where)}` : '';
+  const told = `The goal of ${titleOf(def)} in ${asked.period.trim()}${who}`;
+  if (known && tab?.mapping) {
+    const column = tab.mapping.columns.get('target') as number;
+    tab.sheet.getRange(tab.headingRow + known.row - 1, column + 1).setValue(asked.target);
+    return `${told} is ${asked.target} now; it was ${known.target}.`;
+  }
+  const [only] = where;
+  const isOwn = where.length === 1 && only.op === '=' && SLICED.some((field) => field === only.field);
+  const columns = tab?.mapping ? tab.mapping.columns : newColumns();
+  const owning = isOwn && columns.has(only.field) ? only.field : 'slice';
+  if (where.length > 0 && !columns.has(owning))
+    throw new Sentence(`The tab ${tab?.name} has no column for ${sliceText(where)}. Add one with the heading Slice`);
+  const cells = new Map<string, string | number>([
+    ['metric', titleOf(def)],
+    ['period', asked.period.trim()],
+    ['target', asked.target],
+  ]);
+  if (where.length > 0) cells.set(owning, owning === 'slice' ? sliceText(where) : String(only.values[0]));
+  const sheet = tab ? tab.sheet : begun(spreadsheet);
+  const row = tab?.values ? tab.headingRow + tab.values.length : 2;
+  if (row > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), 100);
+  const width = Math.max(...Array.from(columns.values())) + 1;
+  const line = new Array<string | number>(width).fill('');
+  cells.forEach((value, field) => (line[columns.get(field) as number] = safeText(value) as string | number));
+  sheet.getRange(row, 1, 1, width).setValues([line]);
+  const range = sheet.getRange(tab ? tab.headingRow : 1, 1, sheet.getMaxRows() - (tab ? tab.headingRow - 1 : 0), width);
+  claimName(spreadsheet, 'GOALS', range);
+  return `${told} is set to ${asked.target}, in ${sheet.getName()} row ${row}.`;
+}
+
+const newColumns = (): ReadonlyMap<string, number> => new Map(HEADINGS.map((each, i) => [each.toLowerCase(), i]));
+
+/** A Goals tab of the user's own, with its headings. */
+function begun(spreadsheet: Spreadsheet): GoogleAppsScript.Spreadsheet.Sheet {
+  if (spreadsheet.getSheetByName(TAB))
+    throw new Sentence(
+      `The tab ${TAB} does not read as goals. Its headings need Metric, Period and Target; rename it, or write them`,
+    );
+  const sheet = spreadsheet.insertSheet(TAB, spreadsheet.getNumSheets());
+  sheet.getRange(1, 1, 1, HEADINGS.length).setValues([HEADINGS.slice()]).setFontWeight('bold');
+  sheet.setFrozenRows(1);
+  return sheet;
+}
