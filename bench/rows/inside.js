@@ -12,10 +12,23 @@ function read(deals, field) {
   else deals.coded(field);
 }
 
+/** Dates and amounts as text: 15/4/2021 10:07, $1,200. */
+function write(deals) {
+  deals.forEach((row, r) => {
+    for (let c = 0; c < row.length; c++) {
+      const cell = row[c];
+      if (Object.prototype.toString.call(cell) === '[object Date]')
+        row[c] = `${cell.getUTCDate()}/${cell.getUTCMonth() + 1}/${cell.getUTCFullYear()} ${10 + (r % 12)}:${10 + (r % 50)}`;
+      else if (r > 0 && c === 3) row[c] = `$${cell.toLocaleString('en-US')}`;
+    }
+  });
+}
+
 globalThis.tasks = {
   /** Reads columns until these fields of the deals are typed. */
-  columns({ n, fields }) {
+  columns({ n, fields, written }) {
     const { DEALS, SETTINGS } = makeRows(n);
+    if (written) write(DEALS);
     settle();
     const start = now();
     const deals = Parts.openBook([DEALS, SETTINGS], DOOR).book.get('deals');
@@ -27,7 +40,7 @@ globalThis.tasks = {
   /** A fact by owner (spend by source) over columns read already. */
   fact({ n, name }) {
     const { DEALS, SPEND, STAGES, SETTINGS } = makeRows(n);
-    const { book } = Parts.openBook([DEALS, SPEND, STAGES, SETTINGS], DOOR);
+    const { book, settings } = Parts.openBook([DEALS, SPEND, STAGES, SETTINGS], DOOR);
     const fact = Parts.facts[name];
     const cut = { period: null, where: [], asOf: 20484, by: [{ field: fact.table === 'spend' ? 'source' : 'owner' }] };
     const deals = book.get('deals');
@@ -35,7 +48,7 @@ globalThis.tasks = {
     const table = book.get(fact.table);
     settle();
     const start = now();
-    Parts.factOfTable(fact, table, cut, book, { startMonth: 1 });
+    Parts.factOfTable(fact, table, cut, book, settings);
     return now() - start;
   },
 
