@@ -100,18 +100,26 @@ function fractionMarks(cells: readonly Cell[]): string {
   return found;
 }
 
+const MOST_KNOWN = 20000;
+
 /** A column of numbers; blanks are NaN, and so are bad cells, which are listed. */
 export function parseNumbers(cells: readonly Cell[]): Parsed<Float64Array> {
   const values = new Float64Array(cells.length);
   const bad: number[] = [];
   let fractions: string | null = null;
+  const known = new Map<string, number>(); // amounts of one column repeat
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i];
     let value = NaN;
     if (typeof cell === 'number') value = Number.isFinite(cell) ? cell : NaN;
     else if (typeof cell === 'string' && cell !== '') {
-      if (fractions === null && THOUSANDS.test(cell)) fractions = fractionMarks(cells);
-      value = readNumberText(cell, fractions ?? '');
+      if (fractions === null && THOUSANDS.test(cell)) {
+        fractions = fractionMarks(cells);
+        known.clear();
+      }
+      const seen = known.get(cell);
+      value = seen === undefined ? readNumberText(cell, fractions ?? '') : seen;
+      if (seen === undefined && known.size < MOST_KNOWN) known.set(cell, value);
     }
     values[i] = value;
     if (value !== value && !isBlank(cell)) bad.push(i);
