@@ -21,18 +21,26 @@ export function dealStates(today: Book, cut: Cut, day: Day, settings: Settings):
   const expected = open.day('expected close');
   const ids = open.text('deal id');
   const states = new Map<string, DealState>();
+  const namesOf = ({ labels }: typeof open): string[] => labels.map((each) => each.join('\u0000'));
+  const [ofOpen, ofClosed] = [namesOf(open), namesOf(closed)];
   const placeOf = new Map<string, number>();
+  const isWhole = open.n === deals.n; // no deal is more lines than one
   for (let i = 0; i < open.n; i++) {
     const state = open.state[i];
     if (state === UNSEEN) continue;
     const rows = state === OPEN ? open : closed;
-    const group = rows.group[i] < 0 ? null : rows.labels[rows.group[i]].join('\u0000');
+    const group = rows.group[i] < 0 ? null : (state === OPEN ? ofOpen : ofClosed)[rows.group[i]];
     if (rows.weight[i] === 0) continue; // a part that stands with another of its deal
-    const deal =
-      ids[i] !== '' && (placeOf.get(ids[i]) ?? rows.dealOf(i)) === rows.dealOf(i) ? ids[i] : `#${rows.rowNumber(i)}`;
-    placeOf.set(deal, rows.dealOf(i));
-    // the parts of a deal go by their group behind the first
-    const key = states.has(deal) ? `${deal}\u0000${group}` : deal;
+    let key = ids[i];
+    if (isWhole) {
+      if (key === '' || states.has(key)) key = `#${rows.rowNumber(i)}`;
+    } else {
+      const deal =
+        key !== '' && (placeOf.get(key) ?? rows.dealOf(i)) === rows.dealOf(i) ? key : `#${rows.rowNumber(i)}`;
+      placeOf.set(deal, rows.dealOf(i));
+      // the parts of a deal go by their group behind the first
+      key = states.has(deal) ? `${deal}\u0000${group}` : deal;
+    }
     states.set(key, {
       outcome: state === OPEN ? 'open' : state === WON ? 'won' : 'lost',
       amount: (amount[i] || 0) * rows.weight[i],

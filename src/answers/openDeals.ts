@@ -17,20 +17,20 @@ export function openDeals(book: Book, cut: Cut, settings: Settings): OpenDeal[] 
   const amount = number('amount');
   const entered = spells.day('entered');
   const { codes, names } = spells.coded('stage');
-  const spellOf = new Map<number, number>();
+  const spellOf = new Int32Array(deals.values.length + 1).fill(-1); // by row
   for (let s = 0; s < spells.n; s++)
-    if (entered[s] !== NO_DAY && entered[s] <= cut.asOf) spellOf.set(spells.rowNumber[s], s); // the last one stays
+    if (entered[s] !== NO_DAY && entered[s] <= cut.asOf) spellOf[spells.rowNumber[s]] = s; // the last one stays
   const dayOf = (at: Day): Day | null => (at === NO_DAY ? null : at);
   const found: OpenDeal[] = [];
   for (let i = 0; i < rows.n; i++) {
     if (group[i] < 0 || state[i] !== OPEN) continue;
     const row = rows.rowNumber(i);
-    const spell = spellOf.get(row);
+    const spell = spellOf[row];
     found.push({
       row,
       amount: amount[i] === amount[i] ? amount[i] * weight[i] : null,
-      stage: spell === undefined ? null : names.names()[codes[spell]],
-      entered: spell === undefined ? null : entered[spell],
+      stage: spell < 0 ? null : names.names()[codes[spell]],
+      entered: spell < 0 ? null : entered[spell],
       created: dayOf(created[i]),
       text: (field) => (rows.has(field) ? rows.text(field)[i] || null : null),
     });

@@ -26,20 +26,27 @@ export function stageDays(rows: Rows): SheetResult<'days', StageMeasure> {
   const counted = new Int32Array(n).fill(-1);
   const has = (day: number): boolean => day !== NO_DAY && day <= asOf;
   for (let i = 0; i < n; i++) {
-    if (group[i] < 0 || !has(entered[i])) continue;
-    const until = has(left[i]) ? left[i] : has(lost[i]) ? lost[i] : asOf;
-    if (until < entered[i]) continue;
-    end[i] = has(left[i]) ? 0 : has(lost[i]) ? 1 : 2;
-    days[i] = until - entered[i];
+    const since = entered[i];
+    if (group[i] < 0 || !has(since)) continue;
+    const kind = has(left[i]) ? 0 : has(lost[i]) ? 1 : 2;
+    const until = kind === 0 ? left[i] : kind === 1 ? lost[i] : asOf;
+    if (until < since) continue;
+    end[i] = kind;
+    days[i] = until - since;
     counted[i] = group[i];
   }
   const { start, axis, point } = layPoints(counted, days, groups);
   const sums = NAMES.map(() => new Float64Array(axis.length));
+  const [passed, gone, open, ofWon] = sums;
   for (let i = 0; i < n; i++) {
     const p = point[i];
     if (p < 0) continue;
-    sums[end[i]][p] += weight[i];
-    if (end[i] === 0 && has(won[i])) sums[3][p] += weight[i];
+    if (end[i] === 1) gone[p] += weight[i];
+    else if (end[i] === 2) open[p] += weight[i];
+    else {
+      passed[p] += weight[i];
+      if (has(won[i])) ofWon[p] += weight[i];
+    }
   }
   const measure = {} as Record<StageMeasure, Float64Array>;
   NAMES.forEach((name, m) => (measure[name] = sums[m]));

@@ -5,6 +5,17 @@ import { layPoints } from '../points';
 const PARTS = 64;
 const YEAR = 365;
 
+/** The parts of the ids last read: several cuts read the same lines. */
+let kept: { ids: readonly string[]; parts: Int32Array } | null = null;
+
+function partsOf(ids: readonly string[]): Int32Array {
+  if (kept?.ids === ids) return kept.parts;
+  const parts = new Int32Array(ids.length);
+  for (let i = 0; i < ids.length; i++) parts[i] = i > 0 && ids[i] === ids[i - 1] ? parts[i - 1] : partOf(ids[i]);
+  kept = { ids, parts };
+  return parts;
+}
+
 /** The part of its deal: Σ place × code point of its id, modulo 64, so that it is the same in any order of rows. */
 export function partOf(id: string): number {
   let sum = 0;
@@ -32,16 +43,12 @@ export const stageTrials = fact<'part', 'passed' | 'lost' | 'days' | 'wonYear'>(
   sheet({ n, asOf, group, groups, weight, day, number, text }) {
     const [entered, left, lostOn, wonOn] = ['entered', 'left on', 'lost on', 'won on'].map(day);
     const amount = number('amount');
-    const ids = text('deal id');
-    const part = new Int32Array(n);
-    let [known, of] = ['', 0];
+    const part = partsOf(text('deal id'));
     const counted = new Int32Array(n).fill(-1);
     for (let i = 0; i < n; i++) {
       if (group[i] < 0 || entered[i] === NO_DAY || entered[i] > asOf) continue;
       const until = left[i] !== NO_DAY && left[i] <= asOf ? left[i] : lostOn[i];
       if (until === NO_DAY || until > asOf || until < entered[i]) continue;
-      if (ids[i] !== known) [known, of] = [ids[i], partOf(ids[i])];
-      part[i] = of;
       counted[i] = group[i];
     }
     const { start, axis, point } = layPoints(counted, part, groups);

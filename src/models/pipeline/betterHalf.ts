@@ -23,12 +23,15 @@ function uniform(seed: number): () => number {
   return () => (state = (state * 40014) % 2147483563) / 2147483563;
 }
 
+let drawn: { seed: number; halves: Uint8Array[] } | null = null;
+
 /** Seeded halves of the parts: 1 for those in the first half. */
 function halves(seed: number): Uint8Array[] {
+  if (drawn?.seed === seed) return drawn.halves;
   const next = uniform(seed);
   for (let i = 0; i < 16; i++) next();
   const order = Array.from({ length: PARTS }, (_, p) => p);
-  return Array.from({ length: SPLITS }, () => {
+  const found = Array.from({ length: SPLITS }, () => {
     for (let i = PARTS - 1; i > 0; i--) {
       const j = Math.floor(next() * (i + 1));
       [order[i], order[j]] = [order[j], order[i]];
@@ -37,6 +40,8 @@ function halves(seed: number): Uint8Array[] {
     for (let i = 0; i < PARTS / 2; i++) half[order[i]] = 1;
     return half;
   });
+  drawn = { seed, halves: found };
+  return found;
 }
 
 /**
@@ -49,8 +54,13 @@ function halves(seed: number): Uint8Array[] {
  */
 export function betterHalf({ sum, n }: Trials, better: 'higher' | 'lower', seed: number): Gain | null {
   const members = sum.length;
-  const everyone = Uint8Array.from({ length: members }, () => 1);
-  const [sums, ns] = [new Float64Array(2 * PARTS), new Float64Array(2 * PARTS)];
+  const [sums, ns] = [new Float64Array(PARTS), new Float64Array(PARTS)];
+  const [allSums, allNs] = [new Float64Array(PARTS), new Float64Array(PARTS)];
+  for (let m = 0; m < members; m++)
+    for (let p = 0; p < PARTS; p++) {
+      allSums[p] += sum[m][p];
+      allNs[p] += n[m][p];
+    }
   const fits: { gain: number; variance: number }[] = [];
   for (const half of halves(seed)) {
     const ways = [measured(half, 1), measured(half, 0)].filter((way) => way !== null);
@@ -84,37 +94,35 @@ export function betterHalf({ sum, n }: Trials, better: 'higher' | 'lower', seed:
     const cut = rates[Math.ceil(rates.length / 2) - 1].rate;
     const chosen = new Uint8Array(members);
     for (const { m, rate } of rates) if (rate <= cut) chosen[m] = 1;
-    const [allSum, allN] = tally(everyone, 0);
-    const [bestSum, bestN] = tally(chosen, PARTS);
+    let [allSum, allN, bestSum, bestN] = [0, 0, 0, 0];
+    sums.fill(0);
+    ns.fill(0);
+    for (let m = 0; m < members; m++) {
+      if (chosen[m] === 0) continue;
+      const [own, tried] = [sum[m], n[m]];
+      for (let p = 0; p < PARTS; p++) {
+        if (half[p] === chosenOn) continue;
+        sums[p] += own[p];
+        ns[p] += tried[p];
+      }
+    }
+    for (let p = 0; p < PARTS; p++) {
+      if (half[p] === chosenOn) continue;
+      allSum += allSums[p];
+      allN += allNs[p];
+      bestSum += sums[p];
+      bestN += ns[p];
+    }
     if (!(bestN > 0 && (better === 'lower' || allSum > 0))) return null;
     const [all, best] = [allSum / allN, bestSum / bestN];
     // how the gain follows each part: d(best/all), or d(all − best)
     const [byBest, byAll] = better === 'higher' ? [1 / all, -best / (all * all)] : [-1, 1];
     let variance = 0;
     for (let p = 0; p < PARTS; p++) {
-      const influence =
-        (byAll * (sums[p] - all * ns[p])) / allN + (byBest * (sums[PARTS + p] - best * ns[PARTS + p])) / bestN;
+      if (half[p] === chosenOn) continue;
+      const influence = (byAll * (allSums[p] - all * allNs[p])) / allN + (byBest * (sums[p] - best * ns[p])) / bestN;
       variance += influence * influence;
     }
     return { gain: better === 'higher' ? best / all - 1 : all - best, variance };
-
-    /** Sums over members on the half that is measured, part by part from `at` on, and in all. */
-    function tally(who: Uint8Array, at: number): [number, number] {
-      sums.fill(0, at, at + PARTS);
-      ns.fill(0, at, at + PARTS);
-      let [s, k] = [0, 0];
-      for (let m = 0; m < members; m++) {
-        if (who[m] === 0) continue;
-        const [own, tried] = [sum[m], n[m]];
-        for (let p = 0; p < PARTS; p++) {
-          if (half[p] === chosenOn) continue;
-          s += own[p];
-          k += tried[p];
-          sums[at + p] += own[p];
-          ns[at + p] += tried[p];
-        }
-      }
-      return [s, k];
-    }
   }
 }
