@@ -168,7 +168,7 @@ function replaceCharts(
 }
 
 function built(fresh: GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder, chart: PlacedChart, dataSheet: Sheet): Chart {
-  const { kind, title, anchor, width, height, unit, ranges } = chart;
+  const { kind, title, anchor, width, height, unit, ranges, colors } = chart;
   const types = Charts.ChartType;
   const type = {
     column: types.COLUMN,
@@ -191,7 +191,10 @@ function built(fresh: GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder, chart: 
     .setOption('title', title)
     .setOption('width', width)
     .setOption('height', height)
-    .setOption('colors', [...(isPushed ? ['#ffffff'] : []), ...PALETTE].slice(0, Math.max(1, ranges.length - 1)))
+    .setOption(
+      'colors',
+      colors ?? [...(isPushed ? ['#ffffff'] : []), ...PALETTE].slice(0, Math.max(1, ranges.length - 1)),
+    )
     .setOption('legend', { position: ranges.length > 2 && !isPushed ? 'bottom' : 'none' })
     .setOption(axis, { minValue: 0, format: unit === 'share' ? '0%' : '#,##0' });
   if (kind === 'stacked' || isPushed) builder = builder.setOption('isStacked', true);

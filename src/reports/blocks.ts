@@ -13,7 +13,7 @@ import { Sentence } from '../tables/cell';
 import type { Block, DataCell } from './plan';
 
 type Catalogue = readonly AnyMetric[];
-type Change = Partial<Pick<Question, 'period' | 'by' | 'options'>> & { versus?: Question['words']['versus'] };
+type Change = Partial<Pick<Question, 'period' | 'by' | 'options' | 'names'>> & { versus?: Question['words']['versus'] };
 
 /** A metric's answer inside a report; null when the tables passed do not carry it. */
 export function answerIn(
@@ -28,6 +28,7 @@ export function answerIn(
     ...question,
     by: [],
     options: new Map(),
+    names: [],
     ...change,
     words: { ...NO_WORDS, versus: versus ?? null },
   };

@@ -68,6 +68,8 @@ const FIGURE_UNITS: Readonly<Record<string, Unit>> = {
   Spend: 'money',
   'Customers won': 'count',
   ROI: 'share',
+  'Goal attained': 'share',
+  'Year will end at': 'money',
 };
 
 /** The tab of a report, from its template and its data as they stand; blocks without data get no table and no chart. */

@@ -36,6 +36,8 @@ export interface ChartPlan {
   readonly block: string;
   readonly columns: readonly number[];
   readonly unit: Unit;
+  /** The colour of each series, where the usual ones would not say it. */
+  readonly colors?: readonly string[];
 }
 
 /** Where one block of the data stands on its tab: 1-based row of its headings, 1-based first column. */

@@ -1,10 +1,11 @@
 import { EXECUTIVE } from './executive';
 import { HEALTH } from './health';
+import { REVIEW } from './review';
 import type { Template } from './plan';
 import { SOURCES_AND_CAC } from './sources';
 
 /** Every report there is. */
-export const TEMPLATES: readonly Template[] = [EXECUTIVE, HEALTH, SOURCES_AND_CAC];
+export const TEMPLATES: readonly Template[] = [EXECUTIVE, HEALTH, SOURCES_AND_CAC, REVIEW];
 
 /** A report by its title, in any spelling of case. */
 export function templateOf(title: string): Template | undefined {
