@@ -1,3 +1,6 @@
+import { dealsSinceFirst } from '../facts/dealsSinceFirst/dealsSinceFirst';
+import { madeFact } from '../facts/fact';
+import { withoutEmpty } from '../facts/sheet';
 import { customers } from '../facts/customers/customers';
 import { spend } from '../facts/spend/spend';
 import { LAG, matchedOf, matchedSpend } from './matchedSpend';
@@ -58,3 +61,21 @@ export function costOf(cells: Cells<CostFacts>, whole: Cells<CostFacts>, { basis
     beforeFirstRow: matched?.sum('beforeFirstRow') ?? null,
   };
 }
+
+/**
+ * New customers won so soon after the first purchase of the table that they may have bought before it: within the gap that
+ * 95 % of repeat purchases keep. They are counted as new all the same.
+ */
+export const perhapsOld = madeFact<'since', 'perhapsOld'>({
+  name: 'perhapsOld',
+  table: 'deals',
+  clock: 'closed',
+  reads: 'history',
+  own: ['since'],
+  measures: { perhapsOld: dealsSinceFirst.measures.perhapsOld },
+  make(ask, cut) {
+    const { groups, start, axis, measure } = ask.fact(dealsSinceFirst, cut);
+    const fact = { groups, start, axis, measure: { perhapsOld: measure.perhapsOld }, leftOut: [] };
+    return cut.by.length === 0 ? fact : withoutEmpty(fact);
+  },
+});

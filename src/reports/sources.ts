@@ -30,7 +30,6 @@ function costRows(question: Question, catalogue: Catalogue): DataCell[][] {
     ['CAC', 'CAC', 'Spend', 'New customers'],
     ['SOURCEROI', 'ROI', 'ROI in the period', 'Gross profit'],
     ['CACPAYBACK', 'Months to pay back'],
-    ['LTVCAC', 'LTV:CAC'],
   ];
   const answers = columns.map(([metric]) => answerIn(metric, question, catalogue, { by: bySource, options }));
   const [costs] = answers;
@@ -62,9 +61,9 @@ function lagRows(question: Question, catalogue: Catalogue): DataCell[][] {
   const answer = answerIn('CAC', question, catalogue, { period: null, options: LAG });
   if (!answer) return [];
   const rows = [
-    ['Matched with wins so far', 'Matched spend'],
-    ['Not yet matured', 'Not yet matured'],
-    ['Before the first deal', 'Before first row'],
+    ['Matched', 'Matched spend'],
+    ['Not matured', 'Not yet matured'],
+    ['Before deals', 'Before first row'],
     ['All spend', 'Spend'],
   ];
   return rows.map(([label, heading]) => [label, headed(answer, heading, answer.whole)]);
@@ -100,7 +99,7 @@ export const SOURCES_AND_CAC: Template = {
         figureRow('CAC', 'Paid CAC', question, catalogue, { options: new Map([['basis', 'paid']]) }),
         evidence('CAC', 'Spend', 'Spend', question, catalogue),
         evidence('CAC', 'New customers', 'Customers won', question, catalogue),
-        figureRow('CACPAYBACK', 'Months to pay back', question, catalogue),
+        figureRow('CACPAYBACK', 'Payback months', question, catalogue),
         figureRow('LTVCAC', 'LTV:CAC', question, catalogue),
         figureRow('SOURCEROI', 'ROI', question, catalogue),
       ],
@@ -139,8 +138,7 @@ export const SOURCES_AND_CAC: Template = {
         ['ROI', 'share'],
         ['ROI in the period', 'share'],
         ['Gross profit', 'money'],
-        ['Months to pay back', 'factor'],
-        ['LTV:CAC', 'factor'],
+        ['Payback months', 'factor'],
       ],
       room: SOURCES + 3,
       heat: { 1: 'high', 4: 'low' },

@@ -1,5 +1,6 @@
-import { COST_OPTIONS, costFacts, costOf } from '../cost';
-import type { CostChoice } from '../cost';
+import { COST_OPTIONS, costFacts, costOf, perhapsOld } from '../cost';
+import type { CostChoice, CostFacts } from '../cost';
+import type { Request } from '../metric';
 import { metric, Refusal } from '../metric';
 
 const headlineOf = ({ basis, lag }: CostChoice) =>
@@ -32,6 +33,7 @@ export const CAC = metric({
     'Not yet matured': 'money',
     'Before first row': 'money',
     'New customers': 'count',
+    'Perhaps not new': 'count',
   },
   headline: headlineOf,
   shown: (options) => [
@@ -40,10 +42,14 @@ export const CAC = metric({
     'Spend',
     ...(options.lag === null ? [] : (['Not yet matured', 'Before first row'] as const)),
     'New customers',
+    'Perhaps not new',
   ],
   order: 'Spend',
   counted: 'first purchases',
-  facts: costFacts,
+  facts: (options): CostFacts & { old: Request<typeof perhapsOld> } => ({
+    ...costFacts(options),
+    old: { fact: perhapsOld },
+  }),
   group(cells, whole, options) {
     const cost = costOf(cells, whole, options);
     const evidence = {
@@ -52,6 +58,7 @@ export const CAC = metric({
       'Not yet matured': cost.notYetMatured,
       'Before first row': cost.beforeFirstRow,
       'New customers': cost.customers,
+      'Perhaps not new': cells.old.sum('perhapsOld'),
     };
     if (typeof cost.each === 'string') return new Refusal(cost.each, evidence);
     const none = { CAC: null, 'Paid CAC': null, 'CAC (lag-adjusted)': null, 'Paid CAC (lag-adjusted)': null };
