@@ -76,7 +76,11 @@ export function readOptions(
   for (const name of Object.keys(specs)) {
     const spec = specs[name];
     options[name] =
-      'choice' in spec ? spec.choice[0] : name === 'margin' && settings.margin !== null ? settings.margin : spec.number;
+      'choice' in spec
+        ? ((spec.setting && settings[spec.setting]) ?? spec.choice[0])
+        : name === 'margin' && settings.margin !== null
+          ? settings.margin
+          : spec.number;
   }
   const change: { measure?: string; currency?: string } = {};
   let top: number | null = null;

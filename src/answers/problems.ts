@@ -35,7 +35,7 @@ export function problemsOf({ book, settings }: Question, { where, asOf }: Cut): 
   const look = {
     book,
     asOf,
-    stages: [],
+    stages: settings.stages,
     deals: deals && state ? { table: deals, asOf, state, expected: clockDays(deals, 'expected', asOf) } : null,
   };
   return findProblems(look)

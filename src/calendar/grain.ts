@@ -8,8 +8,13 @@ export const GRAINS: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'yea
 /** When the fiscal year begins: a month 1..12. The year is named by the calendar year in which it ends; 1 is the calendar. */
 export interface Fiscal {
   startMonth: number;
+  /** The first day of a week, Monday = 1 … Sunday = 7; ISO weeks without it. */
+  weekStart?: number;
 }
 export const CALENDAR: Fiscal = { startMonth: 1 };
+
+/** Days by which weeks begin before those of ISO. */
+const weekShift = ({ weekStart = 1 }: Fiscal): number => (8 - weekStart) % 7;
 
 /** Months from the calendar year of a name to the start of the fiscal year of that name: 0, or -1 … -11. */
 const yearShift = (fiscal: Fiscal): number => (fiscal.startMonth === 1 ? 0 : fiscal.startMonth - 13);
@@ -20,17 +25,19 @@ const yearShift = (fiscal: Fiscal): number => (fiscal.startMonth === 1 ? 0 : fis
  */
 export function bucketOf(day: Day, grain: Grain, fiscal: Fiscal): number {
   if (day === NO_DAY || grain === 'day') return day;
-  if (grain === 'week') return Math.floor((day + 3) / 7); // 1969-12-29, day -3, was a Monday
+  if (grain === 'week') return Math.floor((day + 3 + weekShift(fiscal)) / 7); // 1969-12-29, day -3, was a Monday
   const { year, month } = civil(day);
   const months = year * 12 + month - 1;
   if (grain === 'month') return months;
   return Math.floor((months - yearShift(fiscal)) / (grain === 'quarter' ? 3 : 12));
 }
 
+const WEEK_OF = 'Week of ';
+
 /** The first day of a bucket. */
 export function bucketStart(bucket: number, grain: Grain, fiscal: Fiscal): Day {
   if (bucket === NO_DAY || grain === 'day') return bucket;
-  if (grain === 'week') return bucket * 7 - 3;
+  if (grain === 'week') return bucket * 7 - 3 - weekShift(fiscal);
   if (grain === 'month') return dayOf(0, bucket + 1, 1);
   return dayOf(0, bucket * (grain === 'quarter' ? 3 : 12) + yearShift(fiscal) + 1, 1);
 }
@@ -44,6 +51,7 @@ export function bucketEnd(bucket: number, grain: Grain, fiscal: Fiscal): Day {
 export function bucketLabel(bucket: number, grain: Grain, fiscal: Fiscal): string {
   if (bucket === NO_DAY) return '';
   if (grain === 'day') return isoText(bucket);
+  if (grain === 'week' && weekShift(fiscal) > 0) return WEEK_OF + isoText(bucketStart(bucket, grain, fiscal));
   if (grain === 'week') {
     // ISO 8601: a week belongs to the year of its Thursday.
     const thursday = bucket * 7;
@@ -68,6 +76,10 @@ export function weekBucket(year: number, week: number): number | null {
  * Where the fiscal year is not the calendar's, '2026-Q3' and '2026' are no buckets of it and give null.
  */
 export function readBucketLabel(text: string, fiscal: Fiscal): { grain: Grain; bucket: number } | null {
+  if (text.startsWith(WEEK_OF)) {
+    const day = readIsoDay(text.slice(WEEK_OF.length));
+    return day === NO_DAY ? null : { grain: 'week', bucket: bucketOf(day, 'week', fiscal) };
+  }
   const found = /^(FY)?(\d{4})(?:-(?:Q([1-4])|W(\d\d)|(\d\d)(-\d\d)?))?$/.exec(text);
   if (!found || found[2] === '0000') return null;
   const [, fy, yearText, quarter, week, month, date] = found;

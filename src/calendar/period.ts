@@ -82,7 +82,7 @@ function namedPeriod(yearText: string, part: string, fiscal: Fiscal): Period | n
   if (yearText[0] === 'f') return null;
   if (/^w/.test(part)) {
     const bucket = weekBucket(year, number);
-    return bucket === null ? null : runOf(bucket, bucket, 'week', rule);
+    return bucket === null ? null : runOf(bucket, bucket, 'week', CALENDAR);
   }
   const month = number || MONTHS.findIndex((name) => name.startsWith(part)) + 1;
   return month < 1 || month > 12 ? null : runOf(year * 12 + month - 1, year * 12 + month - 1, 'month', rule);
@@ -216,7 +216,7 @@ export function shiftPeriod(period: Period, by: 'previous' | 'lastYear', fiscal:
   const { from, to, label } = period;
   const open = [from <= FIRST_DAY, to >= LAST_DAY];
   if (by === 'previous' ? open[0] || open[1] : open[0] && open[1]) return null;
-  const shifted = shiftClosed(period, by, /^FY/.test(label) ? fiscal : CALENDAR);
+  const shifted = shiftClosed(period, by, /^(FY|Week of )/.test(label) ? fiscal : CALENDAR);
   if (open[0] || open[1]) return spanOf(open[0] ? FIRST_DAY : shifted.from, open[1] ? LAST_DAY : shifted.to);
   return shifted.from < FIRST_DAY ? null : shifted;
 }
@@ -225,8 +225,10 @@ function shiftClosed({ from, to, label, grain }: Period, by: 'previous' | 'lastY
   const unit = grain ?? readBucketLabel(label.split(' to ')[0], fiscal)?.grain ?? 'day';
   const [first, last] = [bucketOf(from, unit, fiscal), bucketOf(to, unit, fiscal)];
   if (unit !== 'day' && bucketStart(first, unit, fiscal) === from && bucketEnd(last, unit, fiscal) === to) {
-    if (by === 'lastYear' && unit === 'week') return runOf(weekLastYear(first), weekLastYear(last), unit, fiscal);
-    const step = by === 'previous' ? last - first + 1 : unit === 'month' ? 12 : unit === 'quarter' ? 4 : 1;
+    if (by === 'lastYear' && unit === 'week' && !/^Week of /.test(label))
+      return runOf(weekLastYear(first), weekLastYear(last), unit, fiscal);
+    const step =
+      by === 'previous' ? last - first + 1 : unit === 'month' ? 12 : unit === 'quarter' ? 4 : unit === 'week' ? 52 : 1;
     return runOf(first - step, last - step, unit, fiscal);
   }
   const after = to + 1;

@@ -57,7 +57,11 @@ export class Refusal {
 
 /** A choice that a condition word makes (`basis = created`), with its default; numbers may carry a unit word. */
 export type OptionSpec =
-  | { readonly choice: readonly [string, ...string[]] }
+  | {
+      readonly choice: readonly [string, ...string[]];
+      /** The setting that says which choice is the usual one. */
+      readonly setting?: 'winRateBasis';
+    }
   | {
       readonly number: number | null;
       readonly unit: 'days' | 'months' | 'share' | 'count';

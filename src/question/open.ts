@@ -46,6 +46,7 @@ export function openBook(ranges: readonly Values[], door: Door): Opened {
       return settings.dateOrder;
     },
     referrals: settings.referrals,
+    stages: settings.stages,
     means: merges,
   });
   const book = new Book(common);

@@ -27,6 +27,10 @@ test.each([
   [['Leave out', 'pipeline = Sandbox'], { leaveOut: [{ text: 'pipeline = Sandbox', row: 2 }] }],
   [['Deals: Amount', 'Net value'], { mapping: new Map([['deals amount', { heading: 'Net value', row: 2 }]]) }],
   [['Deals: shoe size', 'Net value'], {}],
+  [['Stage order', 'Demo; Proposal'], { stages: ['demo', 'proposal'] }],
+  [['Win rate basis', 'Created'], { winRateBasis: 'created' }],
+  [['Week starts on', 'sun'], { weekStart: 7, fiscal: { startMonth: 1, weekStart: 7 } }],
+  [['Reporting currency', '€'], { currency: 'EUR' }],
 ])('%j', (row, settings) => expect(read(row)).toEqual({ ...NO_SETTINGS, ...settings }));
 
 test('the time zone is read first, wherever it stands: the as-of day is a date cell in it', () => {
@@ -44,6 +48,9 @@ test.each([
   [['Gross margin', 70], 'Gross margin needs a share above 0 and up to 100 %, such as 70%, and holds "70"'],
   [['Gross margin', 0], 'needs a share above 0'],
   [['Gross margin', 'most'], 'needs a share above 0'],
+  [['Win rate basis', 'won'], 'Win rate basis needs closed or created, and holds "won"'],
+  [['Reporting currency', 'money'], 'Reporting currency needs the code of a currency, such as EUR'],
+  [['Date format', 'ISO'], 'Date format needs D/M/Y, M/D/Y or Y/M/D'],
   [['Time zone', 'Berlin'], 'Time zone is not readable; run Set up again, and holds "Berlin"'],
 ])('%j is refused by its row when it is asked for', (row, sentence) => {
   expect(() => ({ ...read(row) })).toThrow(sentence);
@@ -119,5 +126,43 @@ describe('what the Settings and the Cleaning tab change', () => {
     ]);
     for (const name of ['Ana', 'CEM', 'Anna'])
       expect(cell('SALES', 'DEALS', settings(), cleaning, 'owner =', name)).toBe(5200);
+  });
+
+  test('the usual basis of WINRATE, and another when it is asked', () => {
+    const created = settings(['Win rate basis', 'created']);
+    expect(cell('WINRATE', 'DEALS', created)).toBe(cell('WINRATE', 'DEALS', 'SETTINGS', 'basis = created'));
+    expect(cell('WINRATE', 'DEALS', created, 'basis = closed')).toBe(cell('WINRATE', 'DEALS', 'SETTINGS'));
+    expect(cell('WINRATE', 'DEALS', created)).not.toBe(cell('WINRATE', 'DEALS', 'SETTINGS'));
+  });
+
+  // by hand: the won deals close on Sunday 25 January, Thursday 19 February, Wednesday 4 March, Saturday 11 April,
+  // Friday 1 May and Saturday 9 May
+  test('weeks that start on Sunday are named by it; ISO weeks stay what they are', () => {
+    const sunday = settings(['Week starts on', 'Sunday']);
+    const rows = rowsOf('SALES', 'DEALS', sunday, 'week').filter((row) => Number(row.Sales) > 0);
+    expect(rows.map((row) => [row.Period, row.Sales])).toEqual([
+      ['Week of 2026-01-25', 1000],
+      ['Week of 2026-02-15', 3000],
+      ['Week of 2026-03-01', 1200],
+      ['Week of 2026-04-05', 2000],
+      ['Week of 2026-04-26', 1000],
+      ['Week of 2026-05-03', 4000],
+    ]);
+    expect(cell('SALES', 'DEALS', sunday, '2026-W04')).toBe(1000);
+    expect(cell('SALES', 'DEALS', sunday, 'week of 2026-01-26')).toBe(1000);
+    expect(cell('SALES', 'DEALS', 'SETTINGS', 'week of 2026-01-26')).toBe(0);
+    const broken = settings(['Week starts on', 'payday']);
+    expect(cell('SALES', 'DEALS', broken, 'month')).toEqual(cell('SALES', 'DEALS', 'SETTINGS', 'month'));
+    expect(cell('SALES', 'DEALS', broken, 'week')).toContain('Settings, row 4: Week starts on needs a day of the week');
+  });
+
+  test('the stages go in the order that is said: a step that usually comes second may be the first', () => {
+    const usual = rowsOf('STAGECONVERSION', 'DEALS', 'STAGES', 'SETTINGS').map((row) => row.Stage);
+    const turned = settings(['Stage order', 'Negotiation; Discovery; Proposal']);
+    const rows = rowsOf('STAGECONVERSION', 'DEALS', 'STAGES', turned);
+    expect(usual[0]).toBe('Discovery');
+    expect(rows.find((row) => row.Stage === 'Negotiation')).not.toEqual(
+      rowsOf('STAGECONVERSION', 'DEALS', 'STAGES', 'SETTINGS').find((row) => row.Stage === 'Negotiation'),
+    );
   });
 });

@@ -27,6 +27,11 @@ export interface Settings {
   readonly currency: string | null;
   /** The heading of the amount that counts where none is asked. */
   readonly measure: string | null;
+  /** The order of stages, folded. */
+  readonly stages: readonly string[];
+  readonly winRateBasis: 'closed' | 'created' | null;
+  /** The first day of a week, Monday = 1 … Sunday = 7. */
+  readonly weekStart: number;
   /** Conditions on rows that count nowhere, each with the cell's row. */
   readonly leaveOut: readonly { readonly text: string; readonly row: number }[];
   /** The heading that is a field of a table, by `deals amount`, with the cell's row. */
@@ -43,6 +48,9 @@ export const NO_SETTINGS: Settings = {
   dateOrder: null,
   currency: null,
   measure: null,
+  stages: [],
+  winRateBasis: null,
+  weekStart: 1,
   leaveOut: [],
   mapping: new Map(),
 };
@@ -58,6 +66,15 @@ export interface SettingDef {
 }
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+
+const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
+
+/** Names separated by semicolons, folded. */
+const listOf = (cell: Cell): string[] =>
+  cellText(cell)
+    .split(';')
+    .map(fold)
+    .filter((name) => name !== '');
 
 function month(cell: Cell): number {
   if (typeof cell === 'number') return cell;
@@ -117,12 +134,7 @@ export const SETTINGS: readonly SettingDef[] = [
     note: 'Sources that count as referrals, separated by semicolons. Empty means those whose name says so.',
     sets: 'referrals',
     read(cell) {
-      return {
-        referrals: String(cell)
-          .split(';')
-          .map(fold)
-          .filter((name) => name !== ''),
-      };
+      return { referrals: listOf(cell) };
     },
   },
   {
@@ -148,6 +160,31 @@ export const SETTINGS: readonly SettingDef[] = [
     note: 'The heading of the amount that counts, such as ARR, where the deals have several.',
     sets: 'measure',
     read: (cell) => ({ measure: String(cell) }),
+  },
+  {
+    name: 'Stage order',
+    note: 'The stages from first to last, separated by semicolons; empty takes the order in which deals usually pass them.',
+    sets: 'stages',
+    read: (cell) => ({ stages: listOf(cell) }),
+  },
+  {
+    name: 'Win rate basis',
+    note: 'closed counts won and lost deals by close date, created all deals by created date, open ones too.',
+    sets: 'winRateBasis',
+    read(cell) {
+      const basis = fold(cellText(cell));
+      return basis === 'closed' || basis === 'created' ? { winRateBasis: basis } : 'needs closed or created';
+    },
+  },
+  {
+    name: 'Week starts on',
+    note: 'Monday (ISO weeks, such as 2026-W07) or another day, such as Sunday; such weeks are named by their first day.',
+    sets: 'weekStart',
+    read(cell) {
+      const name = fold(cellText(cell));
+      const at = WEEKDAYS.findIndex((each) => name.length >= 2 && each.startsWith(name));
+      return at >= 0 ? { weekStart: at + 1 } : 'needs a day of the week, such as Sunday';
+    },
   },
   {
     name: 'Leave out',
@@ -208,6 +245,15 @@ export function readSettings(values: Values, setting: number, value: number): Se
     const field = mappedField(name);
     if (field !== null && !mapping.has(field)) mapping.set(field, { heading: cellText(cell), row });
   }
+  const isWhole = !Object.getOwnPropertyDescriptor(settings, 'fiscal')?.get;
+  if (isWhole && lines.some(({ name }) => headingKey(name) === 'weekstartson'))
+    // read when a week is asked for, as a broken cell stops nothing else
+    Object.assign(settings, {
+      fiscal: Object.defineProperty({ ...settings.fiscal }, 'weekStart', {
+        enumerable: true,
+        get: () => settings.weekStart,
+      }),
+    });
   return Object.assign(settings, { mapping });
 }
 

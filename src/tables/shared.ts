@@ -8,6 +8,8 @@ export interface Choices {
   readonly dateOrder: DateOrder | null;
   /** Sources that count as referrals, folded; those whose names say so, where there are none. */
   readonly referrals?: readonly string[];
+  /** The order of stages, folded; others come behind them in the usual order. */
+  readonly stages?: readonly string[];
   /** What a folded name of a field is to be read as. */
   means?(field: string): ReadonlyMap<string, string> | undefined;
 }

@@ -1,4 +1,5 @@
 import { NO_DAY } from '../calendar/day';
+import { fold } from './cell';
 import type { Coded } from './dictionary';
 import { LOST, OPEN, outcomeOfText, WON } from './outcome';
 import type { Table } from './table';
@@ -25,7 +26,8 @@ const WIDE = /^(?:hs )?(?:date|time|day)?\s*entered(?: stage)?\s+["“']?(.+?)["
  */
 export function stageViews(deals: Table, stages: Table | undefined): { spells: View; reaches: View } {
   const known = deals.coded('stage');
-  const entries = (stages && fromRows(deals, stages, known)) ?? fromColumns(deals, known);
+  const found = (stages && fromRows(deals, stages, known)) ?? fromColumns(deals, known);
+  const entries = found && { ...found, rank: chosenOrder(found.rank, known, deals.choices.stages ?? []) };
   return entries ? followed(deals, entries, known) : current(deals, known);
 }
 
@@ -59,6 +61,15 @@ function fromRows(deals: Table, stages: Table, { names }: Coded): Entries {
     days[at] = day[i];
   }
   return { start, stage, day: days, rank: usualOrder(start, stage, days, names.names()) };
+}
+
+/** The order of stages that the user chose, with those not named behind it as they usually come. */
+function chosenOrder(rank: readonly number[], { names }: Coded, chosen: readonly string[]): readonly number[] {
+  if (chosen.length === 0) return rank;
+  return names.names().map((name, code) => {
+    const at = chosen.indexOf(fold(name));
+    return at < 0 ? (rank[code] ?? 0) : at - chosen.length;
+  });
 }
 
 /** Ranks stages by how many others each usually comes before, ties by name. */

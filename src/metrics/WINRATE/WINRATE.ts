@@ -30,7 +30,7 @@ export const WINRATE = metric({
   needs: { deals: ['outcome', 'close'] },
   example: '"owner"',
   options: {
-    basis: { choice: ['closed', 'created', 'within'] },
+    basis: { choice: ['closed', 'created', 'within'], setting: 'winRateBasis' },
     within: { number: null, unit: 'days', least: 0, most: 36500 },
     measure: { choice: ['count', 'value'] },
   },
