@@ -132,8 +132,8 @@ function shade(sheet: Sheet, heats: readonly Heat[]): void {
     return [FINE, BAD].every((own) => colours.some((each) => each.toLowerCase().endsWith(own.slice(1))));
   };
   const others = sheet.getConditionalFormatRules().filter((rule) => !isOurs(rule));
-  const own = heats.map(({ row, column, rows, bad }) => {
-    const rule = SpreadsheetApp.newConditionalFormatRule().setRanges([sheet.getRange(row, column, rows, 1)]);
+  const own = heats.map(({ row, column, rows, columns, bad }) => {
+    const rule = SpreadsheetApp.newConditionalFormatRule().setRanges([sheet.getRange(row, column, rows, columns)]);
     const [low, high] = bad === 'high' ? [FINE, BAD] : [BAD, FINE];
     return rule.setGradientMinpoint(low).setGradientMaxpoint(high).build();
   });

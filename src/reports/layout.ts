@@ -13,6 +13,7 @@ export interface Heat {
   readonly row: number;
   readonly column: number;
   readonly rows: number;
+  readonly columns: number;
   readonly bad: 'high' | 'low';
 }
 
@@ -70,6 +71,11 @@ const FIGURE_UNITS: Readonly<Record<string, Unit>> = {
   ROI: 'share',
   'Goal attained': 'share',
   'Year will end at': 'money',
+  CLV: 'money',
+  Customers: 'count',
+  'Repeat rate': 'share',
+  'Value to come': 'money',
+  'Value at risk': 'money',
 };
 
 /** The tab of a report, from its template and its data as they stand; blocks without data get no table and no chart. */
@@ -152,7 +158,7 @@ export function layout(
           put(row + 2 + r, column + at, block.link === c ? { ...cell, link: true } : cell, 'plain', unit);
         }
         const bad = block.heat?.[c];
-        if (bad) heats.push({ row: row + 2, column: column + at, rows: block.room, bad });
+        if (bad) heat(heats, { row: row + 2, column: column + at, rows: block.room, columns: 1, bad });
       });
       height = Math.max(height, block.room + 3);
       column += shown.length + (column === 1 && shown.length < 4 ? 1 : 0);
@@ -179,6 +185,19 @@ export function layout(
     heats,
     chartTitles: template.charts.map(({ title }) => title),
   };
+}
+
+/** Columns side by side that are shaded alike are one range on one scale. */
+function heat(heats: Heat[], next: Heat): void {
+  const before = heats[heats.length - 1] as Heat | undefined;
+  const joins =
+    before &&
+    before.row === next.row &&
+    before.rows === next.rows &&
+    before.bad === next.bad &&
+    before.column + before.columns === next.column;
+  if (joins) heats[heats.length - 1] = { ...before, columns: before.columns + 1 };
+  else heats.push(next);
 }
 
 type Put = (row: number, column: number, cell: PlanCell, look?: Look, unit?: Unit | null) => void;

@@ -31,15 +31,18 @@ const COLUMNS: readonly (readonly [heading: string, unit: AnswerColumn['unit']])
   ['Method', 'text'],
 ];
 
-/** Below and above these chances to buy again a repeat customer is gone, at risk, or active. */
-const GONE = 0.2;
-const SAFE = 0.8;
+/** A repeat customer who keeps so much of the chance of the day of the last purchase is active, or not yet gone. */
+const ACTIVE = 0.8;
+const AT_RISK = 0.2;
 
-/** What a customer is to the seller, by purchases and the chance that they go on. */
-export function segmentOf(repeats: number, alive: number | null): string {
+/**
+ * What a customer is to the seller, by repeats and by how much of the chance to buy again their silence has left: `alive`
+ * now against `fresh` on the day of the last purchase, which even a loyal customer of a shop that many leave has low.
+ */
+function segmentOf(repeats: number, alive: number | null, fresh: number): string {
   if (repeats === 0) return 'One purchase';
   if (alive === null) return 'Repeat';
-  return alive >= SAFE ? 'Active' : alive >= GONE ? 'At risk' : 'Gone quiet';
+  return alive >= ACTIVE * fresh ? 'Active' : alive >= AT_RISK * fresh ? 'At risk' : 'Gone quiet';
 }
 
 /** Customers one by one: what each is still to bring, from the largest. */
@@ -122,7 +125,7 @@ function rowsOf(
       to?.expected ?? null,
       to?.perPurchase ?? null,
       earned,
-      segmentOf(x, alive),
+      segmentOf(x, alive, to?.fresh ?? 1),
       null,
     ];
   });
@@ -133,6 +136,8 @@ function rowsOf(
 interface ToCome {
   readonly value: number;
   readonly alive: number;
+  /** The same on the day of the last purchase. */
+  readonly fresh: number;
   readonly expected: number;
   readonly perPurchase: number;
 }
@@ -156,6 +161,7 @@ function forecaster(
     return {
       value: margin * perPurchase * alive * discounted(x, T),
       alive,
+      fresh: probabilityAlive(params, x, tx, tx),
       expected: alive * predictor.ifAlive(x, T, days),
       perPurchase,
     };
