@@ -10,6 +10,7 @@ import type { Aim } from '../goals';
 import type { Answer, AnswerColumn, AnyMetric, Ask, Value } from '../metric';
 import { isPlain, tableMetric, titleOf } from '../metric';
 import { simulatorOf } from '../odds';
+import { driverOf } from './driver';
 
 const BRIEF =
   'Every goal of the running periods with what is reached, whether it is on track (by its odds where they can be told, else by the pace of the plan), its trend against the period before, who answers for it, and what moved it most.';
@@ -21,8 +22,6 @@ const OFF = 0.3;
 const PACE = 1;
 const BEHIND = 0.9;
 const DRAWS = 600;
-/** A change below this is none. */
-const STILL = 0.005;
 
 const COLUMNS: readonly (readonly [heading: string, unit: AnswerColumn['unit']])[] = [
   ['KPI', 'text'],
@@ -149,7 +148,11 @@ function rowOf(ask: Ask, goal: Goal, def: AnyMetric): Value[] {
     statusOf({ actual, aim, attainment, odds, isOver: cut.asOf >= period.to }),
     actual === null || old === null ? null : isShare ? actual - old : old === 0 ? null : (actual - old) / Math.abs(old),
     aim.kpiOwner,
-    typeof now === 'string' ? now : typeof earlier === 'string' ? '' : driverOf(now, earlier),
+    typeof now === 'string'
+      ? now
+      : typeof earlier === 'string'
+        ? ''
+        : driverOf(ask, def.name, where, period, now, earlier),
   ];
 }
 
@@ -175,27 +178,4 @@ function statusOf(of: {
   if (odds !== null) return reached ? 'Reached' : odds >= ON ? 'On track' : odds < OFF ? 'Off track' : 'At risk';
   const least = aim.minimum !== null && aim.goal ? attained(aim.minimum, aim.goal, aim.direction) : null;
   return attainment >= PACE ? 'On track' : attainment < (least ?? BEHIND) ? 'Off track' : 'At risk';
-}
-
-/**
- * What moved a number most since the period before: the part of its evidence that changed by the largest factor, or for
- * money what a deal brought.
- */
-function driverOf(now: Answer, before: Answer): string {
-  const changes: (readonly [name: string, change: number])[] = [];
-  const note = (name: string, after: number, old: number): void => {
-    if (after > 0 && old > 0) changes.push([name, after / old - 1]);
-  };
-  now.columns.forEach(({ heading, unit, role }, i) => {
-    const [after, old] = [now.whole[i], before.whole[i]];
-    if (role !== 'evidence' || (unit !== 'count' && unit !== 'money')) return;
-    if (typeof after !== 'number' || typeof old !== 'number') return;
-    note(heading, after, old);
-    const [all, earlier] = [now.whole[0], before.whole[0]];
-    if (now.columns[0].unit === 'money' && heading === 'Won' && typeof all === 'number' && typeof earlier === 'number')
-      note('Amount per won deal', all / after, earlier / old);
-  });
-  const [most] = changes.slice().sort((a, b) => Math.abs(Math.log(1 + b[1])) - Math.abs(Math.log(1 + a[1])));
-  if (!most || Math.abs(most[1]) < STILL) return '';
-  return `${most[0]} ${most[1] > 0 ? '+' : '−'}${Math.round(100 * Math.abs(most[1]))} %`;
 }
