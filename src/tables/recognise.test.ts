@@ -6,7 +6,7 @@ import type { Values } from './cell';
 import { headingKey } from './cell';
 import { TABLES } from './fields';
 import { HEADING_SETS as OWN_SETS, PAGES } from './headings.sets';
-import { VENDOR_SETS } from './headings.vendors';
+import { VENDOR_SETS } from './vendors.sets';
 import { flagOf } from './outcome';
 import { readNumberText } from './parse';
 import { headingRowBelow, knownHeadings, looksLikeData, recognise } from './recognise';

@@ -21,6 +21,7 @@ export interface Form {
 /** The place of each driver: the total, the mix of slices, then the rates in their order. */
 export const TOTAL = 0;
 export const MIX = 1;
+/** The place of the driver of a rate, counted from 0. */
 export const rateDriver = (rate: number): number => rate + 2;
 
 /** Which of two sides each driver takes: a bit per driver, 1 = after. */
