@@ -18,6 +18,8 @@ export function dealStates(today: Book, cut: Cut, day: Day, settings: Settings):
   const open = rowsOf(deals, asked, 'expected', book, settings);
   const closed = rowsOf(deals, asked, 'closed', book, settings);
   const amount = open.number('amount');
+  const own = deals.number(cut.measure ?? 'amount');
+  const currency = deals.has('currency') ? deals.text('currency') : null;
   const expected = open.day('expected close');
   const ids = open.text('deal id');
   const states = new Map<string, DealState>();
@@ -44,9 +46,14 @@ export function dealStates(today: Book, cut: Cut, day: Day, settings: Settings):
     states.set(key, {
       outcome: state === OPEN ? 'open' : state === WON ? 'won' : 'lost',
       amount: (amount[i] || 0) * rows.weight[i],
+      ...rateOf(amount[i], own[rows.dealOf(i)], currency?.[rows.dealOf(i)]),
       expected: expected[i] === NO_DAY ? null : expected[i],
       group,
     });
   }
   return states;
 }
+
+/** What one unit of a deal's own currency counts, where its amount is converted. */
+const rateOf = (amount: number, own: number, currency: string | undefined): Pick<DealState, 'rate' | 'currency'> =>
+  amount === own || !(own !== 0) || !(amount === amount) ? { currency } : { rate: amount / own, currency };

@@ -211,7 +211,7 @@ export const HEALTH: Template = {
         ['Went', 'money'],
         ['Amount', 'money'],
       ],
-      room: 11,
+      room: 12,
       hidden: [1, 2, 3, 4],
       rows: changeRows,
     },

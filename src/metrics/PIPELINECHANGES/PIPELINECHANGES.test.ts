@@ -13,6 +13,7 @@ const FLOWS = [
   'Lost',
   'Reopened',
   'Removed',
+  'Exchange rate',
 ];
 const balance = (row: Record<string, unknown>): number => FLOWS.reduce((sum, flow) => sum + Number(row[flow]), 0);
 
@@ -39,6 +40,30 @@ describe('PIPELINECHANGES', () => {
   test('by hand: increased, reopened, and a deal whose row is gone', () => {
     const [row] = ask('2026-03');
     expect(row).toMatchObject({ Opening: 220, Increased: 30, Reopened: 60, Removed: -70, Closing: 240 });
+    expect(balance(row)).toBeCloseTo(Number(row.Closing), 9);
+  });
+
+  test('by hand: a rate that moves is told apart from an amount that does', () => {
+    const dollars = [
+      [...HEAD, 'Currency'],
+      ['A', 'Open', '2026-01-01', '', '', 130, 'Ben', 'USD'],
+      ['B', 'Open', '2026-01-01', '', '', 50, 'Ben', 'EUR'],
+      ['C', 'Open', '2026-01-01', '', '', 10, 'Ben', 'USD'],
+    ];
+    const rates = [
+      ['Currency', 'Date', 'Rate'],
+      ['USD', '2026-01-01', 0.8],
+      ['USD', '2026-03-15', 0.9],
+    ];
+    const changed = [LOG, ['A', 'amount', '100', '130', '2026-03-03'], ['C', 'currency', 'EUR', 'USD', '2026-03-03']];
+    const euros = [...asOf('2026-06-30'), ['Reporting currency', 'EUR']];
+    const [row] = rowsOf('PIPELINECHANGES', dollars, changed, rates, euros, '2026-03');
+    // A was 100 at .8 and is 130 at .9: 10 by the rate, 27 by the amount; C was 10 euros and is 10 dollars at .9
+    expect(row.Opening).toBeCloseTo(80 + 50 + 10, 9);
+    expect(row['Exchange rate']).toBeCloseTo(10, 9);
+    expect(row.Increased).toBeCloseTo(27, 9);
+    expect(row.Decreased).toBeCloseTo(-1, 9);
+    expect(row.Closing).toBeCloseTo(117 + 50 + 9, 9);
     expect(balance(row)).toBeCloseTo(Number(row.Closing), 9);
   });
 

@@ -7,6 +7,8 @@ const state = fc.record({
   amount: fc.integer({ min: -100000, max: 1000000 }).map((cents) => cents / 100),
   expected: fc.constantFrom(null, 10, 20, 30),
   group: fc.constantFrom(null, 'Ana', 'Ben'),
+  rate: fc.constantFrom(1, 0.8, 0.9),
+  currency: fc.constantFrom('USD', 'GBP'),
 }) as fc.Arbitrary<DealState>;
 const day = fc.array(fc.tuple(fc.integer({ min: 1, max: 12 }).map(String), state)).map((deals) => new Map(deals));
 const isDue = (expected: number | null): boolean => expected !== null && expected <= 20;
@@ -76,6 +78,7 @@ describe('bridge', () => {
       Lost: 50,
       Reopened: 60,
       Removed: 70,
+      'Exchange rate': 0,
       Closing: 510,
     });
     expect(groups.get('Ben')).toMatchObject({ 'Moved in': 80, Closing: 80 });

@@ -4,6 +4,9 @@ import type { Day } from '../../calendar/day';
 export interface DealState {
   readonly outcome: 'open' | 'won' | 'lost';
   readonly amount: number;
+  /** What one unit of its own currency counts, and which that is; 1 and none unless amounts are converted. */
+  readonly rate?: number;
+  readonly currency?: string;
   readonly expected: Day | null;
   /** The group it is in; null when the conditions leave it out. */
   readonly group: string | null;
@@ -21,6 +24,7 @@ export const FLOWS = [
   'Lost',
   'Reopened',
   'Removed',
+  'Exchange rate',
   'Closing',
 ] as const;
 export type Flow = (typeof FLOWS)[number];
@@ -29,8 +33,8 @@ export type Flows = Record<Flow, number>;
 
 /**
  * How the open pipeline of each group came from one day to another: Opening + Created + Moved in + Increased − Decreased
- * − Moved out − Won − Lost + Reopened − Removed = Closing. A deal that changes its group, or its expected close over the
- * edge, moves out of one and into the other; one created and won in between stands in both.
+ * − Moved out − Won − Lost + Reopened − Removed + Exchange rate = Closing. A deal that changes its group, or its expected
+ * close over the edge, moves out of one and into the other; one created and won in between stands in both.
  * @param isDue whether a deal with this expected close is in the pipeline that is meant
  */
 export function bridge(
@@ -46,8 +50,14 @@ export function bridge(
   };
   const groupIn = (deal: DealState | undefined): string | null =>
     deal && deal.outcome === 'open' && isDue(deal.expected) ? deal.group : null;
-  const resized = (group: string, by: number): void => {
-    if (by !== 0) add(group, by > 0 ? 'Increased' : 'Decreased', Math.abs(by));
+  const resized = (group: string, old: DealState, now: DealState): void => {
+    const [was, is] = [old.rate ?? 1, now.rate ?? 1];
+    // what the deal had then, at the rate of now
+    const exchange = old.currency === now.currency && was !== is && was !== 0 ? (old.amount / was) * (is - was) : 0;
+    if (exchange !== 0) add(group, 'Exchange rate', exchange);
+    const by = now.amount - old.amount - exchange;
+    if (Math.abs(by) > (exchange === 0 ? 0 : 1e-12 * Math.abs(now.amount)))
+      add(group, by > 0 ? 'Increased' : 'Decreased', Math.abs(by));
   };
   const settle = (old: DealState | undefined, now: DealState | undefined): void => {
     const was = groupIn(old);
@@ -57,13 +67,13 @@ export function bridge(
     if (!now) {
       if (was !== null) add(was, 'Removed', old!.amount);
     } else if (now.outcome === 'open') {
-      if (was !== null && was === is) return resized(was, now.amount - old!.amount);
+      if (was !== null && was === is) return resized(was, old!, now);
       if (was !== null) add(was, 'Moved out', old!.amount);
       if (is !== null) add(is, !old ? 'Created' : old.outcome === 'open' ? 'Moved in' : 'Reopened', now.amount);
     } else if (!old || old.outcome === 'open') {
       const group = was ?? now.group;
       if (group === null) return;
-      if (was !== null) resized(was, now.amount - old!.amount);
+      if (was !== null) resized(was, old!, now);
       else add(group, old ? 'Moved in' : 'Created', now.amount);
       add(group, now.outcome === 'won' ? 'Won' : 'Lost', now.amount);
     }
@@ -86,4 +96,5 @@ export const balanceOf = (flows: Flows): number =>
   flows.Won -
   flows.Lost +
   flows.Reopened -
-  flows.Removed;
+  flows.Removed +
+  flows['Exchange rate'];
