@@ -128,11 +128,56 @@ function setUpSection(state: State): HTMLElement {
 }
 
 function problemSection({ problems }: State): HTMLElement {
-  const items = problems.map(({ problem, rows, which, concerns }) =>
-    element('li', {}, [`${rows} × ${problem} (row ${which}). ${concerns}.`]),
-  );
+  const items = problems.map(({ problem, rows, effect, tab, sheetRows }) => {
+    const show = button(TEXT.showMe, 'link', async () => {
+      const done = await act(TEXT.selecting, () => ask('dealsheetShow', { tab, rows: [...sheetRows] }));
+      if (done) say(done.message);
+    });
+    show.setAttribute('aria-label', `${TEXT.showMe}: ${problem}`);
+    const places = sheetRows.length > 0 && tab !== '' ? [' ', show] : [];
+    return element('li', {}, [`${rows.toLocaleString('en')} × ${problem}. ${effect}.`, ...places]);
+  });
   const body = items.length > 0 ? element('ul', {}, items) : element('p', { className: 'muted' }, [TEXT.noProblems]);
   return element('section', {}, [element('h2', {}, [TEXT.problems]), body]);
+}
+
+/** Next month's export in a tab: what it would change is shown first, then written. */
+function updateSection(state: State): HTMLElement {
+  const deals = state.tabs.filter(({ table }) => table === 'deals').map(({ tab }) => tab);
+  if (deals.length < 2)
+    return element('section', {}, [
+      element('h2', {}, [TEXT.update]),
+      element('p', { className: 'muted' }, [TEXT.updateHow]),
+    ]);
+  const from = select(
+    'update-from',
+    TEXT.updateFrom,
+    deals.map((tab) => option(tab)),
+    deals[deals.length - 1],
+  );
+  const list = element('div', {}, []);
+  const compare = button(TEXT.compare, '', async () => {
+    const request = { from: from.input.value, go: false };
+    const found = await act(TEXT.comparing, () => ask('dealsheetUpdate', request));
+    if (!found) return;
+    say(found.message);
+    const rows = found.lines.map(({ what, deal, row, fields }) =>
+      element('li', {}, [
+        `${TEXT[what]} ${deal}${row > 0 ? ` (${TEXT.row} ${row})` : ''}${fields ? `: ${fields}` : ''}`,
+      ]),
+    );
+    const go = button(`${TEXT.write} ${found.into}`, 'primary', async () => {
+      await finish(await act(TEXT.updating, () => ask('dealsheetUpdate', { ...request, go: true })));
+    });
+    list.replaceChildren(...(rows.length > 0 ? [element('ul', {}, rows), go] : []));
+  });
+  from.input.addEventListener('change', () => list.replaceChildren());
+  return element('section', {}, [
+    element('h2', {}, [TEXT.update]),
+    from.label,
+    element('div', { className: 'row' }, [compare]),
+    list,
+  ]);
 }
 
 function toolSection(state: State): HTMLElement {
@@ -142,14 +187,17 @@ function toolSection(state: State): HTMLElement {
     '',
     async () => await finish(await act(TEXT.refreshing, () => ask('dealsheetRefresh', {}))),
   );
+  const undo = button(
+    `${TEXT.undo}: ${state.undo}`,
+    '',
+    async () => await finish(await act(TEXT.undoing, () => ask('dealsheetUndo', {}))),
+  );
   const live = button(TEXT.makeLive, '', async () => {
     const found = await act(TEXT.looking, () => ask('dealsheetMakeLive', { go: false }));
     if (!found) return;
     say(found.message);
     const change = button(TEXT.change, 'primary', async () => {
-      const done = await act(TEXT.looking, () => ask('dealsheetMakeLive', { go: true }));
-      list.replaceChildren();
-      if (done) say(done.message);
+      await finish(await act(TEXT.looking, () => ask('dealsheetMakeLive', { go: true })));
     });
     const cells = found.cells.map(({ cell, after }) => element('li', {}, [`${cell}: ${after}`]));
     list.replaceChildren(...(cells.length > 0 ? [element('ul', {}, cells), change] : []));
@@ -160,6 +208,7 @@ function toolSection(state: State): HTMLElement {
   return element('section', {}, [
     ...(reports.length > 0 ? [element('h2', {}, [TEXT.reports]), element('ul', {}, reports)] : []),
     element('div', { className: 'row' }, [refresh, live]),
+    ...(state.undo ? [element('div', { className: 'row' }, [undo])] : []),
     list,
   ]);
 }
@@ -204,6 +253,7 @@ function render(state: State): void {
     explainSection(),
     goalSection(act, say),
     problemSection(state),
+    updateSection(state),
     toolSection(state),
   );
 }

@@ -9,12 +9,15 @@ import { CHANGES_PURPOSE, logChanges } from './changeLog';
 import { explainCell } from './explain';
 import { goals } from './goals';
 import { cellsToMakeLive, makeLive } from './live';
-import { ownedTabs } from './owned';
+import { ownedTab, ownedTabs } from './owned';
 import type { Replies, Request, RequestName } from './protocol';
 import { requests } from './protocol';
 import { proposedAsOf, setUp, stampSettings } from './setup';
 import { stateOf } from './state';
 import { survey } from './survey';
+import type { Notes } from './undo';
+import { undo, undoable } from './undo';
+import { updateData } from './update';
 import { zoneOf } from './zone';
 
 type Handlers = { readonly [N in RequestName]: (request: Request<N>) => Replies[N] };
@@ -22,7 +25,7 @@ type Handlers = { readonly [N in RequestName]: (request: Request<N>) => Replies[
 const file = (): GoogleAppsScript.Spreadsheet.Spreadsheet => SpreadsheetApp.getActiveSpreadsheet();
 
 /** Stamps the as-of day (unless it is held) and the time zone, and logs what changed; live formulas and reports follow. */
-function refresh(): string {
+function refresh(notes: Notes): string {
   const spreadsheet = file();
   const owned = ownedTabs(spreadsheet);
   const sheet = owned.get('settings');
@@ -37,6 +40,9 @@ function refresh(): string {
   const zone = zoneOf(spreadsheet.getSpreadsheetTimeZone());
   const tabs = survey(spreadsheet, new Set(Array.from(owned.values(), (each) => each.getName())));
   const { asOf, note } = proposedAsOf(tabs, zone);
+  notes.copy(sheet.getDataRange());
+  const log = owned.get(CHANGES_PURPOSE);
+  if (log) notes.below(log);
   const logged = logChanges(spreadsheet, tabs, owned.get(CHANGES_PURPOSE), zone);
   const isHeld = settings.hold && settings.asOf !== null;
   stampSettings(sheet, isHeld ? { 'Time zone': zoneText(zone) } : { 'As-of day': asOf, 'Time zone': zoneText(zone) });
@@ -48,21 +54,46 @@ function refresh(): string {
 
 const handlers: Handlers = {
   dealsheetState: () => stateOf(file()),
-  dealsheetSetUp: ({ tabs, asOf }) => ({
-    message: setUp(file(), new Map(tabs.map(({ tab, table }) => [tab, table])), asOf).join(' '),
-  }),
-  dealsheetBuildReport: (request) => ({ message: buildReport(file(), request) }),
-  dealsheetMakeLive: ({ go }) => makeLive(file(), go),
-  dealsheetRefresh: () => ({ message: refresh() }),
+  dealsheetSetUp({ tabs, asOf }) {
+    const chosen = new Map(tabs.map(({ tab, table }) => [tab, table]));
+    const done = undoable(file(), 'Set up', (notes) => {
+      copyWhole(notes, ownedTab(file(), 'settings'));
+      return setUp(file(), chosen, asOf);
+    });
+    return { message: done.join(' ') };
+  },
+  dealsheetBuildReport: (request) => ({ message: built(request) }),
+  dealsheetMakeLive: ({ go }) => makeLiveUndoably(go),
+  dealsheetRefresh: () => ({ message: refreshed() }),
   dealsheetExplain: ({ compare }) => explainCell(file(), compare),
-  dealsheetGoals: ({ set }) => goals(file(), set),
-  dealsheetShow({ tab, row }) {
+  dealsheetGoals: ({ set }) => (set ? undoable(file(), 'Set the goal', (notes) => goals(file(), set, notes)) : goals(file(), set)),
+  dealsheetShow({ tab, rows }) {
     const sheet = file().getSheetByName(tab);
     if (!sheet) throw new Sentence(`There is no tab ${tab} any more`);
-    sheet.getRange(row, 1).activate();
-    return { message: `Row ${row} of ${tab} is selected.` };
+    const there = rows.filter((row) => row <= sheet.getMaxRows());
+    if (there.length === 0) throw new Sentence(`The tab ${tab} has no such row any more`);
+    file().setActiveSheet(sheet);
+    sheet.getRangeList(there.map((row) => `${row}:${row}`)).activate();
+    return { message: `${plural(there.length, 'row', 'rows')} of ${tab} selected.` };
   },
+  dealsheetUpdate: (request) => updateData(file(), request),
+  dealsheetUndo: () => ({ message: undo(file()) }),
 };
+
+/** Notes all cells of a tab of ours, if there is one. */
+function copyWhole(notes: Notes, sheet: GoogleAppsScript.Spreadsheet.Sheet | null | undefined): void {
+  if (sheet) notes.copy(sheet.getDataRange());
+}
+
+const refreshed = (): string => undoable(file(), 'Refresh', refresh);
+
+const built = (request: Request<'dealsheetBuildReport'>): string =>
+  undoable(file(), `Build ${request.report}`, (notes) => buildReport(file(), request, notes));
+
+function makeLiveUndoably(go: boolean): Replies['dealsheetMakeLive'] {
+  if (!go) return makeLive(file(), false);
+  return undoable(file(), 'Make formulas live', (notes) => makeLive(file(), true, notes));
+}
 
 /** Answers one request of the sidebar. Whatever arrives is checked first; whatever goes back is JSON. */
 export function answerSidebar(name: string, request: unknown): unknown {
@@ -87,7 +118,7 @@ const menu: Readonly<Record<string, () => void>> = {
     SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('Sidebar').setTitle('Dealsheet'));
   },
   dealsheetRefreshMenu() {
-    file().toast(refresh(), 'Dealsheet', 8);
+    file().toast(refreshed(), 'Dealsheet', 8);
   },
   dealsheetMakeLiveMenu() {
     const ui = SpreadsheetApp.getUi();
@@ -100,7 +131,7 @@ const menu: Readonly<Record<string, () => void>> = {
     const more = changes.length > list.length ? `\n… and ${changes.length - list.length} more` : '';
     const text = `${plural(changes.length, 'formula does', 'formulas do')} not follow the deals yet. Change ${changes.length === 1 ? 'it' : 'them'} to this?\n\n${list.join('\n')}${more}`;
     if (ui.alert('Make formulas live', text, ui.ButtonSet.OK_CANCEL) === ui.Button.OK)
-      file().toast(makeLive(file(), true).message, 'Dealsheet', 8);
+      file().toast(makeLiveUndoably(true).message, 'Dealsheet', 8);
   },
 };
 

@@ -11,9 +11,11 @@ import { makeTab, ownedTab, ownedTabs } from './owned';
 import type { Request } from './protocol';
 import { setUp } from './setup';
 import type { DealsAt } from './writer';
-import { writeData, writeStatus, writeTab } from './writer';
+import type { Notes } from './undo';
+import { ensureSize, writeData, writeStatus, writeTab } from './writer';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 const VERSUS = { previous: 'vs previous', lastYear: 'vs last year' } as const;
 
@@ -31,6 +33,14 @@ function namedTables(spreadsheet: Spreadsheet, wanted: readonly string[]): Map<s
 function dealsAt(spreadsheet: Spreadsheet, { blocks }: Template): DealsAt | null {
   const range = blocks.some(({ link }) => link !== undefined) ? spreadsheet.getRangeByName('DEALS') : null;
   return range && { sheetId: range.getSheet().getSheetId(), headingRow: range.getRow() };
+}
+
+/** Notes what a report's data tab holds: one formula that spills, or values. */
+function noteData(notes: Notes, sheet: Sheet): void {
+  const first = sheet.getRange(1, 1);
+  const formula = first.getFormula();
+  if (formula === '') notes.copy(sheet.getDataRange());
+  else notes.formula(first, formula, true);
 }
 
 const usable = (values: Values): boolean => values.some((row, r) => r > 0 && row.some((cell) => cell !== ''));
@@ -59,7 +69,11 @@ function unfinished(spreadsheet: Spreadsheet): { asked: string; since: string }[
  * Builds or rebuilds a report, one at a time in a file.
  * @throws Sentence when the tables cannot answer, or somebody else is building
  */
-export function buildReport(spreadsheet: Spreadsheet, request: Request<'dealsheetBuildReport'>): string {
+export function buildReport(
+  spreadsheet: Spreadsheet,
+  request: Request<'dealsheetBuildReport'>,
+  notes: Notes,
+): string {
   const lock = LockService.getDocumentLock();
   if (!lock.tryLock(1000)) {
     const [other] = unfinished(spreadsheet);
@@ -68,7 +82,7 @@ export function buildReport(spreadsheet: Spreadsheet, request: Request<'dealshee
     );
   }
   try {
-    return build(spreadsheet, request);
+    return build(spreadsheet, request, notes);
   } finally {
     lock.releaseLock();
   }
@@ -78,11 +92,11 @@ export function buildReport(spreadsheet: Spreadsheet, request: Request<'dealshee
  * Completes every report whose build was interrupted, as it was asked for.
  * @returns a sentence of what was completed; '' when nothing was left
  */
-export function completeReports(spreadsheet: Spreadsheet): string {
+export function completeReports(spreadsheet: Spreadsheet, notes: Notes): string {
   return unfinished(spreadsheet)
     .map(({ asked }) => {
       const request = JSON.parse(asked) as Request<'dealsheetBuildReport'>;
-      buildReport(spreadsheet, request);
+      buildReport(spreadsheet, request, notes);
       return `${request.report} had been interrupted and is complete.`;
     })
     .join(' ');
@@ -92,7 +106,7 @@ export function completeReports(spreadsheet: Spreadsheet): string {
  * Everything is computed before anything is written; the first write says that the report is being built, the last one
  * takes that off. Sets the file up first when it is not.
  */
-function build(spreadsheet: Spreadsheet, request: Request<'dealsheetBuildReport'>): string {
+function build(spreadsheet: Spreadsheet, request: Request<'dealsheetBuildReport'>, notes: Notes): string {
   const { report, period, versus, mode } = request;
   const template = templateOf(report);
   if (!template) throw new Sentence(`There is no report "${report}"`);
@@ -119,9 +133,11 @@ function build(spreadsheet: Spreadsheet, request: Request<'dealsheetBuildReport'
 
   const known = ownedTab(spreadsheet, `report:${template.title}`);
   const sheet = known ?? makeTab(spreadsheet, template.title, `report:${template.title}`);
-  const dataSheet =
-    ownedTab(spreadsheet, `data:${template.title}`) ??
-    makeTab(spreadsheet, `${template.title} data`, `data:${template.title}`);
+  const knownData = ownedTab(spreadsheet, `data:${template.title}`);
+  const dataSheet = knownData ?? makeTab(spreadsheet, `${template.title} data`, `data:${template.title}`);
+  ensureSize(sheet, plan.cells.length, plan.widths.length);
+  if (knownData) noteData(notes, knownData);
+  if (known) notes.copy(known.getRange(1, 1, plan.cells.length, plan.widths.length));
   const now = new Date();
   const zone = spreadsheet.getSpreadsheetTimeZone();
   const updating = `${UPDATING}${Utilities.formatDate(now, zone, 'HH:mm')}; if this stays, press Refresh`;

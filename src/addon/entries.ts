@@ -19,4 +19,6 @@ export const ENTRIES: readonly Entry[] = [
   { name: 'dealsheetExplain', kind: 'sidebar' },
   { name: 'dealsheetGoals', kind: 'sidebar' },
   { name: 'dealsheetShow', kind: 'sidebar' },
+  { name: 'dealsheetUpdate', kind: 'sidebar' },
+  { name: 'dealsheetUndo', kind: 'sidebar' },
 ];

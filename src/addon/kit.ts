@@ -23,6 +23,10 @@ import { titleOf } from '../metrics/metric';
 import { conditionText } from '../question/cut';
 import { readGoals, SLICED, whereOf } from '../question/goals';
 import { Book, shared } from '../tables/table';
+import { newCell, updateOf } from '../tables/update';
+import { problemsOf } from '../answers/problems';
+import { cutOf } from '../answers/ask';
+import { shownCell } from '../tables/cell';
 import { CATALOGUE } from './catalogue';
 import { sheetDoor } from './door';
 import { zoneOf } from './zone';
@@ -60,6 +64,11 @@ export const parts = {
   isoText,
   keyOf,
   layout,
+  newCell,
+  updateOf,
+  problemsOf,
+  cutOf,
+  shownCell,
   liveFormula,
   mapHeadings,
   metricOf,

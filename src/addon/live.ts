@@ -5,9 +5,13 @@ import { columnLetters } from '../tables/cell';
 import { CATALOGUE } from './catalogue';
 import type { Replies } from './protocol';
 import { RANGE_NAMES } from './names';
+import type { Notes } from './undo';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
-type Change = Replies['dealsheetMakeLive']['cells'][number] & { readonly apply: () => boolean };
+type Change = Replies['dealsheetMakeLive']['cells'][number] & {
+  readonly range: GoogleAppsScript.Spreadsheet.Range;
+  readonly apply: () => boolean;
+};
 
 /** What each function depends on, as far as the file has it: its tables, those that add a team, SETTINGS. */
 function needsOf(present: ReadonlySet<string>): Map<string, string[]> {
@@ -45,7 +49,7 @@ export function cellsToMakeLive(spreadsheet: Spreadsheet): Change[] {
             return false;
           }
         };
-        found.push({ cell: `${sheet.getName()}!${columnLetters(c)}${r + 1}`, before, after, apply });
+        found.push({ cell: `${sheet.getName()}!${columnLetters(c)}${r + 1}`, before, after, range, apply });
       }),
     );
   }
@@ -53,7 +57,7 @@ export function cellsToMakeLive(spreadsheet: Spreadsheet): Change[] {
 }
 
 /** Lists or rewrites those cells. A cell whose new text Sheets rejects is left as it was, and named. */
-export function makeLive(spreadsheet: Spreadsheet, go: boolean): Replies['dealsheetMakeLive'] {
+export function makeLive(spreadsheet: Spreadsheet, go: boolean, notes?: Notes): Replies['dealsheetMakeLive'] {
   const changes = cellsToMakeLive(spreadsheet);
   const cells = changes.map(({ cell, before, after }) => ({ cell, before, after }));
   if (changes.length === 0) return { cells, message: 'Every formula passes all that it depends on already.' };
@@ -62,6 +66,7 @@ export function makeLive(spreadsheet: Spreadsheet, go: boolean): Replies['dealsh
       cells,
       message: `${changes.length} ${changes.length === 1 ? 'cell does' : 'cells do'} not follow the deals yet.`,
     };
+  for (const { range, before } of changes) notes?.formula(range, before);
   const rejected = changes.filter(({ apply }) => !apply()).map(({ cell }) => cell);
   const done = `${changes.length - rejected.length} of ${changes.length} cells follow the deals now.`;
   return { cells, message: rejected.length === 0 ? done : `${done} Left as they were: ${rejected.join(', ')}.` };

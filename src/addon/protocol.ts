@@ -35,8 +35,11 @@ export const requests = {
   }),
   dealsheetShow: z.object({
     tab: z.string().check(z.maxLength(100)),
-    row: z.number().check(z.int(), z.minimum(1), z.maximum(1e7)),
+    rows: z.array(z.number().check(z.int(), z.minimum(1), z.maximum(1e7))).check(z.minLength(1), z.maxLength(200)),
   }),
+  /** Brings the deals up to date with the export in a tab; without `go` it only says what would change. */
+  dealsheetUpdate: z.object({ from: z.string().check(z.maxLength(100)), go: z.boolean() }),
+  dealsheetUndo: z.object({}),
 };
 
 export type RequestName = keyof typeof requests;
@@ -68,6 +71,17 @@ export interface ReportView {
   readonly status: string;
 }
 
+/** A kind of problem in one tab. */
+export interface ProblemView {
+  readonly problem: string;
+  readonly rows: number;
+  /** What it does to which metric. */
+  readonly effect: string;
+  readonly tab: string;
+  /** The first of its rows, as the tab numbers them. */
+  readonly sheetRows: readonly number[];
+}
+
 /** Everything the sidebar shows. JSON-clean: no Date, no undefined. */
 export interface State {
   readonly isSetUp: boolean;
@@ -78,12 +92,9 @@ export interface State {
   readonly names: readonly string[];
   readonly reports: readonly ReportView[];
   readonly templates: readonly { readonly title: string; readonly brief: string }[];
-  readonly problems: readonly {
-    readonly problem: string;
-    readonly rows: number;
-    readonly which: string;
-    readonly concerns: string;
-  }[];
+  readonly problems: readonly ProblemView[];
+  /** What Undo would take back; '' when there is nothing. */
+  readonly undo: string;
 }
 
 /** One line of an explanation, its number as text. */
@@ -120,4 +131,16 @@ export interface Replies {
   dealsheetExplain: Done & { readonly cell: string; readonly formula: string; readonly lines: readonly ExplainLine[] };
   dealsheetGoals: Done & { readonly goals: readonly GoalView[]; readonly metrics: readonly string[] };
   dealsheetShow: Done;
+  dealsheetUpdate: Done & {
+    /** The tab that is brought up to date. */
+    readonly into: string;
+    /** The first of the deals that are new, changed or gone; row 0 = in the new export only. */
+    readonly lines: readonly {
+      readonly what: 'new' | 'changed' | 'gone';
+      readonly deal: string;
+      readonly row: number;
+      readonly fields: string;
+    }[];
+  };
+  dealsheetUndo: Done;
 }

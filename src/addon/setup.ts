@@ -29,12 +29,13 @@ export function proposedAsOf(
 }
 
 /** Names made by us before; a name the user made is never taken over. */
-function ownNames(spreadsheet: Spreadsheet): Set<string> {
+export function ownNames(spreadsheet: Spreadsheet): Set<string> {
   const mark = spreadsheet.getDeveloperMetadata().find((each) => each.getKey() === 'dealsheet-names');
   return new Set((mark?.getValue() ?? '').split(',').filter((name) => name !== ''));
 }
 
-function keepNames(spreadsheet: Spreadsheet, names: ReadonlySet<string>): void {
+/** Remembers which names are ours. */
+export function keepNames(spreadsheet: Spreadsheet, names: ReadonlySet<string>): void {
   spreadsheet.getDeveloperMetadata().forEach((mark) => {
     if (mark.getKey() === 'dealsheet-names') mark.remove();
   });

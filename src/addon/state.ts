@@ -1,14 +1,19 @@
 import { zoneOf } from './zone';
-import { run } from '../cells/run';
+import { cutOf } from '../answers/ask';
+import { problemsOf } from '../answers/problems';
+import { readArguments } from '../question/arguments';
+import type { FoundProblem } from '../metrics/metric';
+import type { Values } from '../tables/cell';
+import { Sentence } from '../tables/cell';
 import { TEMPLATES } from '../reports/templates';
-import { CATALOGUE } from './catalogue';
 import { sheetDoor } from './door';
 import { RANGE_NAMES } from './names';
 import { ownedTabs } from './owned';
-import type { ReportView, State } from './protocol';
+import type { ProblemView, ReportView, State } from './protocol';
 import { proposedAsOf } from './setup';
 import type { Surveyed } from './survey';
 import { survey, tabView } from './survey';
+import { undoLabel } from './undo';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -38,25 +43,45 @@ export function stateOf(spreadsheet: Spreadsheet): State {
     names,
     reports,
     templates: TEMPLATES.map(({ title, brief }) => ({ title, brief })),
-    problems: problemsOf(tabs),
+    problems: problemsIn(tabs, (owned.get('settings')?.getDataRange().getValues() as Values | undefined) ?? null),
+    undo: undoLabel(owned),
   };
 }
 
-/** What DATACHECK finds in the recognised tabs; a tab that cannot be read at all is said by its own doubts. */
-function problemsOf(tabs: readonly Surveyed[]): State['problems'] {
-  const seen = new Set<string>();
-  const tables = tabs
-    .filter(({ mapping }) => mapping && !seen.has(mapping.def.name) && seen.add(mapping.def.name))
-    .map(({ values }) => values);
-  if (tables.length === 0) return [];
-  const rows = run('DATACHECK', tables, sheetDoor(), CATALOGUE) as (string | number)[][];
-  return rows
-    .slice(1)
-    .filter((row) => Number(row[1]) > 0)
-    .map(([problem, count, which, , concerns]) => ({
-      problem: String(problem),
-      rows: Number(count),
-      which: String(which),
-      concerns: String(concerns),
-    }));
+/** The problems of some tables; none where a sentence says why they cannot be read, which their own doubts say too. */
+function found(tables: readonly (Values | null)[]): readonly FoundProblem[] {
+  try {
+    const question = readArguments('DATACHECK', tables, sheetDoor());
+    return problemsOf(question, cutOf(question));
+  } catch (error) {
+    if (error instanceof Sentence) return [];
+    throw error;
+  }
+}
+
+/** As many rows as one press may select. */
+const MOST_ROWS = 200;
+
+/** What is wrong in the recognised tabs, with the rows as their tabs number them. */
+function problemsIn(tabs: readonly Surveyed[], settings: Values | null): ProblemView[] {
+  const byTable = new Map<string, Surveyed>();
+  for (const tab of tabs) {
+    const name = tab.mapping?.def.name;
+    if (name && !byTable.has(name)) byTable.set(name, tab);
+  }
+  if (byTable.size === 0) return [];
+  const tables = Array.from(byTable.values(), ({ values }) => values);
+  return found([...tables, ...(settings ? [settings] : [])])
+    .map(({ table, lines, what, effect }): ProblemView => {
+      const tab = byTable.get(table.name);
+      const shift = (tab?.headingRow ?? 1) - 1;
+      return {
+        problem: `${table.title}: ${what}`,
+        rows: lines.length,
+        effect,
+        tab: tab?.name ?? '',
+        sheetRows: lines.slice(0, MOST_ROWS).map((i) => table.rowNumber[i] + shift),
+      };
+    })
+    .sort((a, b) => b.rows - a.rows);
 }

@@ -40,7 +40,7 @@ export interface DealsAt {
 }
 
 /** Makes a sheet at least so large; new cells only where they are missing. */
-function ensureSize(sheet: Sheet, rows: number, columns: number): void {
+export function ensureSize(sheet: Sheet, rows: number, columns: number): void {
   const [height, width] = [sheet.getMaxRows(), sheet.getMaxColumns()];
   if (height < rows) sheet.insertRowsAfter(height, rows - height);
   if (width < columns) sheet.insertColumnsAfter(width, columns - width);
@@ -69,7 +69,7 @@ export function writeStatus(sheet: Sheet, row: number, text: string): void {
   sheet.getRange(row, 1).setValue(text);
 }
 
-/** Writes a report's tab in a fixed number of calls: texts, references or values, formats, widths, charts. */
+/** Writes a report's tab, which is large enough, in a fixed number of calls: texts, references or values, formats, widths, charts. */
 export function writeTab(
   sheet: Sheet,
   plan: TabPlan,
@@ -81,7 +81,6 @@ export function writeTab(
   deals: DealsAt | null,
 ): void {
   const [rows, columns] = [plan.cells.length, plan.widths.length];
-  ensureSize(sheet, rows, columns);
   const dataName = dataSheet.getName();
   const block = sheet.getRange(1, 1, rows, columns);
   block.setNumberFormats(

@@ -1,0 +1,198 @@
+import type { Cell, Values } from '../tables/cell';
+import { Sentence, shownCell } from '../tables/cell';
+import type { Mapping } from '../tables/recognise';
+import type { Table } from '../tables/table';
+import { Book, shared } from '../tables/table';
+import type { Update } from '../tables/update';
+import { newCell, updateOf } from '../tables/update';
+import { ownedTabs } from './owned';
+import type { Replies, Request } from './protocol';
+import { safeText } from './safeText';
+import { ownNames } from './setup';
+import type { Surveyed } from './survey';
+import { mappingAs, survey } from './survey';
+import type { Notes } from './undo';
+import { undoable } from './undo';
+import { zoneOf } from './zone';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** Up to so many runs of changed cells are written one by one; beyond, each column in one piece. */
+const MOST_RUNS = 30;
+const MOST_SHOWN = 50;
+
+interface Pair {
+  readonly into: Surveyed & { readonly values: Values };
+  readonly before: Table;
+  readonly after: Table;
+  readonly update: Update;
+}
+
+function tableOf(tab: Surveyed, spreadsheet: Spreadsheet): Table {
+  const mapping = mappingAs(tab, 'deals') as Mapping | null;
+  if (!mapping || !tab.values)
+    throw new Sentence(
+      `The tab ${tab.name} does not read as deals: it needs a heading row with Deal ID, Amount, Status and dates`,
+    );
+  const zone = zoneOf(spreadsheet.getSpreadsheetTimeZone());
+  return new Book(shared(() => zone)).add(tab.values, mapping);
+}
+
+/** The tab with the deals, the tab with their newer export, and what that would change. */
+function compared(spreadsheet: Spreadsheet, from: string): Pair {
+  const owned = new Set(Array.from(ownedTabs(spreadsheet).values(), (sheet) => sheet.getName()));
+  const tabs = survey(spreadsheet, owned);
+  const source = tabs.find(({ name }) => name === from);
+  if (!source) throw new Sentence(`There is no tab ${from} any more`);
+  const named = spreadsheet.getRangeByName('DEALS')?.getSheet().getName();
+  const into =
+    tabs.find(({ name }) => name === named && name !== from) ??
+    tabs.find(({ name, mapping }) => mapping?.def.name === 'deals' && name !== from);
+  if (!into?.values)
+    throw new Sentence(`There is no other tab with deals that ${from} could bring up to date. Press Set up first`);
+  const [before, after] = [tableOf(into, spreadsheet), tableOf(source, spreadsheet)];
+  return { into: { ...into, values: into.values }, before, after, update: updateOf(before, after) };
+}
+
+/** Compares a newer export with the deals and, with `go`, writes what is new into the recognised columns. */
+export function updateData(
+  spreadsheet: Spreadsheet,
+  { from, go }: Request<'dealsheetUpdate'>,
+): Replies['dealsheetUpdate'] {
+  const pair = compared(spreadsheet, from);
+  const view = viewOf(pair);
+  if (!go) return { ...view, message: told(pair, from, false) };
+  undoable(spreadsheet, `Update data from ${from}`, (notes) => write(spreadsheet, pair, notes));
+  return { ...view, message: told(pair, from, true) };
+}
+
+function told({ into, update }: Pair, from: string, isDone: boolean): string {
+  const { added, changed, gone, unmatched } = update;
+  const lost = unmatched.before.length + unmatched.after.length;
+  const parts = [
+    `${added.length} ${isDone ? 'added' : 'new'}`,
+    `${changed.length} changed`,
+    `${gone.length} gone${isDone && gone.length > 0 ? ' (their rows were left as they are)' : ''}`,
+    ...(lost > 0 ? [`${lost} rows without a deal id of their own (left alone)`] : []),
+  ];
+  return `${isDone ? `${into.name} is up to date with ${from}` : `${from} against ${into.name}`}: ${parts.join(', ')}.`;
+}
+
+function viewOf({ into, before, after, update }: Pair): Pick<Replies['dealsheetUpdate'], 'into' | 'lines'> {
+  const sheetRow = (line: number): number => before.rowNumber[line] + into.headingRow - 1;
+  const id = (table: Table, line: number): string => shownCell(table.textAt('deal id', line));
+  const said = (table: Table, field: string, line: number): string =>
+    shownCell(table.textAt(field, line), 30) || '(empty)';
+  const lines = [
+    ...update.changed.slice(0, MOST_SHOWN).map(({ before: old, after: now, fields }) => ({
+      what: 'changed' as const,
+      deal: id(before, old),
+      row: sheetRow(old),
+      fields: fields.map((field) => `${field}: ${said(before, field, old)} → ${said(after, field, now)}`).join('; '),
+    })),
+    ...update.added.slice(0, MOST_SHOWN).map((line) => ({
+      what: 'new' as const,
+      deal: id(after, line),
+      row: 0,
+      fields: ['customer', 'amount', 'status', 'stage']
+        .filter((field) => after.has(field))
+        .map((field) => said(after, field, line))
+        .join(', '),
+    })),
+    ...update.gone.slice(0, MOST_SHOWN).map((line) => ({
+      what: 'gone' as const,
+      deal: id(before, line),
+      row: sheetRow(line),
+      fields: '',
+    })),
+  ];
+  return { into: into.name, lines };
+}
+
+/** A cell of the new export as it must be written to stay what it is. */
+function written(after: Table, field: string, line: number): Cell {
+  const { value, isTyped } = newCell(after, field, line);
+  return isTyped ? value : safeText(value as string);
+}
+
+function write(spreadsheet: Spreadsheet, { into, before, after, update }: Pair, notes: Notes): void {
+  const { sheet, values, headingRow } = into;
+  const { fields, added, changed } = update;
+  const columns = fields.map((field) => before.column(field));
+  const [left, right] = [Math.min(...columns), Math.max(...columns)];
+  const height = values.length;
+  if (changed.length + added.length === 0) return;
+  const missing = headingRow + height - 1 + added.length - sheet.getMaxRows();
+  if (missing > 0) {
+    sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+    stretchName(spreadsheet, into);
+  }
+  notes.copy(sheet.getRange(headingRow, left + 1, height + added.length, right - left + 1));
+  const put = (row: number, column: number, cells: readonly (readonly Cell[])[]): void => {
+    sheet
+      .getRange(headingRow + row, column + 1, cells.length, cells[0].length)
+      .setValues(cells.map((line) => line.map((cell) => cell ?? '')));
+  };
+  const fresh = fields.map((field) => {
+    const cells = new Map<number, Cell>(); // by row of the table, 0 = headings
+    for (const { before: old, after: now, fields: differing } of changed)
+      if (differing.includes(field)) cells.set(before.rowNumber[old] - 1, written(after, field, now));
+    return cells;
+  });
+  const runs = fresh.map((cells) => runsOf(Array.from(cells.keys())));
+  const isMany = runs.reduce((sum, each) => sum + each.length, 0) > MOST_RUNS;
+  const formulas = isMany ? sheet.getRange(headingRow, 1, height, values[0].length).getFormulas() : [];
+  fresh.forEach((cells, f) => {
+    const own = runs[f];
+    if (own.length === 0) return;
+    const column = columns[f];
+    // in one piece, the cells between are written again as they are
+    const pieces: readonly Run[] = isMany ? [{ from: own[0].from, to: own[own.length - 1].to }] : own;
+    for (const { from, to } of pieces)
+      put(
+        from,
+        column,
+        Array.from({ length: to - from + 1 }, (_, k) => {
+          const row = from + k;
+          const cell = cells.has(row) ? cells.get(row) : formulas[row][column] || kept(values[row][column]);
+          return [cell];
+        }),
+      );
+  });
+  if (added.length === 0) return;
+  for (const { from, to } of runsOf(columns)) {
+    const words = Array.from({ length: to - from + 1 }, (_, k) => fields[columns.indexOf(from + k)]);
+    put(
+      height,
+      from,
+      added.map((line) => words.map((field) => written(after, field, line))),
+    );
+  }
+}
+
+/** A cell that is written again as it is. */
+const kept = (cell: Cell): Cell => (typeof cell === 'string' ? safeText(cell) : cell);
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whole numbers as runs of neighbours, ascending. */
+function runsOf(numbers: readonly number[]): Run[] {
+  const runs: { from: number; to: number }[] = [];
+  for (const n of numbers.slice().sort((a, b) => a - b)) {
+    const last = runs[runs.length - 1];
+    if (last && n === last.to + 1) last.to = n;
+    else runs.push({ from: n, to: n });
+  }
+  return runs;
+}
+
+/** Lets DEALS reach the rows that were added at the end of its tab, where the name is ours. */
+function stretchName(spreadsheet: Spreadsheet, { sheet, name, headingRow }: Surveyed): void {
+  const range = spreadsheet.getRangeByName('DEALS');
+  if (!range || range.getSheet().getName() !== name || !ownNames(spreadsheet).has('DEALS')) return;
+  const rows = sheet.getMaxRows() - headingRow + 1;
+  spreadsheet.setNamedRange('DEALS', sheet.getRange(headingRow, range.getColumn(), rows, range.getNumColumns()));
+}
