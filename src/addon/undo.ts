@@ -12,9 +12,9 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 const PURPOSE = 'undo';
 /** A cell holds 50,000 characters. */
 const PER_CELL = 40000;
-/** A tab is made with so many rows and columns, and ours is never made smaller. */
-const MADE_ROWS = 1000;
-const MADE_COLUMNS = 26;
+const NAME = 'Dealsheet undo';
+/** Room that the copy of a report's data takes, made at once. */
+const COLUMNS = 80;
 /** Rows above the copies: the first holds the steps, the second stays empty. */
 const ABOVE = 2;
 
@@ -29,7 +29,7 @@ interface Place {
 
 /** One step back. */
 type Step =
-  /** Cells whose copy stands in the undo tab, from its column `at` on. */
+  /** Cells whose copy stands in the undo tab, from its row `at` on. */
   | { readonly kind: 'copied'; readonly place: Place; readonly at: number }
   | { readonly kind: 'formula'; readonly place: Place; readonly formula: string; readonly clear?: true }
   | { readonly kind: 'tab made'; readonly sheet: number }
@@ -40,6 +40,12 @@ type Step =
 interface Journal {
   readonly label: string;
   readonly steps: readonly Step[];
+}
+
+/** The hidden tab by its name, or by its mark where it was renamed. */
+function undoTabOf(spreadsheet: Spreadsheet): Sheet | null {
+  const sheet = spreadsheet.getSheetByName(NAME);
+  return sheet?.isSheetHidden() ? sheet : ownedTab(spreadsheet, PURPOSE);
 }
 
 const placeOf = (range: Range): Place => ({
@@ -78,13 +84,14 @@ export function undoable<T>(spreadsheet: Spreadsheet, label: string, action: (no
   const sheetsBefore = new Set(spreadsheet.getSheets().map((sheet) => sheet.getSheetId()));
   const namesBefore = namesOf(spreadsheet);
   let tab: Sheet | null = null;
-  let next = 1;
+  let next = ABOVE + 1;
   const undoTab = (): Sheet => {
     if (tab) return tab;
-    tab = ownedTab(spreadsheet, PURPOSE);
+    tab = undoTabOf(spreadsheet);
     if (!tab) {
       const active = spreadsheet.getActiveSheet();
-      tab = makeTab(spreadsheet, 'Dealsheet undo', PURPOSE);
+      tab = makeTab(spreadsheet, NAME, PURPOSE);
+      ensureSize(tab, 1, COLUMNS);
       tab.hideSheet();
       spreadsheet.setActiveSheet(active);
     }
@@ -94,11 +101,10 @@ export function undoable<T>(spreadsheet: Spreadsheet, label: string, action: (no
     copy(range) {
       const sheet = undoTab();
       const place = placeOf(range);
-      if (ABOVE + place.rows > MADE_ROWS || next + place.columns > MADE_COLUMNS)
-        ensureSize(sheet, ABOVE + place.rows, next + place.columns);
-      range.copyTo(sheet.getRange(ABOVE + 1, next));
+      ensureSize(sheet, next + place.rows, place.columns);
+      range.copyTo(sheet.getRange(next, 1));
       steps.push({ kind: 'copied', place, at: next });
-      next += place.columns;
+      next += place.rows;
     },
     formula(range, formula, clear) {
       steps.push({ kind: 'formula', place: placeOf(range), formula, ...(clear && { clear }) });
@@ -136,7 +142,7 @@ function write(sheet: Sheet, journal: Journal | null): void {
   const pieces: string[] = [];
   for (let from = 0; from < text.length; from += PER_CELL) pieces.push('~' + text.slice(from, from + PER_CELL));
   pieces.push(''); // what an earlier, longer one left stands behind it
-  if (pieces.length > MADE_COLUMNS) ensureSize(sheet, 1, pieces.length);
+  ensureSize(sheet, 1, pieces.length);
   sheet.getRange(1, 1, 1, pieces.length).setValues([pieces]);
 }
 
@@ -164,7 +170,7 @@ export const undoLabel = (owned: ReadonlyMap<string, Sheet>): string => read(own
  * @throws Sentence when there is nothing to take back
  */
 export function undo(spreadsheet: Spreadsheet): string {
-  const tab = ownedTab(spreadsheet, PURPOSE);
+  const tab = undoTabOf(spreadsheet);
   const journal = read(tab);
   if (!tab || !journal) throw new Sentence('There is nothing to undo');
   const sheets = new Map(spreadsheet.getSheets().map((sheet) => [sheet.getSheetId(), sheet]));
@@ -180,8 +186,7 @@ export function undo(spreadsheet: Spreadsheet): string {
     } else if (step.kind === 'copied' || step.kind === 'formula') {
       const range = rangeOf(step.place);
       if (!range) lost++;
-      else if (step.kind === 'copied')
-        tab.getRange(ABOVE + 1, step.at, step.place.rows, step.place.columns).copyTo(range);
+      else if (step.kind === 'copied') tab.getRange(step.at, 1, step.place.rows, step.place.columns).copyTo(range);
       else {
         if (step.clear) range.getSheet().clearContents();
         range.setFormula(step.formula);

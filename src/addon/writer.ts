@@ -41,6 +41,12 @@ export interface DealsAt {
 
 /** Makes a sheet at least so large; new cells only where they are missing. */
 export function ensureSize(sheet: Sheet, rows: number, columns: number): void {
+  try {
+    sheet.getRange(1, 1, rows, columns);
+    return; // asking for the range costs nothing, asking how large a tab is does
+  } catch {
+    // it reaches beyond the tab
+  }
   const [height, width] = [sheet.getMaxRows(), sheet.getMaxColumns()];
   if (height < rows) sheet.insertRowsAfter(height, rows - height);
   if (width < columns) sheet.insertColumnsAfter(width, columns - width);
