@@ -49,7 +49,7 @@ function refresh(notes: Notes): string {
   const stands = isHeld
     ? `The as-of day is held on ${isoText(settings.asOf as number)}; formulas and live reports are up to date.`
     : `Answers stand on ${asOf}. ${note}`;
-  return `${stands.trim()} ${logged} ${completeReports(spreadsheet)}`.replace(/ +/g, ' ').trim();
+  return `${stands.trim()} ${logged} ${completeReports(spreadsheet, notes)}`.replace(/ +/g, ' ').trim();
 }
 
 const handlers: Handlers = {

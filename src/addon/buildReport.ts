@@ -69,11 +69,7 @@ function unfinished(spreadsheet: Spreadsheet): { asked: string; since: string }[
  * Builds or rebuilds a report, one at a time in a file.
  * @throws Sentence when the tables cannot answer, or somebody else is building
  */
-export function buildReport(
-  spreadsheet: Spreadsheet,
-  request: Request<'dealsheetBuildReport'>,
-  notes: Notes,
-): string {
+export function buildReport(spreadsheet: Spreadsheet, request: Request<'dealsheetBuildReport'>, notes: Notes): string {
   const lock = LockService.getDocumentLock();
   if (!lock.tryLock(1000)) {
     const [other] = unfinished(spreadsheet);
