@@ -77,13 +77,17 @@ function tabSection(tab: TabView, index: number): { view: HTMLElement; chosen: (
     [option('', TEXT.leaveOut), ...TABLES.map((table) => option(table))],
     tab.table ?? '',
   );
-  const fields = tab.fields.map(({ heading, field, example }) =>
-    element('tr', {}, [element('td', {}, [heading]), element('td', {}, [field || '–']), element('td', {}, [example])]),
+  const fields = tab.fields.map(({ heading, field, example, certainty }) =>
+    element(
+      'tr',
+      { className: certainty === 'doubtful' ? 'doubt' : '' },
+      [heading, field || '–', example, certainty].map((text) => element('td', {}, [text])),
+    ),
   );
   const head = element(
     'tr',
     {},
-    [TEXT.heading, TEXT.field, TEXT.example].map((text) => element('th', { scope: 'col' }, [text])),
+    [TEXT.heading, TEXT.field, TEXT.example, TEXT.certainty].map((text) => element('th', { scope: 'col' }, [text])),
   );
   const body: (HTMLElement | string)[] = [picked.label];
   if (tab.table === null) body.push(element('p', { className: 'muted' }, [TEXT.noTable]));

@@ -21,6 +21,7 @@ export const TEXT = {
   heading: 'Heading',
   field: 'Field',
   example: 'Example',
+  certainty: 'Sure?',
   noTable: 'Not used: no headings that read as a table.',
   leaveOut: '(leave out)',
   isTable: 'This tab is',

@@ -4,6 +4,7 @@ import { firstCall, isRange, liveFormula } from '../cells/formula';
 import type { CellResult } from '../cells/shape';
 import { run } from '../cells/run';
 import { isPlain } from '../metrics/metric';
+import { volatileCells, volatileSentence } from '../cells/volatile';
 import { readArguments } from '../question/arguments';
 import { trimmed } from '../question/ranges';
 import { readSettings, SETTINGS } from '../question/settings';
@@ -92,6 +93,8 @@ export const parts = {
   trimmed,
   versionOf,
   whereOf,
+  volatileCells,
+  volatileSentence,
   zoneOf,
   zoneText,
 };

@@ -50,6 +50,8 @@ export interface FieldView {
   readonly heading: string;
   readonly field: string;
   readonly example: string;
+  /** How sure it is: `chosen`, `sure`, `likely`, `doubtful`; '' for a heading that is no field. */
+  readonly certainty: string;
 }
 
 /** One tab of the spreadsheet as it was understood; table null = no table of ours. */

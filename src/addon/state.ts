@@ -4,7 +4,8 @@ import { problemsOf } from '../answers/problems';
 import { readArguments } from '../question/arguments';
 import type { FoundProblem } from '../metrics/metric';
 import type { Values } from '../tables/cell';
-import { Sentence } from '../tables/cell';
+import { isBlank, Sentence, shownCell } from '../tables/cell';
+import { volatileCells, volatileSentence } from '../cells/volatile';
 import { TEMPLATES } from '../reports/templates';
 import { sheetDoor } from './door';
 import { RANGE_NAMES } from './names';
@@ -23,10 +24,12 @@ export function stateOf(spreadsheet: Spreadsheet): State {
   const zone = zoneOf(spreadsheet.getSpreadsheetTimeZone());
   const tabs = survey(spreadsheet, new Set(Array.from(owned.values(), (sheet) => sheet.getName())));
   const taken = new Set<string>();
+  const unsteady = unsteadyColumns(spreadsheet, tabs);
   const views = tabs.map((tab) => {
     const view = tabView(tab, () => zone, taken);
     if (view.table) taken.add(view.table);
-    return view;
+    const said = unsteady.get(tab.name);
+    return said ? { ...view, doubts: [said, ...view.doubts] } : view;
   });
   const reports: ReportView[] = [];
   owned.forEach((sheet, purpose) => {
@@ -46,6 +49,31 @@ export function stateOf(spreadsheet: Spreadsheet): State {
     problems: problemsIn(tabs, (owned.get('settings')?.getDataRange().getValues() as Values | undefined) ?? null),
     undo: undoLabel(owned),
   };
+}
+
+/** For each tab that is a table the columns that change by themselves, which stop every formula that is given them. */
+function unsteadyColumns(spreadsheet: Spreadsheet, tabs: readonly Surveyed[]): Map<string, string> {
+  const formulas = new Map(
+    spreadsheet.getSheets().map((sheet) => [sheet.getName(), sheet.getDataRange().getFormulas()]),
+  );
+  const names = new Map(
+    spreadsheet.getNamedRanges().map((each) => {
+      const range = each.getRange();
+      return [each.getName(), `'${range.getSheet().getName().replace(/'/g, "''")}'!${range.getA1Notation()}`];
+    }),
+  );
+  const found = volatileCells(formulas, names);
+  const said = new Map<string, string>();
+  for (const { name, values, mapping, headingRow } of tabs) {
+    if (!values || !mapping) continue;
+    const headings = new Map<number, string>();
+    values[0].forEach((cell, c) => {
+      if (!isBlank(cell)) headings.set(c, shownCell(cell, 30));
+    });
+    const sentence = volatileSentence(name, headings, headingRow, found.get(name) ?? []);
+    if (sentence !== null) said.set(name, sentence);
+  }
+  return said;
 }
 
 /** The problems of some tables; none where a sentence says why they cannot be read, which their own doubts say too. */

@@ -58,6 +58,7 @@ export function tabView(tab: Surveyed, zone: () => Zone, taken: ReadonlySet<stri
   if (!values || !mapping) return { ...base, table: NOT_A_TABLE, title: 'No table of deals', fields: [], doubts: [] };
   const wordOf = new Map<number, string>();
   mapping.columns.forEach((column, word) => wordOf.set(column, word));
+  const judged = mapping.judged?.();
   const fields = values[0].map((heading, c) => {
     const cell = values
       .slice(1, 200)
@@ -67,11 +68,12 @@ export function tabView(tab: Surveyed, zone: () => Zone, taken: ReadonlySet<stri
       heading: isBlank(heading) ? '' : String(heading).trim(),
       field: wordOf.get(c) ?? '',
       example: readText(cell, zone).slice(0, 40),
+      certainty: judged?.get(c)?.certainty ?? '',
     };
   });
   const doubts = taken.has(mapping.def.name)
     ? [`Another tab is the ${mapping.def.title} table already; this one is left out.`]
-    : [...questionsOf(values, mapping, zone), ...doubtsOf(mapping)];
+    : [...questionsOf(values, mapping, zone), ...lateHeadings(headingRow), ...doubtsOf(mapping)];
   return {
     ...base,
     table: mapping.def.name,
@@ -110,6 +112,10 @@ function questionsOf(values: Values, mapping: Mapping, zone: () => Zone): string
   });
   return asked;
 }
+
+/** A heading row that is not the first row of its tab. */
+const lateHeadings = (row: number): string[] =>
+  row > 1 ? [`The headings are in row ${row}; what stands above them is passed over.`] : [];
 
 function doubtsOf({ def, columns }: Mapping): string[] {
   const doubts = (WANTED[def.name] ?? []).filter(([field]) => !columns.has(field)).map(([, lost]) => lost);

@@ -233,6 +233,29 @@ describe('every action that changes the file can be taken back', () => {
   });
 });
 
+test('Set up says how sure each field is, where the headings are, and which columns stop every formula', () => {
+  const rows = DEALS.map((row, r) => [...row, r === 0 ? 'Age' : r === 2 ? '=Clock!A1-F5' : 1]);
+  const book = openTabs([
+    { name: 'Deals', rows: [['My deals'], [], ...rows] as string[][] },
+    { name: 'Clock', rows: [['=NOW()']] },
+  ]);
+  const { tabs } = book.callServer('dealsheetState', {}) as {
+    tabs: { tab: string; fields: object[]; doubts: string[] }[];
+  };
+  const [deals] = tabs;
+  expect(deals.fields).toContainEqual({ heading: 'Amount', field: 'amount', example: '100', certainty: 'sure' });
+  expect(deals.fields).toContainEqual({
+    heading: 'My note',
+    field: '',
+    example: 'call on Monday',
+    certainty: '',
+  });
+  expect(deals.doubts).toContain('The headings are in row 3; what stands above them is passed over.');
+  expect(deals.doubts[0]).toBe(
+    'Sheets stops every formula that is given a column that changes by itself: Age (NOW at or behind H5). Pass the others: =SALES(Deals!A3:G;SETTINGS).',
+  );
+});
+
 test('Show me selects the rows of a problem', () => {
   const book = openTabs([
     {
