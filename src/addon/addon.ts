@@ -66,7 +66,8 @@ const handlers: Handlers = {
   dealsheetMakeLive: ({ go }) => makeLiveUndoably(go),
   dealsheetRefresh: () => ({ message: refreshed() }),
   dealsheetExplain: ({ compare }) => explainCell(file(), compare),
-  dealsheetGoals: ({ set }) => (set ? undoable(file(), 'Set the goal', (notes) => goals(file(), set, notes)) : goals(file(), set)),
+  dealsheetGoals: ({ set }) =>
+    set ? undoable(file(), 'Set the goal', (notes) => goals(file(), set, notes)) : goals(file(), set),
   dealsheetShow({ tab, rows }) {
     const sheet = file().getSheetByName(tab);
     if (!sheet) throw new Sentence(`There is no tab ${tab} any more`);

@@ -18,6 +18,7 @@ import { safeText } from './safeText';
 import { claimName } from './setup';
 import type { Surveyed } from './survey';
 import { survey } from './survey';
+import type { Notes } from './undo';
 import { zoneOf } from './zone';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -39,12 +40,12 @@ const HEADINGS = [
 const SHOWN = 200;
 
 /** The goals of the file, after one of them was set: a goal of the same metric, slice and period gets the new target. */
-export function goals(spreadsheet: Spreadsheet, set: Asked | null): Replies['dealsheetGoals'] {
+export function goals(spreadsheet: Spreadsheet, set: Asked | null, notes?: Notes): Replies['dealsheetGoals'] {
   const zone = zoneOf(spreadsheet.getSpreadsheetTimeZone());
   let found = read(spreadsheet, zone);
   let message = '';
   if (set) {
-    message = write(spreadsheet, found, set);
+    message = write(spreadsheet, found, set, notes);
     found = read(spreadsheet, zone);
   }
   return {
@@ -86,7 +87,12 @@ function read(spreadsheet: Spreadsheet, zone: Zone): Found {
 
 const NO_GOALS: Goals = { list: [], leftOut: [], teamOf: () => '' };
 
-function write(spreadsheet: Spreadsheet, { tab, goals: { list }, book, today }: Found, asked: Asked): string {
+function write(
+  spreadsheet: Spreadsheet,
+  { tab, goals: { list }, book, today }: Found,
+  asked: Asked,
+  notes?: Notes,
+): string {
   const def = metricOf({ metric: asked.metric } as Goal, CATALOGUE);
   if (!def || !isPlain(def))
     throw new Sentence(`"${asked.metric}" is no number of Dealsheet. Choose one of the list, such as Sales`);
@@ -106,7 +112,9 @@ function write(spreadsheet: Spreadsheet, { tab, goals: { list }, book, today }: 
   const told = `The goal of ${titleOf(def)} in ${asked.period.trim()}${who}`;
   if (known && tab?.mapping) {
     const column = tab.mapping.columns.get('target') as number;
-    tab.sheet.getRange(tab.headingRow + known.row - 1, column + 1).setValue(asked.target);
+    const cell = tab.sheet.getRange(tab.headingRow + known.row - 1, column + 1);
+    notes?.copy(cell);
+    cell.setValue(asked.target);
     return `${told} is ${asked.target} now; it was ${known.target}.`;
   }
   const [only] = where;
@@ -127,7 +135,9 @@ function write(spreadsheet: Spreadsheet, { tab, goals: { list }, book, today }: 
   const width = Math.max(...Array.from(columns.values())) + 1;
   const line = new Array<string | number>(width).fill('');
   cells.forEach((value, field) => (line[columns.get(field) as number] = safeText(value) as string | number));
-  sheet.getRange(row, 1, 1, width).setValues([line]);
+  const added = sheet.getRange(row, 1, 1, width);
+  if (tab) notes?.copy(added);
+  added.setValues([line]);
   const range = sheet.getRange(tab ? tab.headingRow : 1, 1, sheet.getMaxRows() - (tab ? tab.headingRow - 1 : 0), width);
   claimName(spreadsheet, 'GOALS', range);
   return `${told} is set to ${asked.target}, in ${sheet.getName()} row ${row}.`;

@@ -221,6 +221,17 @@ describe('every action that changes the file can be taken back', () => {
     expect(book.values("'Executive summary'!A1:F20")).toEqual(before);
   });
 
+  test('a goal: the new tab goes; a new target is the old one again', () => {
+    setUp();
+    const set = (target: number): unknown =>
+      book.callServer('dealsheetGoals', { set: { metric: 'Sales', slice: '', period: '2026', target } });
+    set(1000);
+    set(2000);
+    expect(book.value('Goals!F2')).toBe(2000);
+    expect(undo(book)).toBe('Undone: Set the goal.');
+    expect(book.value('Goals!F2')).toBe(1000);
+  });
+
   test('a first report: both its tabs go', () => {
     book.callServer('dealsheetBuildReport', {
       report: 'Executive summary',
