@@ -22,12 +22,23 @@ const TO_DO: Readonly<Record<string, string>> = {
   Refunds: 'More was taken back. Which deals? =SALES with "amount < 0" and "rows"',
 };
 
+/** A period to date as the whole year, quarter or month that is running: what goals are set for. */
+function running({ period, asOf, settings }: Question): Period | null {
+  const { fiscal } = settings;
+  if (!period || period.to !== asOf) return period;
+  for (const grain of ['year', 'quarter', 'month'] as const) {
+    const bucket = bucketOf(asOf, grain, fiscal);
+    if (bucketStart(bucket, grain, fiscal) === period.from) return runOf(bucket, bucket, grain, fiscal);
+  }
+  return period;
+}
+
 /** The bridge of sales: from the goal where one is set, else from what the question compares with; by source if there is one. */
 function bridge(question: Question, catalogue: Catalogue): Answer | null {
   const deals = question.book.get('deals');
   const by = deals?.has('source') ? [{ field: 'source' }] : [];
   const ask = (versus: 'goal' | 'lastYear' | 'previous'): Answer | null =>
-    answerIn('KPIDRIVERS', question, catalogue, { by, versus, names: ['SALES'] });
+    answerIn('KPIDRIVERS', question, catalogue, { period: running(question), by, versus, names: ['SALES'] });
   const { versus } = question.words;
   return (question.book.get('goals') ? ask('goal') : null) ?? ask(versus === 'previous' ? 'previous' : 'lastYear');
 }
@@ -155,7 +166,11 @@ export const REVIEW: Template = {
       room: 8,
       rows: (question, catalogue) => [
         figureRow('SALES', 'Sales', question, catalogue),
-        alone('Goal attained', answerIn('SALES', question, catalogue, { versus: 'goal' }), 'Attainment'),
+        alone(
+          'Goal attained',
+          answerIn('SALES', question, catalogue, { period: running(question), versus: 'goal' }),
+          'Attainment',
+        ),
         figureRow('DEALSWON', 'Deals won', question, catalogue),
         figureRow('WINRATE', 'Win rate', question, catalogue),
         figureRow('DEALSIZE', 'Deal size', question, catalogue),
