@@ -188,13 +188,13 @@ const PASSED: readonly TableDef[] = [
     title: 'Stages',
     needs: [['deal id'], ['stage'], ['entered']],
     fields: [
-      field('deal id', 'id', 'D-1042', 'opportunityid|deal|opportunity|id|caseid|dealname'),
+      field('deal id', 'id', 'D-1042', 'opportunityid|deal|opportunity|id|caseid|dealname|caseconceptname|case'),
       field('stage', 'text', 'Proposal', 'stagename|dealstage|newstage|tostage|activity|value|stagelabel'),
       field(
         'entered',
         'day',
         '2026-03-05',
-        'dateentered|enteredon|enteredat|date|timestamp|changedon|from|start|enteredstage|stagedate|stageentered',
+        'dateentered|enteredon|enteredat|date|timestamp|changedon|from|start|enteredstage|stagedate|stageentered|timetimestamp|time',
       ),
     ],
   },

@@ -70,6 +70,25 @@ const EXPORTS: readonly [file: string, dates: Record<string, string>, amounts: R
   });
 });
 
+(present ? describe : describe.skip)('event logs as stages', () => {
+  test('running-example: XES names of the case, the activity and the time', () => {
+    const { table, column } = load('eventlogs/running-example.csv');
+    expect(table.name).toBe('stages');
+    expect(table.text('deal id')).toEqual(column('case:concept:name'));
+    expect(table.text('stage')).toEqual(column('Activity'));
+    expect(days(table, 'entered')).toEqual(column('time:timestamp').map((text) => text.slice(0, 10)));
+  });
+
+  test('edear_patients3: with the case named by the user', () => {
+    const rows = readCsv(join(FOLDER, 'eventlogs/edear_patients3.csv'));
+    expect(recognise(rows)).toBeNull();
+    const mapping = recognise(rows, new Map([['stages deal id', { heading: 'Patient', row: 2 }]]));
+    const table = new Book(shared(() => UTC)).add(rows, mapping!);
+    expect([table.name, table.text('deal id')[0], table.text('stage')[0]]).toEqual(['stages', 'John Doe', 'check-in']);
+    expect(days(table, 'entered')[0]).toBe('2017-05-10');
+  });
+});
+
 (present ? describe : describe.skip)('crm_maven', () => {
   const { rows } = present ? load('crm_maven/sales_pipeline.csv') : { rows: [] as string[][] };
   const base = present ? tableOf(rows) : null;
