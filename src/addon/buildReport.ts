@@ -118,9 +118,8 @@ function build(spreadsheet: Spreadsheet, request: Request<'dealsheetBuildReport'
   }
   const names = Array.from(tables.keys()).filter((name) => name === 'SETTINGS' || usable(tables.get(name) as Values));
   const texts = [template.title, ...(period === '' ? [] : [period]), VERSUS[versus]];
-  const question = readArguments('REPORT', [...names.map((name) => tables.get(name)), ...texts], sheetDoor(), (text) =>
-    templateOf(text) ? [text] : null,
-  );
+  const titles = Object.assign((text: string) => (templateOf(text) ? [text] : null), { isAlone: true });
+  const question = readArguments('REPORT', [...names.map((name) => tables.get(name)), ...texts], sheetDoor(), titles);
   const data = dataGrid(template, question, CATALOGUE);
   const plan = layout(template, data, CATALOGUE);
   const isLive = mode === 'live';

@@ -29,7 +29,9 @@ export function run(name: string, args: readonly unknown[], door: Door, catalogu
       name,
       args,
       door,
-      isPlain(def) || !def.names ? undefined : (text) => def.names?.(text, catalogue) ?? null,
+      isPlain(def) || !def.names
+        ? undefined
+        : Object.assign((text: string) => def.names?.(text, catalogue) ?? null, { isAlone: def.isAlone }),
     );
     return answered(def, question, catalogue);
   } catch (error) {

@@ -249,9 +249,11 @@ export interface TableMetric<O extends OptionSpecs> extends Described {
   readonly names?: NameReader;
   /** True when it passes choices on to the metric that it is asked about. */
   readonly passesChoices?: true;
-  /** Set when it takes `vs previous` and `vs last year` itself, or `vs goal` too. */
+  /** True when it cannot be grouped, so that a name among its arguments is never a heading. */
+  readonly isAlone?: true;
   /** True when its groups may be laid out as a grid of its headline (`month x owner`). */
   readonly grid?: true;
+  /** Set when it takes `vs previous` and `vs last year` itself, or `vs goal` too. */
   readonly compares?: true | 'goals too';
   answer(ask: Ask, options: Options<O>): Answer;
 }

@@ -33,7 +33,11 @@ export interface Door {
 }
 
 /** How a function with names among its arguments (SCORECARD, EXPLAIN) reads one: the names, or null. */
-export type NameReader = (text: string) => readonly string[] | null;
+export interface NameReader {
+  (text: string): readonly string[] | null;
+  /** True where nothing can be grouped, so that a name is never a heading. */
+  readonly isAlone?: boolean;
+}
 
 /**
  * Reads the arguments of one call by what they are, in any order.
@@ -173,7 +177,8 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
     const names = nameReader?.(called) ?? null;
     let grouping = called !== text || (conditions && !isHeading(text, book)) ? null : readGrouping(text, book);
     // nobody groups by numbers or dates: a name such as Sales is the answer, not the amounts
-    if (names && grouping?.by.some((axis) => 'field' in axis && kindOf(axis.field, book) !== 'text')) grouping = null;
+    const isNumber = grouping?.by.some((axis) => 'field' in axis && kindOf(axis.field, book) !== 'text');
+    if (names && (isNumber || nameReader?.isAlone)) grouping = null;
     const readings: (Reading | null)[] = [
       word && { as: 'a word', write: `with ${text}` },
       period && { as: 'a period', write: `in ${text}` },

@@ -15,6 +15,7 @@ export const REPORT: TableMetric<Record<string, never>> = tableMetric({
   example: '"Executive summary";"year to date"',
   options: {},
   compares: true,
+  isAlone: true,
   names: (text) => (templateOf(text) ? [text] : null),
   answer({ question, catalogue }) {
     const title = question.names[0] ?? TEMPLATES[0].title;

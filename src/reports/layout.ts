@@ -63,6 +63,7 @@ const FIGURE_UNITS: Readonly<Record<string, Unit>> = {
   'Weighted pipeline': 'money',
   'Won per day': 'money',
   'Stalled deals': 'count',
+  'Falling products': 'count',
   'Slip rate': 'share',
   'CAC with its lag': 'money',
   'Paid CAC': 'money',

@@ -2,11 +2,12 @@ import { CUSTOMERS } from './customers';
 import { EXECUTIVE } from './executive';
 import { HEALTH } from './health';
 import { REVIEW } from './review';
+import { PRODUCTS } from './products';
 import type { Template } from './plan';
 import { SOURCES_AND_CAC } from './sources';
 
 /** Every report there is. */
-export const TEMPLATES: readonly Template[] = [EXECUTIVE, HEALTH, SOURCES_AND_CAC, CUSTOMERS, REVIEW];
+export const TEMPLATES: readonly Template[] = [EXECUTIVE, HEALTH, SOURCES_AND_CAC, CUSTOMERS, PRODUCTS, REVIEW];
 
 /** A report by its title, in any spelling of case. */
 export function templateOf(title: string): Template | undefined {
