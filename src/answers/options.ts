@@ -82,6 +82,7 @@ export function readOptions(
           ? settings.margin
           : spec.number;
   }
+  for (const name of def.settings ?? []) options[name] = settings[name];
   const change: { measure?: string; currency?: string } = {};
   let top: number | null = null;
   const passes = !isPlain(def) && def.passesChoices === true;

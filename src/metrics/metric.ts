@@ -96,6 +96,8 @@ interface Described {
   readonly needs: Readonly<Partial<Record<TableName, readonly string[]>>>;
   /** Tables it reads too when they are passed. */
   readonly wants?: readonly TableName[];
+  /** Settings that it gets with its options, though no condition word gives them. */
+  readonly settings?: readonly 'churn'[];
   /** What follows the tables in the example formula. */
   readonly example: string;
   /**

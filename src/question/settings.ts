@@ -18,6 +18,8 @@ export interface Settings {
   readonly zone: Zone | null;
   readonly fiscal: Fiscal;
   readonly margin: number | null;
+  /** The share of customers lost in a month, for what recurs; null where it is not known. */
+  readonly churn: number | null;
   readonly referrals: readonly string[];
   /** True when Refresh leaves the as-of day as it is. */
   readonly hold: boolean;
@@ -43,6 +45,7 @@ export const NO_SETTINGS: Settings = {
   zone: null,
   fiscal: { startMonth: 1 },
   margin: null,
+  churn: null,
   referrals: [],
   hold: false,
   dateOrder: null,
@@ -127,6 +130,15 @@ export const SETTINGS: readonly SettingDef[] = [
     read(cell) {
       const margin = typeof cell === 'number' ? cell : readNumberText(String(cell));
       return margin > 0 && margin <= 1 ? { margin } : 'needs a share above 0 and up to 100 %, such as 70%';
+    },
+  },
+  {
+    name: 'Monthly churn',
+    note: 'Where revenue recurs: the share of customers lost in a month, such as 3%. Empty where customers buy again freely.',
+    sets: 'churn',
+    read(cell) {
+      const churn = typeof cell === 'number' ? cell : readNumberText(String(cell));
+      return churn >= 0 && churn <= 1 ? { churn } : 'needs a share from 0 to 100 %, such as 3%';
     },
   },
   {

@@ -98,6 +98,40 @@ describe('CLV on the cohort curve', () => {
   });
 });
 
+describe('CLV with a churn in the Settings tab', () => {
+  const monthly = [
+    HEAD,
+    ...[1, 2, 3].flatMap((k) =>
+      [1, 2, 3, 4, 5, 6].map((m) => [`${k}-${m}`, `C${k}`, 'Won', `2026-0${m}-15`, 100, k === 1 ? 'Ads' : 'Web']),
+    ),
+  ];
+  const on = (churn: string) => [...asOf('2026-06-30'), ['Monthly churn', churn]];
+
+  test('by hand: 100 a month at half margin, 5 % lost a month, a year: 50 × (1 − .95¹²) / .05', () => {
+    const choice = ['horizon = 12 months', 'discount = 0%', 'margin = 50%'];
+    expect(cell('CLV', monthly, on('5%'), ...choice)).toBeCloseTo(459.6399, 4);
+    const [row] = rowsOf('CLV', monthly, on('5%'), 'details', ...choice);
+    expect([row.Method, row.Refused]).toEqual([
+      'Revenue of 100.00 a customer and month × margin, 5 % lost a month',
+      '',
+    ]);
+    expect(rowsOf('CLV', monthly, on('5%'), 'source', ...choice).map((each) => Number(each.CLV).toFixed(4))).toEqual([
+      '459.6399',
+      '459.6399',
+    ]);
+  });
+
+  test('nobody is lost: the horizon ends it, and 120 % is a sentence', () => {
+    expect(cell('CLV', monthly, on('0%'), 'horizon = 12 months', 'discount = 0%')).toBeCloseTo(1200, 9);
+    expect(cell('CLV', monthly, on('120%'))).toMatch(/^!.*Monthly churn.*needs a share from 0 to 100 %/);
+  });
+
+  test('by customer one churn for all tells nobody apart', () => {
+    const [row] = rowsOf('CLV', monthly, on('5%'), 'customer');
+    expect([row.CLV, row.Method]).toEqual(['', 'Nothing is said of the future: one churn for all tells nobody apart']);
+  });
+});
+
 /** Customers who buy and leave as BG/NBD says, over two years, each purchase worth `worth`. */
 function simulated(customers: number, seed: number, worth: (u: () => number) => number): (string | number)[][] {
   const u = seeded(seed);

@@ -41,6 +41,7 @@ export const CLV = metric({
   better: 'up',
   level: 'new',
   needs: CLV_NEEDS,
+  settings: ['churn'],
   example: '"customer"',
   options: CLV_OPTIONS,
   columns: {

@@ -54,6 +54,7 @@ export const byCustomer = tableMetric({
   better: 'up',
   level: 'new',
   needs: CLV_NEEDS,
+  settings: ['churn'],
   example: '"customer"',
   options: CLV_OPTIONS,
   answer(ask, options) {
@@ -64,14 +65,16 @@ export const byCustomer = tableMetric({
       earlier: cellOf(ask.fact(heldOut, base), 0),
       activity: cellOf(ask.fact(activity, base), 0),
     };
-    const all = options.basis === 'historic' ? null : learnedFrom(cells, options.horizon);
+    const all = options.basis === 'historic' ? null : learnedFrom(cells, options);
     const rows = rowsOf(ask.cut.asOf, each, all, options);
     const method =
       all === null
         ? 'Earned so far, with nothing about the future'
         : all.purchases && all.spend
           ? described(all.purchases, all.spend)
-          : `Nothing is said of the future: ${refusedText(all.choice) ?? 'the repeat purchases carry no amounts'}`;
+          : all.choice.rung === 'churn'
+            ? 'Nothing is said of the future: one churn for all tells nobody apart'
+            : `Nothing is said of the future: ${refusedText(all.choice) ?? 'the repeat purchases carry no amounts'}`;
     if (rows.length > 0) rows[0][rows[0].length - 1] = method;
     const sum = (column: number): number | null =>
       rows.some((row) => row[column] !== null)

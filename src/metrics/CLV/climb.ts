@@ -1,8 +1,8 @@
-import { monthly } from '../../models/customer-value/discounting';
+import { MONTH, monthly } from '../../models/customer-value/discounting';
 import type { Choice } from '../../models/customer-value/ladder';
-import type { Learned } from '../../models/customer-value/learned';
+import type { Learned, Lives } from '../../models/customer-value/learned';
 import { described, learn, newlyWon } from '../../models/customer-value/learned';
-import { cohortValue } from '../../models/customer-value/simpleValue';
+import { churnValue, cohortValue } from '../../models/customer-value/simpleValue';
 import { expectedTotal } from '../../models/customer-value/total';
 import { Refusal } from '../metric';
 import type { HistoryCells } from './history';
@@ -28,14 +28,14 @@ const EMPTY = {
  * carry it has no value rather than one on another scale.
  */
 export function climbed(cells: HistoryCells, whole: HistoryCells, options: ClvOptions) {
-  const { margin, horizon: months, discount } = options;
+  const { margin, horizon: months, discount, churn = null } = options;
   const { lives } = cells;
   const customers = lives.sum('customers');
   if (customers === 0) return new Refusal('no new customer was won', { Customers: 0, Months: months, Margin: margin });
-  const all = learnedFrom(whole, months);
+  const all = learnedFrom(whole, options);
   const isWhole = lives === whole.lives;
   const { rung } = all.choice;
-  const history = isWhole || rung === 'historic' ? null : historyOf(cells, null);
+  const history = isWhole || rung === 'historic' ? null : historyOf(cells, churn);
   const own: Learned = history ? learn(history, months, rung) : all;
   const earned = (margin * (lives.sum('firstValue') + lives.sum('repeatValue'))) / customers;
   const evidence = {
@@ -50,6 +50,13 @@ export function climbed(cells: HistoryCells, whole: HistoryCells, options: ClvOp
   if (own.choice.rung !== rung) return new Refusal(refusedText(own.choice) ?? 'too little is known', evidence);
   const steps = monthly(months, discount);
   if (rung === 'bgnbd') return modelled(history?.lives ?? all.lives, own, evidence, margin, steps);
+  if (rung === 'churn' && churn !== null) {
+    const arpa = monthlyRevenue(history?.lives ?? all.lives);
+    const value = churnValue(arpa, margin, churn, Math.max(1, Math.round(months)), steps.rate);
+    if (value === null) return new Refusal('there is no revenue to go by', evidence);
+    const method = `Revenue of ${arpa.toFixed(2)} a customer and month × margin, ${+(churn * 100).toFixed(2)} % lost a month`;
+    return { CLV: value, ...evidence, Method: method };
+  }
   if (rung === 'cohortCurve') {
     const value = own.curve && cohortValue(own.curve, Math.max(1, Math.round(months)), margin, steps.rate);
     if (value === null) return new Refusal('the cohorts are younger than the horizon', evidence);
@@ -59,8 +66,19 @@ export function climbed(cells: HistoryCells, whole: HistoryCells, options: ClvOp
   return { CLV: earned, ...evidence, Method: 'Earned so far, with nothing about the future' };
 }
 
+/** Revenue per customer and month begun since the first purchase. */
+function monthlyRevenue({ T, n, firstValue, repeatValue }: Lives): number {
+  let revenue = 0;
+  let months = 0;
+  for (let i = 0; i < n.length; i++) {
+    revenue += firstValue[i] + repeatValue[i];
+    months += n[i] * (Math.floor(T[i] / MONTH) + 1);
+  }
+  return revenue / months;
+}
+
 function modelled<E extends typeof EMPTY>(
-  lives: ReturnType<typeof historyOf>['lives'],
+  lives: Lives,
   { purchases, spend }: Learned,
   evidence: E,
   margin: number,

@@ -5,6 +5,7 @@ import type { heldOut } from '../../facts/heldOut/heldOut';
 import type { Cohorts } from '../../models/customer-value/cohortCurve';
 import type { History, Learned, Lives } from '../../models/customer-value/learned';
 import { learn } from '../../models/customer-value/learned';
+import type { ClvOptions } from './options';
 
 type CellOf<D> = D extends FactDef<infer A, infer M> ? Cell<A, M> : never;
 export interface HistoryCells {
@@ -74,12 +75,22 @@ export function historyOf(cells: HistoryCells, churn: number | null): History {
   };
 }
 
-let known: { lives: HistoryCells['lives']; months: number; found: Learned & { lives: Lives } } | null = null;
+interface Known {
+  readonly lives: HistoryCells['lives'];
+  readonly months: number;
+  readonly churn: number | null;
+  readonly found: Learned & { readonly lives: Lives };
+}
+let known: Known | null = null;
 
 /** What all customers tell; the same for every group of a call. */
-export function learnedFrom(cells: HistoryCells, months: number): Learned & { readonly lives: Lives } {
-  if (known?.lives === cells.lives && known.months === months) return known.found;
-  const history = historyOf(cells, null);
-  known = { lives: cells.lives, months, found: { ...learn(history, months), lives: history.lives } };
+export function learnedFrom(
+  cells: HistoryCells,
+  { horizon: months, churn = null }: Pick<ClvOptions, 'horizon' | 'churn'>,
+): Known['found'] {
+  const { lives } = cells;
+  if (known?.lives === lives && known.months === months && known.churn === churn) return known.found;
+  const history = historyOf(cells, churn);
+  known = { lives, months, churn, found: { ...learn(history, months), lives: history.lives } };
   return known.found;
 }

@@ -7,6 +7,7 @@ export const CLV_OPTIONS = {
   discount: { number: 0.1, unit: 'share', least: 0, most: 1 },
   margin: { number: 1, unit: 'share', least: 0.0001, most: 1 },
 } as const;
-export type ClvOptions = Options<typeof CLV_OPTIONS>;
+/** With the monthly churn of the Settings tab. */
+export type ClvOptions = Options<typeof CLV_OPTIONS> & { readonly churn?: number | null };
 
 export const CLV_NEEDS = { deals: ['customer', 'close', 'amount'] } as const;
