@@ -185,7 +185,7 @@ export class Asker implements Ask {
     const extent = this.extents(requests);
     const others = this.others(def, cut, options);
     const wholeRow = this.wholeRow(def, cut, options, whole, extent, told(others, null));
-    const [wholeValues] = together(def, [wholeRow.values], options);
+    const [wholeValues] = together(def, [wholeRow.values], options, [{ time: '', isNone: false }]);
     const cases = casesOf(def, wholeValues);
     const few = cases < 2 ? `it takes two deals to say, and there ${cases === 1 ? 'is one' : `are ${cases}`}` : null;
     const shown = (values: Values): Value[] => columns.map(({ heading }) => clean(values[heading]));
@@ -351,7 +351,11 @@ export class Asker implements Ask {
       for (const column of (def.across ?? []) as readonly string[]) empty[column] = null;
       return { ...values, ...empty };
     });
-    return together(def, rows, options).map((values, g) => ({
+    const of = groups.map(({ labels }) => ({
+      time: labels.filter((_, k) => 'grain' in cut.by[k]).join('\u0000'),
+      isNone: labels.includes(NONE),
+    }));
+    return together(def, rows, options, of).map((values, g) => ({
       labels: groups[g].labels,
       values: honest(def, values, 5),
     }));

@@ -1,5 +1,5 @@
 import type { Cell } from '../facts/fact';
-import type { AnswerColumn, PlainMetric, Value } from '../metrics/metric';
+import type { AnswerColumn, GroupOf, PlainMetric, Value } from '../metrics/metric';
 import { Refusal, roleOf } from '../metrics/metric';
 import type { TableName } from '../tables/fields';
 import type { LeftOut } from '../tables/table';
@@ -44,8 +44,13 @@ export function honest(def: PlainMetric, values: Values, least: number): Values 
   return kept;
 }
 /** Rows with what can only be told of all of them at once. */
-export const together = (def: PlainMetric, rows: readonly Values[], options: Chosen): readonly Values[] =>
-  def.together ? (def.together(rows as never, options as never) as readonly Values[]) : rows;
+export const together = (
+  def: PlainMetric,
+  rows: readonly Values[],
+  options: Chosen,
+  groups: readonly GroupOf[],
+): readonly Values[] =>
+  def.together ? (def.together(rows as never, options as never, groups) as readonly Values[]) : rows;
 
 /** What may stand in a cell. */
 export const clean = (value: Value | undefined): Value =>

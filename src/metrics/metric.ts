@@ -78,6 +78,11 @@ export type Options<O extends OptionSpecs> = {
       | (O[K] extends { words: readonly (infer W)[] } ? W : never);
 };
 
+/** Which group a row is of: its time (empty without one), and whether it is named `(none)` in some field. */
+export interface GroupOf {
+  readonly time: string;
+  readonly isNone: boolean;
+}
 /** One row by column: numbers, and text in columns of text. */
 export type Row<C> = { readonly [K in keyof C]: C[K] extends 'text' ? string | null : number | null };
 
@@ -162,8 +167,12 @@ export interface Metric<
   /** Other metrics whose answers `group` is told, under names of its own. */
   asks?(options: Options<O>): Readonly<Record<string, AskedMetric>>;
   group(cells: Cells<F>, whole: Cells<F>, options: Options<O>, told: Readonly<Record<string, Told>>): Row<C> | Refusal;
-  /** Completes what can only be told of all groups at once, such as shrinkage; same rows, same order. */
-  together?(rows: readonly Partial<Row<C>>[], options: Options<O>): readonly Partial<Row<C>>[];
+  /** Completes what can only be told of all groups at once, such as shrinkage; same rows, same order, `groups` saying of which. */
+  together?(
+    rows: readonly Partial<Row<C>>[],
+    options: Options<O>,
+    groups: readonly GroupOf[],
+  ): readonly Partial<Row<C>>[];
 }
 
 /** One column of an answer. */

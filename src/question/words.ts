@@ -61,6 +61,7 @@ export const RESERVED = [
   'confidence',
   'capacity',
   'seed',
+  'shared',
 ] as const;
 export type Reserved = (typeof RESERVED)[number];
 

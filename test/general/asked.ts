@@ -134,10 +134,17 @@ export function alike(one: unknown, two: unknown, where = 'answer'): void {
 
 /** Whether the row of a group hangs on that group alone: not on the whole, nor on the other groups. */
 export function isAlone(def: PlainMetric, args: readonly unknown[]): boolean {
-  if (def.together || def.asks) return false;
+  if (def.asks) return false;
   let looked = false;
   const watched: PlainMetric = {
     ...def,
+    ...(def.together && {
+      together(rows, options, groups) {
+        const completed = def.together!(rows, options, groups);
+        looked ||= completed.some((row, i) => row !== rows[i]);
+        return completed;
+      },
+    }),
     group: (cells, whole, options, told) =>
       def.group(
         cells,

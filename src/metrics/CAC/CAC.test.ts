@@ -59,6 +59,65 @@ describe('CAC', () => {
   });
 });
 
+describe('CAC with shared = opened', () => {
+  const table = [
+    ['Deal ID', 'Customer', 'Status', 'Created', 'Close date', 'Source'],
+    ['a', 'Acme', 'Won', '2026-01-01', '2026-01-11', 'Web'],
+    ['b', 'Birch', 'Won', '2026-01-10', '2026-01-12', 'Ads'],
+    ['c', 'Cedar', 'Lost', '2026-01-11', '2026-01-20', 'Ads'],
+    ['d', 'Dune', 'Open', '2026-01-12', '', 'Ads'],
+    ['e', 'Elm', 'Won', '2026-01-12', '2026-02-12', ''],
+  ];
+  const costs = [
+    ['Date', 'Source', 'Spend'],
+    ['2026-01-02', 'Ads', 500],
+    ['2026-01-02', '', 100],
+    ['2026-02-02', '', 40],
+  ];
+  const lines = (...more: unknown[]) => {
+    const heads = ['Source', 'CAC', 'Spend', 'Of it shared', 'New customers'];
+    return rowsOf('CAC', table, costs, 'SETTINGS', 'shared = opened', ...more).map((row) =>
+      heads.map((head) => row[head]),
+    );
+  };
+
+  test('by hand: 100 that name no source go to Ads and Web as 3 to 1, by the deals they opened', () => {
+    expect(lines('source', '2026-01')).toEqual([
+      ['Ads', 575, 575, 75, 1],
+      ['Web', 25, 25, 25, 1],
+      ['(none)', '', 0, 0, 0],
+    ]);
+  });
+
+  test('in each month by the deals of that month; where none was opened it stays, and all adds up', () => {
+    const rows = rowsOf(
+      'CAC',
+      table,
+      costs,
+      'SETTINGS',
+      'shared = opened',
+      'month, source',
+      'with total',
+      '2026-01 to 2026-02',
+    );
+    const of = (month: string, source: string) =>
+      rows.find((row) => row.Period === month && row.Source === source)?.Spend;
+    expect([of('2026-01', 'Ads'), of('2026-01', 'Web'), of('2026-02', '(none)')]).toEqual([575, 25, 40]);
+    const total = rows.pop();
+    expect(rows.reduce((sum, row) => sum + Number(row.Spend), 0)).toBe(total?.Spend);
+    expect(total?.Spend).toBe(640);
+  });
+
+  test('the whole is what it was; with a lag the matched spend is shared too, to the cent', () => {
+    expect(cell('CAC', table, costs, 'SETTINGS', 'shared = opened')).toBe(cell('CAC', table, costs, 'SETTINGS'));
+    const rows = rowsOf('CAC', table, costs, 'SETTINGS', 'shared = opened', 'lag = 5 days', 'source', 'with total');
+    const total = rows.pop();
+    for (const head of ['Matched spend', 'Not yet matured', 'Before first row', 'Spend'])
+      expect(rows.reduce((sum, row) => sum + Number(row[head]), 0)).toBeCloseTo(Number(total?.[head]), 6);
+    expect(rows[0]).toMatchObject({ Source: 'Ads', 'CAC (lag-adjusted)': 605, 'Of it shared': 105 });
+  });
+});
+
 describe('CAC with a lag', () => {
   // by hand: the first deals of three customers were won 10, 30 and 8 days after they were created
   const table = [

@@ -1,7 +1,12 @@
+import { openings } from '../../facts/openings/openings';
 import { COST_OPTIONS, costFacts, costOf, perhapsOld } from '../cost';
 import type { CostChoice, CostFacts } from '../cost';
 import type { Request } from '../metric';
 import { metric, Refusal } from '../metric';
+import { sharedOut } from './sharedOut';
+
+type Asked = CostFacts & { old: Request<typeof perhapsOld> };
+type Sharing = Asked & { openings: Request<typeof openings> };
 
 const headlineOf = ({ basis, lag }: CostChoice) =>
   basis === 'paid'
@@ -22,7 +27,7 @@ export const CAC = metric({
   level: 'settled',
   needs: { deals: ['customer', 'close'], spend: ['date', 'amount'] },
   example: '"source"',
-  options: COST_OPTIONS,
+  options: { ...COST_OPTIONS, shared: { choice: ['none', 'opened'] } },
   columns: {
     CAC: 'money',
     'Paid CAC': 'money',
@@ -34,24 +39,30 @@ export const CAC = metric({
     'Before first row': 'money',
     'New customers': 'count',
     'Perhaps not new': 'count',
+    'Of it shared': 'money',
+    Opened: 'count',
+    Early: 'money',
+    Expected: 'money',
   },
   headline: headlineOf,
   shown: (options) => [
     headlineOf(options),
     ...(options.lag === null ? [] : (['Matched spend'] as const)),
     'Spend',
+    ...(options.shared === 'none' ? [] : (['Of it shared'] as const)),
     ...(options.lag === null ? [] : (['Not yet matured', 'Before first row'] as const)),
     'New customers',
     'Perhaps not new',
   ],
   order: 'Spend',
   counted: 'first purchases',
-  facts: (options): CostFacts & { old: Request<typeof perhapsOld> } => ({
-    ...costFacts(options),
-    old: { fact: perhapsOld },
-  }),
+  facts: (options): Asked | Sharing => {
+    const asked = { ...costFacts(options), old: { fact: perhapsOld } };
+    return options.shared === 'none' ? asked : { ...asked, openings: { fact: openings } };
+  },
   group(cells, whole, options) {
     const cost = costOf(cells, whole, options);
+    const matched = 'matched' in cells ? cells.matched : null;
     const evidence = {
       'Matched spend': cost.matched,
       Spend: cost.spent,
@@ -59,9 +70,15 @@ export const CAC = metric({
       'Before first row': cost.beforeFirstRow,
       'New customers': cost.customers,
       'Perhaps not new': cells.old.sum('perhapsOld'),
+      'Of it shared': null,
+      Opened: 'openings' in cells ? cells.openings.sum('created') : null,
+      Early: matched ? matched.sum('early') : null,
+      Expected: matched ? matched.sum('expected') : null,
     };
     if (typeof cost.each === 'string') return new Refusal(cost.each, evidence);
     const none = { CAC: null, 'Paid CAC': null, 'CAC (lag-adjusted)': null, 'Paid CAC (lag-adjusted)': null };
     return { ...none, ...evidence, [headlineOf(options)]: cost.each };
   },
+  together: (rows, options, groups) =>
+    options.shared === 'none' ? rows : sharedOut(rows, groups, headlineOf(options), options.lag !== null),
 });

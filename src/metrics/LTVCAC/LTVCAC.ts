@@ -7,6 +7,7 @@ export const LTVCAC = metric({
   brief:
     'The value of a newly won customer (CLV of all history, at the gross margin) divided by what one cost in the period (CAC).',
   better: 'up',
+  formula: 'LTV:CAC = CLV ÷ CAC',
   level: 'new',
   needs: { deals: ['customer', 'close', 'amount'], spend: ['date', 'amount'] },
   example: '"margin = 70%"',

@@ -16,6 +16,7 @@ export const SOURCEQUALITY = metric({
   brief:
     'Of the deals each source opened in the period, the share won so far (within = 90 days: won by that age, open deals counted as not finished), ordered by what that share is surely at least (the lower 10 % point after shrinkage), so that 2 of 3 does not outrank 40 of 100.',
   better: 'up',
+  formula: 'Conversion = Won ÷ Created',
   level: 'new',
   needs: { deals: ['source', 'created', 'outcome'] },
   wants: ['leads', 'spend'],
