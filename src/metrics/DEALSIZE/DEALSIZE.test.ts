@@ -24,4 +24,12 @@ describe('DEALSIZE', () => {
   test('where nothing with an amount was won there is a sentence, not 0', () => {
     expect(cell('DEALSIZE', deals('', -5), settings)).toMatch(/no deal with an amount was won/);
   });
+
+  test('by hand: eight deals of 100 and one of 5,000, which is unusual; the mean without it is 100', () => {
+    const [row] = rowsOf('DEALSIZE', deals(...new Array<number>(8).fill(100), 5000), settings, 'details');
+    expect(row).toMatchObject({ Deals: 9, Unusual: 1, 'Mean of usual': 100 });
+    expect(row['Usual to']).toBeCloseTo(100, 9);
+    const [few] = rowsOf('DEALSIZE', deals(100, 100, 5000), settings, 'details');
+    expect(few).toMatchObject({ Deals: 3, Unusual: '', 'Usual to': '' });
+  });
 });

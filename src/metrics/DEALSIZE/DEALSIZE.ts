@@ -1,4 +1,5 @@
 import { dealAmounts } from '../../facts/dealAmounts/dealAmounts';
+import { usualRange } from '../../models/shares/usual';
 import { weightedMean, weightedQuantile } from '../../models/shares/weighted';
 import { metric, Refusal } from '../metric';
 
@@ -13,7 +14,17 @@ export const DEALSIZE = metric({
   needs: { deals: ['amount', 'close'] },
   example: '"owner"',
   options: { basis: { choice: ['mean', 'median', 'p90'] } },
-  columns: { 'Deal size': 'money', Mean: 'money', Median: 'money', p90: 'money', Deals: 'count' },
+  columns: {
+    'Deal size': 'money',
+    Mean: 'money',
+    Median: 'money',
+    p90: 'money',
+    Deals: 'count',
+    'Usual from': 'money',
+    'Usual to': 'money',
+    Unusual: 'count',
+    'Mean of usual': 'money',
+  },
   headline: 'Deal size',
   order: 'Deals',
   counted: 'won with an amount',
@@ -26,6 +37,17 @@ export const DEALSIZE = metric({
     const mean = weightedMean(amounts, counts);
     const median = weightedQuantile(amounts, counts, 0.5);
     const p90 = weightedQuantile(amounts, counts, 0.9);
-    return { 'Deal size': { mean, median, p90 }[basis], Mean: mean, Median: median, p90, Deals: deals };
+    const { from, to, outside, meanInside } = usualRange(amounts, counts);
+    return {
+      'Deal size': { mean, median, p90 }[basis],
+      Mean: mean,
+      Median: median,
+      p90,
+      Deals: deals,
+      'Usual from': from,
+      'Usual to': to,
+      Unusual: outside,
+      'Mean of usual': meanInside,
+    };
   },
 });
