@@ -2,6 +2,7 @@ import type { Zone } from '../calendar/zone';
 import type { Values } from '../tables/cell';
 import { Sentence } from '../tables/cell';
 import { mergesOf } from '../tables/cleaning';
+import type { Mapping } from '../tables/recognise';
 import { recognise } from '../tables/recognise';
 import { Book, shared, Table } from '../tables/table';
 import type { Door } from './arguments';
@@ -29,13 +30,11 @@ export function openBook(ranges: readonly Values[], door: Door): Opened {
     for (const tab of door.tables()) passed.push(...[trimmed(tab)].filter((each) => each !== null));
   let settings = NO_SETTINGS;
   const zone = (): Zone => settings.zone ?? door.zone();
-  /** The first of the ranges that is a table which says how others are read: two columns or few, so it is quickly seen. */
+  const read = passed.map((values) => recognise(values));
+  /** The first of the ranges that is a table which says how others are read. */
   const find = (name: string): Table | null => {
-    for (const values of passed) {
-      const mapping = values[0].length < 10 ? recognise(values) : null;
-      if (mapping?.def.name === name) return new Table(values, mapping, shared(zone));
-    }
-    return null;
+    const at = read.findIndex((mapping) => mapping?.def.name === name);
+    return at < 0 ? null : new Table(passed[at], read[at] as Mapping, shared(zone));
   };
   const chosen = find('settings');
   if (chosen) settings = readSettings(chosen.values, chosen.column('setting'), chosen.column('value'));
@@ -50,7 +49,10 @@ export function openBook(ranges: readonly Values[], door: Door): Opened {
     means: merges,
   });
   const book = new Book(common);
-  for (const values of passed) addTable(values, book, settings.mapping.size > 0 ? settings.mapping : undefined);
+  passed.forEach((values, i) => {
+    const mapping = settings.mapping.size > 0 ? recognise(values, settings.mapping) : read[i];
+    addTable(values, book, mapping);
+  });
   leaveOut(book, settings);
   return { book, settings, zone };
 }

@@ -1,6 +1,6 @@
 import type { Cell, Values } from '../tables/cell';
 import { columnLetters, headingKey, isBlank, Sentence, shownCell } from '../tables/cell';
-import type { Chosen } from '../tables/recognise';
+import type { Mapping } from '../tables/recognise';
 import { headingRowBelow, knownHeadings, looksLikeData, recognise } from '../tables/recognise';
 import type { Book } from '../tables/table';
 import { nearest } from './nearest';
@@ -22,8 +22,7 @@ export function trimmed(values: Values): Values | null {
 }
 
 /** Adds a range to the book as the table that its headings say; a sentence says why when it is none. */
-export function addTable(values: Values, book: Book, chosen?: Chosen): void {
-  const mapping = recognise(values, chosen);
+export function addTable(values: Values, book: Book, mapping: Mapping | null = recognise(values)): void {
   if (mapping) {
     book.add(values, mapping);
     return;

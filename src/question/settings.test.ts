@@ -115,7 +115,7 @@ describe('what the Settings and the Cleaning tab change', () => {
 
   test('merges accepted in the Cleaning tab hold in groups and conditions, by the name they lead to', () => {
     const cleaning = [
-      ['Field', 'Written', 'Means'],
+      ['Field', 'From', 'To'],
       ['Owner', 'cem', 'Ana'],
       ['Owner', 'Ana', 'Anna'],
     ];

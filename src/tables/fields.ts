@@ -80,7 +80,7 @@ const PASSED: readonly TableDef[] = [
         'amount',
         'number',
         '12,000',
-        'dealvalue|value|dealamount|closevalue|amountincompanycurrency|revenue|total|totalamount|price|sales|salesamount|contractvalue|opportunityamount|dealsize|actualvalue|estimatedvalue|propertyamount|expectedrevenueamount|sum|amt|dealamt|bookings|actualrevenue|estrevenue|estimatedrevenue|valueexcltax|netamount|ordertotal|monetaryvalue|expectedrevenue|opportunity',
+        'dealvalue|value|dealamount|closevalue|amountincompanycurrency|revenue|total|totalamount|price|sales|salesamount|contractvalue|opportunityamount|dealsize|actualvalue|estimatedvalue|propertyamount|expectedrevenueamount|sum|amt|dealamt|bookings|actualrevenue|estrevenue|estimatedrevenue|valueexcltax|netamount|ordertotal|monetaryvalue|expectedrevenue',
       ),
       field(
         'currency',
@@ -296,8 +296,8 @@ const PASSED: readonly TableDef[] = [
     needs: [['field'], ['written'], ['means']],
     fields: [
       field('field', 'text', 'product'),
-      field('written', 'id', 'GTXPro', 'spelling|found|asfound'),
-      field('means', 'id', 'GTX Pro', 'use|shouldbe|replaceby|replacewith'),
+      field('written', 'id', 'GTXPro', 'from|spelling|found|asfound'),
+      field('means', 'id', 'GTX Pro', 'to|use|shouldbe|replaceby|replacewith'),
     ],
   },
   {

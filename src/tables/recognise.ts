@@ -66,7 +66,8 @@ function reads(cell: Cell, kind: FieldKind): boolean {
 
 /** Every way a heading may be meant: its key, and its key without a part in brackets (`Amount (EUR)`). */
 function keysOf(heading: Cell): string[] {
-  const text = cellText(heading);
+  // the amount of Bitrix24, where everyone else's opportunity is the deal
+  const text = heading === 'OPPORTUNITY' ? 'monetary value' : cellText(heading);
   const bare = text.replace(/\s*[([].*?[)\]]\s*/g, ' ');
   // `Deal - Title`, `Deal-Phase`, `Etapa del negocio`; and `stage_id`, `customeridname`
   const own = bare

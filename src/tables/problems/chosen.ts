@@ -32,7 +32,7 @@ export const mergeable: Detector = ({ book }) =>
           table,
           what: `"${written}" in ${heading}, which may be "${means}"${there}: ${why === 'a letter' ? 'a letter apart' : why}`,
           lines,
-          effect: `Counted apart; to count as one, write ${field}, ${written}, ${means} under Field, Written, Means in a Cleaning tab`,
+          effect: `Counted apart; to count as one, write ${field}, ${written}, ${means} under Field, From, To in a Cleaning tab`,
         },
       ];
     }),
