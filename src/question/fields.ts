@@ -31,7 +31,10 @@ function fieldIn({ name, fields }: TableDef, table: Table | null, text: string):
   const direct = there.find(({ word }) => headingKey(word) === key)?.word ?? (table && headingIn(table, text));
   if (direct !== null || (name === 'deals' && key === OUTCOME)) return direct ?? OUTCOME;
   if (key === REFERRAL && table && tellsReferrals(table)) return REFERRAL;
-  return there.find(({ aliases }) => key !== '' && aliases.split('|').includes(key))?.word ?? null;
+  const called = fields.filter(({ aliases }) => key !== '' && aliases.split('|').includes(key));
+  const found = called.find((field) => there.includes(field));
+  // Bitrix24 heads amounts "Opportunity"; who types that word means a deal
+  return found && (called.length === 1 || found.kind !== 'number') ? found.word : null;
 }
 
 /** A heading of a table as its field, or in square brackets where it is none. */
