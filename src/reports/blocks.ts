@@ -4,6 +4,7 @@ import { bucketOf } from '../calendar/grain';
 import type { Period } from '../calendar/period';
 import { LAST_DAY, runOf } from '../calendar/period';
 import { ask, cutOf } from '../answers/ask';
+import { problemsOf } from '../answers/problems';
 import type { AnyMetric, Answer } from '../metrics/metric';
 import type { Axis } from '../question/cut';
 import { conditionText } from '../question/cut';
@@ -109,22 +110,22 @@ export const notesBlock: Block = {
   title: 'What this stands on',
   columns: [['Note', 'text']],
   room: 8,
-  rows(question, catalogue) {
+  rows(question) {
     const tables = question.book.all().filter((table) => table.name !== 'settings');
     const read = tables.map((table) => `${grouped(table.n)} ${table.title.toLowerCase()}`).join(', ');
     const period = question.period ? question.period.label : 'all time';
     const where = question.where.length > 0 ? `, where ${question.where.map(conditionText).join(' and ')}` : '';
-    const check = catalogue.find((each) => each.name === 'DATACHECK');
-    const problems = check
-      ? ask(check, { ...question, by: null, words: NO_WORDS, options: new Map(), names: [] }, catalogue).rows
-      : [];
-    const left = problems.filter((row) => Number(row[1]) > 0);
-    const rows = left.reduce((sum, row) => sum + Number(row[1]), 0);
+    const problems = problemsOf(question, cutOf(question)).sort((a, b) => b.lines.length - a.lines.length);
+    const rows = problems.reduce((sum, { lines }) => sum + lines.length, 0);
     return [
       [
         `${period}${where}, as of ${isoText(question.asOf)}. Read: ${read || 'nothing'}. ${rows === 0 ? 'Every row counts.' : `${grouped(rows)} ${rows === 1 ? 'row has' : 'rows have'} a problem, below.`}`,
       ],
-      ...left.slice(0, 7).map((row) => [`${grouped(Number(row[1]))} × ${row[0]} (row ${row[2]}). ${row[4]}`]),
+      ...problems.slice(0, 7).map(({ table, what, lines, effect }) => {
+        const first = lines.slice(0, 10).map((i) => table.rowNumber[i]);
+        const shown = first.join(', ') + (lines.length > first.length ? ', …' : '');
+        return [`${grouped(lines.length)} × ${table.title}: ${what} (row ${shown}). ${effect}`];
+      }),
     ];
   },
 };

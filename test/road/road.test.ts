@@ -58,7 +58,14 @@ describe('from a pasted export to a summary, through the fake', () => {
     book.callServer('dealsheetSetUp', { tabs: [], asOf: '2026-10-31' });
     type Told = { cell: string; lines: { what: string; answer: string; value: string; rows: string }[] };
     const explain = (cell: string, compare = ''): Told => {
-      book.callServer('dealsheetShow', { tab: cell.split('!')[0], row: Number(cell.split('!A')[1]) });
+      const [tab, at] = cell.split('!A');
+      const row = Number(at) - 1;
+      const sheetId = book.book.sheetIdOf(tab) as string;
+      book.book.activeSheetId = sheetId;
+      book.book.activeRange = {
+        sheetId,
+        zone: { top: row, bottom: row, left: 0, right: 0 },
+      };
       return book.callServer('dealsheetExplain', { compare }) as Told;
     };
     const of = ({ lines }: Told, what: string) => lines.filter((line) => line.what === what);
