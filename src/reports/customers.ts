@@ -65,7 +65,7 @@ function atRiskRows(question: Question, catalogue: Catalogue): DataCell[][] {
     ]);
 }
 
-/** What is left of all cohorts together, month by month, of customers and of revenue. */
+/** What is left of all cohorts together, month by month after the first, of customers and of revenue. */
 function curveRows(question: Question, catalogue: Catalogue): DataCell[][] {
   const [customers, revenue] = (['customers', 'revenue'] as const).map((measure) =>
     answerIn('RETENTION', question, catalogue, {
@@ -75,7 +75,7 @@ function curveRows(question: Question, catalogue: Catalogue): DataCell[][] {
     }),
   );
   if (!customers || !revenue || customers.rows.length === 0) return [];
-  return customers.whole.slice(1, MONTHS + 2).map((share, month) => [month, share, revenue.whole[month + 1] ?? null]);
+  return customers.whole.slice(2, MONTHS + 2).map((share, i) => [i + 1, share, revenue.whole[i + 2] ?? null]);
 }
 
 /** By which method customers are valued, and why by none above it. */
@@ -143,7 +143,7 @@ export const CUSTOMERS: Template = {
         ['Customers', 'share'],
         ['Revenue', 'share'],
       ],
-      room: MONTHS + 1,
+      room: MONTHS,
       rows: curveRows,
     },
     metricBlock({
@@ -182,7 +182,7 @@ export const CUSTOMERS: Template = {
         ['Purchases', 'count'],
         ['Last purchase', 'day'],
         ['P(alive)', 'share'],
-        ['Expected purchases', 'factor'],
+        ['Expected', 'factor'],
         ['Earned so far', 'money'],
         ['Value to come', 'money'],
         ['Segment', 'text'],
