@@ -3,6 +3,7 @@ import { isoText } from '../calendar/day';
 import { Asker } from '../answers/asker';
 import { ask, cutOf, keepLargest } from '../answers/ask';
 import { callOf } from '../answers/needs';
+import { hasSeveralPipelines } from '../answers/pipelines';
 import type { AnyMetric, Answer } from '../metrics/metric';
 import { answering, isPlain } from '../metrics/metric';
 import type { Door } from '../question/arguments';
@@ -49,7 +50,8 @@ function answered(metric: AnyMetric, question: Question, catalogue: readonly Any
   if (def.usualBy !== undefined && question.by === null && !words.details && !words.rows) {
     const { usualBy } = def;
     const axis = typeof usualBy === 'string' ? { field: usualBy } : usualBy(question.period, question.settings.fiscal);
-    return answered(def, { ...question, by: [axis] }, catalogue);
+    const isStages = 'field' in axis && axis.field === 'stage' && hasSeveralPipelines(question);
+    return answered(def, { ...question, by: isStages ? [{ field: 'pipeline' }, axis] : [axis] }, catalogue);
   }
   if (question.by && question.by.length === 2 && question.layout === 'grid') return grid(def, question, catalogue);
   const isTable = question.by !== null || words.details || words.rows || words.versus !== null;

@@ -92,6 +92,15 @@ describe('STAGECONVERSION', () => {
   test('each pipeline has its own stages', () => {
     const other = (end: string): Deal => ({ path: [['Trial', 0]], end, close: 5, pipeline: 'B' });
     const rows = ask([...straight(5, 3, 'Won'), other('Won'), other('Lost')]);
+    expect(rows.map((row) => [row.Pipeline, row.Stage])).toEqual([
+      ['A', 'Demo'],
+      ['A', 'Lead'],
+      ['A', 'Offer'],
+      ['B', 'Trial'],
+    ]);
+    const chosen = ask([...straight(5, 3, 'Won'), other('Won'), other('Lost')], 'pipeline = B');
+    expect(chosen).toMatchObject([{ Stage: 'Trial', Reached: 2 }]);
+    expect(chosen[0]).not.toHaveProperty('Pipeline');
     expect(rows.find((row) => row.Stage === 'Trial')).toMatchObject({ Reached: 2, Passed: 1, Lost: 1 });
     expect(rows.find((row) => row.Stage === 'Demo')).toMatchObject({ Reached: 5 });
   });
