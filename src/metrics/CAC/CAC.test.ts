@@ -57,6 +57,22 @@ describe('CAC', () => {
       ['(none)', '', 950, 0, 0],
     ]);
   });
+
+  test.each(['Campaign', 'Product', 'Owner'])('by %s, where both tables have it', (heading) => {
+    const named = deals.map((row, i) => [...row, i === 0 ? heading : i === 1 ? 'One' : 'Two']);
+    const costs = [
+      ['Date', 'Spend', heading],
+      ...[
+        ['2026-01-01', 300, 'One'],
+        ['2026-02-01', 500, 'Two'],
+      ],
+    ];
+    const rows = rowsOf('CAC', named, costs, 'SETTINGS', heading.toLowerCase());
+    expect(rows.map((row) => [row[heading], row.CAC])).toEqual([
+      ['Two', 250], // by hand: Birch and Cedar
+      ['One', 300],
+    ]);
+  });
 });
 
 describe('CAC with shared = opened', () => {
