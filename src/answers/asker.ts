@@ -3,8 +3,6 @@ import { cellOf, emptyFact } from '../facts/fact';
 import { factOfTable } from '../facts/sheet';
 import type { Day } from '../calendar/day';
 import { isoText } from '../calendar/day';
-import type { Fiscal } from '../calendar/grain';
-import { readPeriod } from '../calendar/period';
 import type {
   Answer,
   AnswerColumn,
@@ -34,15 +32,15 @@ import { NONE } from '../tables/dictionary';
 import type { Problem } from '../tables/problems/problem';
 import type { Supposed } from '../tables/suppose';
 import { supposing } from '../tables/suppose';
-import { SHARED_FIELDS } from '../tables/shares';
 import type { TableName } from '../tables/fields';
-import type { Book, Table } from '../tables/table';
+import type { Table } from '../tables/table';
 import { cutBefore } from './before';
 import type { Extent } from './extent';
 import { extentOf } from './extent';
 import { countedTable, listing } from './listing';
 import { timeLabels } from './gaps';
 import { dealStates } from './dealStates';
+import { fieldsOnly, settleNames, timeless, usualCut } from './cuts';
 import { checkNeeds } from './needs';
 import { everyDeal, namedRows } from './namedRows';
 import { openDeals } from './openDeals';
@@ -380,33 +378,6 @@ const NO_STAGES =
 
 const spanText = ({ from, to }: Extent): string => `from ${dayText(from)} to ${dayText(to)}`;
 const dayText = (day: number): string => (Number.isFinite(day) ? isoText(day) : 'later');
-
-/** Reads a grouping field in every table, so that a name has one spelling in all facts: the commonest over all tables. */
-function settleNames({ by }: Cut, book: Book): void {
-  for (const axis of by) {
-    if (!('field' in axis)) continue;
-    const { field } = axis;
-    for (const table of book.all()) if (table.has(field)) table.coded(field);
-    const deals = book.get('deals');
-    const shared = SHARED_FIELDS.filter((each) => each === field);
-    if (deals) book.shared(deals, shared); // names that stand among others in one cell
-  }
-}
-
-/** A cut with the metric's usual period, where none is asked and time is no group. */
-export const usualCut = ({ usualPeriod }: PlainMetric, cut: Cut, fiscal: Fiscal): Cut =>
-  usualPeriod && !cut.period && timeless(cut.by).length === cut.by.length
-    ? { ...cut, period: readPeriod(usualPeriod, cut.asOf, fiscal) }
-    : cut;
-
-/** A cut whatever the period: by its fields alone. */
-function fieldsOnly(cut: Cut): Cut {
-  const by = timeless(cut.by);
-  const keep = cut.keep && by.length < cut.by.length ? { ...cut.keep, axis: 0 } : cut.keep;
-  return { ...cut, period: null, by, keep };
-}
-
-const timeless = (by: Cut['by']): Cut['by'] => by.filter((axis) => 'field' in axis);
 
 /** An answer about something else, with the money beside it empty: it has no one currency. */
 function withoutMoney(answer: Answer): Answer {
