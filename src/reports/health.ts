@@ -273,14 +273,6 @@ export const HEALTH: Template = {
       unit: 'share',
     },
     {
-      key: 'stageTimes',
-      kind: 'bar',
-      title: 'Days by which half of the stays are over',
-      block: 'stageTimes',
-      columns: [0, 1],
-      unit: 'days',
-    },
-    {
       key: 'changes',
       kind: 'waterfall',
       title: 'What has changed in the pipeline',
