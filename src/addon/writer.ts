@@ -87,7 +87,7 @@ export function writeTab(
   deals: DealsAt | null,
 ): void {
   const [rows, columns] = [plan.cells.length, plan.widths.length];
-  const dataName = dataSheet.getName();
+  const dataName = isLive ? dataSheet.getName() : '';
   const block = sheet.getRange(1, 1, rows, columns);
   block.setNumberFormats(
     plan.units.map((line, r) =>
@@ -117,15 +117,15 @@ export function writeTab(
   block.setFontSizes(styled((look) => SIZES[look] ?? 10));
   block.setFontWeights(styled((look) => (BOLD.includes(look) ? 'bold' : 'normal')));
   block.setFontColors(styled((look) => (FAINT.includes(look) ? GREY : INK)));
-  block.setHorizontalAlignments(
-    plan.looks.map((line, r) => line.map((_, c) => (isNumber(plan, r, c) ? 'right' : 'left'))),
-  );
   if (isNew) {
+    block.setHorizontalAlignments(
+      plan.looks.map((line, r) => line.map((_, c) => (isNumber(plan, r, c) ? 'right' : 'left'))),
+    );
     sheet.setColumnWidth(1, plan.widths[0]);
     sheet.setColumnWidths(2, columns - 1, plan.widths[1]);
     sheet.setHiddenGridlines(true);
   }
-  if (plan.heats.length > 0) shade(sheet, plan.heats);
+  if (isNew && plan.heats.length > 0) shade(sheet, plan.heats);
   replaceCharts(sheet, plan.charts, plan.chartTitles, dataSheet);
 }
 

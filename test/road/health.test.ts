@@ -83,7 +83,7 @@ describe.each(['live', 'snapshot'] as const)('Pipeline health, %s', (mode) => {
       build(book, mode);
       expect(book.counts().total).toBeLessThanOrEqual(40);
     }
-    expect(book.counts().byName).toMatchObject({ 'Sheet.updateChart': 4, 'Sheet.setConditionalFormatRules': 1 });
+    expect(book.counts().byName).toMatchObject({ 'Sheet.updateChart': 4 });
     expect(book.counts().byName['Sheet.insertChart']).toBeUndefined();
   });
 });
