@@ -165,6 +165,11 @@ class Compiler {
     return `axis${at}`;
   }
 
+  /** The column that a condition on the amount looks at: the one that counts. */
+  private measured(field: string): string {
+    return this.table === 'deals' && field === 'amount' ? (this.cut.measure ?? field) : field;
+  }
+
   private condition(condition: Condition): string {
     const { field } = condition;
     if (!this.isOutcome(field) && !this.has(field))
@@ -173,7 +178,7 @@ class Compiler {
       );
     const column = this.isOutcome(field)
       ? ({ kind: 'text', sql: this.outcome } as const)
-      : { kind: kindOf(this.table, field), sql: this.raw(field) };
+      : { kind: kindOf(this.table, field), sql: this.raw(this.measured(field)) };
     const bind = (type: Param['type'], value: Param['value']): string => {
       const name = `w${Object.keys(this.params).filter((each) => /^w\d/.test(each)).length}`;
       this.params[name] = { type, value };
