@@ -22,7 +22,6 @@ import type { DealStates } from '../models/pipeline/bridge';
 import { codedColumn } from '../question/columns';
 import type { Cut } from '../question/cut';
 import { axisTitle, cutKey } from '../question/cut';
-import { moneyTrouble } from '../question/money';
 import type { Question } from '../question/question';
 import type { Clock } from '../question/rows';
 import { clockWord } from '../question/rows';
@@ -48,6 +47,7 @@ import { readOptions } from './options';
 import { ordered } from './order';
 import { problemsOf } from './problems';
 import type { Chosen, Sum, Values } from './row';
+import { inOneCurrency } from './oneCurrency';
 import { casesOf, clean, columnsOf, headlineOf, honest, mergeLeftOut, rowOf, together } from './row';
 import type { AllTold, Other } from './told';
 import { NOTHING, otherOf, told } from './told';
@@ -154,12 +154,7 @@ export class Asker implements Ask {
     const answer = isPlain(def)
       ? this.plainAnswer(def, asked, options, also)
       : def.answer(new Asker(this.question, this.catalogue, asked, [...this.asking, def.name]), options as never);
-    const isMoney = Object.keys(def.needs).length > 0 && answer.columns.some(({ unit }) => unit === 'money');
-    const trouble = isMoney ? moneyTrouble(asked, book, settings) : null;
-    if (!trouble) return answer;
-    const headline = answer.columns.find(({ role }) => role === 'headline');
-    if (isPlain(def) && headline?.unit !== 'money') return withoutMoney(answer);
-    throw trouble;
+    return inOneCurrency(def, answer, asked, this.question);
   }
 
   private plainAnswer(
@@ -378,14 +373,3 @@ const NO_STAGES =
 
 const spanText = ({ from, to }: Extent): string => `from ${dayText(from)} to ${dayText(to)}`;
 const dayText = (day: number): string => (Number.isFinite(day) ? isoText(day) : 'later');
-
-/** An answer about something else, with the money beside it empty: it has no one currency. */
-function withoutMoney(answer: Answer): Answer {
-  const of = answer.columns.filter(({ role }) => role !== 'group');
-  const at = answer.columns.length - of.length;
-  return {
-    ...answer,
-    whole: answer.whole.map((value, i) => (of[i].unit === 'money' ? null : value)),
-    rows: answer.rows.map((row) => row.map((value, i) => (i >= at && of[i - at].unit === 'money' ? null : value))),
-  };
-}

@@ -30,6 +30,7 @@ test.each<[Record<string, number>, string[]]>([
   [{ Weimann: 10, Weinmann: 8 }, []], // as common as the other: two people
   [{ North: 30, Nort: 1 }, []], // too short to say
   [{ Services: 4, Service: 4 }, []],
+  [{ 'Customer A': 9, 'Customer B': 1 }, []], // a letter that is a word is meant
 ])('%j', (names, expected) => expect(told(names)).toEqual(expected));
 
 test.each([

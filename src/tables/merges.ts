@@ -38,6 +38,13 @@ function shortened(text: string): string[] {
   return all;
 }
 
+/** How many letters the word has that a place in a text lies in: `Customer A` and `Customer B` are two. */
+function wordAt(text: string, at: number): number {
+  const [before] = /\p{L}*$/u.exec(text.slice(0, at)) as RegExpExecArray;
+  const [behind] = /^\p{L}*/u.exec(text.slice(at)) as RegExpExecArray;
+  return before.length + behind.length;
+}
+
 /** True for two texts a letter apart: one too many, another one, or two neighbours swapped. Digits and first letters count. */
 export function isLetterApart(one: string, two: string): boolean {
   if (one === two || one[0] !== two[0] || Math.min(one.length, two.length) < LEAST_LETTERS) return false;
@@ -46,7 +53,7 @@ export function isLetterApart(one: string, two: string): boolean {
   let to = 0;
   while (to < Math.min(one.length, two.length) - from && one[one.length - 1 - to] === two[two.length - 1 - to]) to++;
   const [a, b] = [one.slice(from, one.length - to), two.slice(from, two.length - to)];
-  if (!/^\p{L}*$/u.test(a + b)) return false;
+  if (!/^\p{L}*$/u.test(a + b) || Math.min(wordAt(one, from), wordAt(two, from)) < LEAST_LETTERS - 1) return false;
   return (a.length < 2 && b.length < 2) || (a.length === 2 && a[0] === b[1] && a[1] === b[0]);
 }
 

@@ -3,14 +3,18 @@ import type { Day } from '../calendar/day';
 import type { Cell, Values } from './cell';
 import type { Change } from './changes';
 import { dealsOn, isBeginning, readChanges } from './changes';
-import { columnLetters, fold, headingKey, isBlank, isErrorText, Sentence } from './cell';
+import { fold, headingKey, isBlank, Sentence } from './cell';
 import { isMonthField, settledOrder } from './dateColumns';
 import type { DaysRead } from './days';
 import { daysIn, readDays } from './days';
 import type { Coded, Dictionary } from './dictionary';
 import type { FieldKind, TableName } from './fields';
 import { tableDef } from './fields';
-import { flagOf, LOST, LOST_DAY, OPEN, outcomeOfText, WON } from './outcome';
+import { codeColumn } from './coded';
+import { leftOut, unreadCells } from './leftOut';
+import type { LeftOut } from './leftOut';
+import { LOST_DAY } from './outcome';
+import { OUTCOME_FIELDS, outcomesOf } from './outcomes';
 import type { ZoneSource } from './parse';
 import { parseNumbers, readText } from './parse';
 import type { Mapping } from './recognise';
@@ -25,18 +29,8 @@ import type { View } from './view';
 export { shared };
 export type { Choices, Shared };
 
-/** Rows that do not count, with the reason; rows are numbers in the range as passed, heading row = 1. */
-export interface LeftOut {
-  readonly reason: string;
-  readonly rows: number;
-  readonly first: readonly number[];
-}
-
-/** A LeftOut from all its table rows, those of one row's lines side by side. */
-export function leftOut(reason: string, all: readonly number[]): LeftOut {
-  const rows = all.filter((row, i) => row !== all[i - 1]);
-  return { reason, rows: rows.length, first: rows.slice(0, 10) };
-}
+export { leftOut };
+export type { LeftOut };
 
 /**
  * One recognised range. Columns are parsed when first asked for and kept; blank rows do not exist.
@@ -165,7 +159,8 @@ export class Table {
       if (!this.has(field)) return new Int32Array(this.n).fill(NO_DAY);
       const read = this.daysRead(field);
       const parsed = read.writtenAt ? daysIn(read, settledOrder(this, field)) : read;
-      this.note(field, 'is not a date', parsed.bad);
+      this.bad.set(field, parsed.bad);
+      this.unread.push(...unreadCells(this, field, 'is not a date', parsed.bad));
       const other = field === 'close' ? this.headings().find((heading) => LOST_DAY.test(heading)) : undefined;
       const lost = other === undefined ? null : this.day(`[${other}]`);
       return lost ? parsed.values.map((day, i) => (day === NO_DAY ? lost[i] : day)) : parsed.values;
@@ -193,7 +188,8 @@ export class Table {
           if (value !== value && !bad.has(i)) parsed.values[i] = estimates[i];
         });
       }
-      this.note(field, 'is not a number', parsed.bad);
+      this.bad.set(field, parsed.bad);
+      this.unread.push(...unreadCells(this, field, 'is not a number', parsed.bad));
       return parsed.values;
     });
   }
@@ -208,30 +204,8 @@ export class Table {
         return { codes: gather(codes, view.line), names };
       }
       const names = this.common.names(as);
-      const codes = new Int32Array(this.n).fill(-1);
-      if (!this.has(field)) return { codes, names };
-      const column = this.column(field);
-      const { n, values, rowNumber } = this;
-      const zone = this.common.zone;
-      const placeOf = new Map<Cell, number>(); // of each distinct cell in the lists below
-      const codeAt: number[] = [];
-      const times: number[] = [];
-      for (let i = 0; i < n; i++) {
-        const cell = values[rowNumber[i] - 1][column];
-        if (cell === '' || cell === null || cell === undefined) continue;
-        let place = placeOf.get(cell);
-        if (place === undefined) {
-          placeOf.set(cell, (place = times.length));
-          codeAt.push(names.add(readText(cell, zone)));
-          times.push(0);
-        }
-        codes[i] = codeAt[place];
-        times[place]++;
-      }
-      this.kept.set('distinct ' + column, placeOf);
-      placeOf.forEach((place, cell) => {
-        if (typeof cell === 'string' && codeAt[place] >= 0) names.count(codeAt[place], cell, times[place]);
-      });
+      const { codes, places } = codeColumn(this, this.column(field), names);
+      if (places) this.kept.set('distinct ' + this.column(field), places);
       return { codes, names };
     });
   }
@@ -266,38 +240,13 @@ export class Table {
     return this.keep('outcomes', () => {
       const { view } = this;
       if (view) return view.said ?? Uint8Array.from(view.line, (i) => view.base.outcomes()[i]);
-      const state = new Uint8Array(this.n);
-      if (!OUTCOME_FIELDS.some((field) => this.has(field))) return state.fill(WON);
-      const won = this.cells('is won');
-      const closed = this.cells('is closed');
-      const status = this.states('status');
-      const stage = this.states('stage');
-      for (let i = 0; i < this.n; i++) {
-        const said = status[i] >= 0 && (status[i] !== OPEN || stage[i] < 0) ? status[i] : stage[i];
-        if (won.length > 0 && flagOf(won[i]) === true) state[i] = WON;
-        else if (closed.length > 0 && flagOf(closed[i]) === true)
-          state[i] = won.length > 0 || said === LOST ? LOST : Math.max(said, OPEN);
-        else state[i] = Math.max(said, OPEN);
-      }
-      return state;
+      return outcomesOf(this);
     });
   }
 
   /** True when the table can tell lost deals from others. */
   tellsOutcomes(): boolean {
     return OUTCOME_FIELDS.some((field) => this.has(field));
-  }
-
-  private states(field: string): Int8Array {
-    const states = new Int8Array(this.n).fill(-1);
-    if (!this.has(field)) return states;
-    const { codes, names } = this.coded(field);
-    const byCode: number[] = [];
-    for (let i = 0; i < this.n; i++) {
-      const code = codes[i];
-      if (code >= 0) states[i] = byCode[code] ??= outcomeOfText(names.names()[code]) ?? OPEN;
-    }
-    return states;
   }
 
   /** Cells that could not be read, by heading, for the columns parsed so far. */
@@ -336,25 +285,6 @@ export class Table {
     if (rows.length > 0) this.unread.push(leftOut(`${this.title}: ${reason}`, rows));
   }
 
-  private note(field: string, what: string, bad: readonly number[]): void {
-    if (bad.length === 0) return;
-    this.bad.set(field, bad);
-    const column = this.column(field);
-    const heading = this.headings()[column] || columnLetters(column);
-    const cells = this.cells(field);
-    const errors = bad.filter((i) => isErrorText(cells[i]));
-    const texts = bad.filter((i) => !isErrorText(cells[i]));
-    const rowsOf = (lines: readonly number[]) => lines.map((i) => this.rowNumber[i]);
-    if (errors.length > 0)
-      this.unread.push(
-        leftOut(`${this.title}: an error such as ${String(cells[errors[0]])} in ${heading}`, rowsOf(errors)),
-      );
-    if (texts.length > 0) {
-      const shown = String(cells[texts[0]]).slice(0, 30);
-      this.unread.push(leftOut(`${this.title}: "${shown}" in ${heading} ${what}`, rowsOf(texts)));
-    }
-  }
-
   /** Other lines of the same kind of table, which read what is not their own through a base. */
   viewed(view: View): Table {
     return new Table(this.values, this.mapping, this.common, view);
@@ -370,8 +300,6 @@ export class Table {
 /** Dynamics has one column for what a deal brought and one for what an open one is to bring. */
 const ACTUAL = /^actual ?(value|revenue)$/i;
 const ESTIMATE = /^est(imated|\.)? ?(value|revenue)$/i;
-
-const OUTCOME_FIELDS = ['status', 'stage', 'is won', 'is closed'];
 
 /** The tables of one call, each at most once. */
 export class Book {
