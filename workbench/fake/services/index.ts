@@ -1,3 +1,4 @@
+import { textStyleBuilder } from './text-style';
 import type { Book, Zone } from '../book';
 import { enumOf, type EnumValue } from '../enums';
 import { Exception } from '../exception';
@@ -73,6 +74,7 @@ const SPREADSHEET_APP: Members = {
   getUi: 'menu',
   newConditionalFormatRule: 'free',
   newDataValidation: 'free',
+  newTextStyle: 'free',
 };
 const CHARTS: Members = Object.fromEntries(Object.keys(CHART_ENUMS).map((name) => [name, '= free']));
 
@@ -123,6 +125,7 @@ export class Services {
       getUi: () => ui,
       newConditionalFormatRule: () => this.conditional.builder(),
       newDataValidation: () => this.rules.builder(),
+      newTextStyle: () => textStyleBuilder(this),
     };
     const charts = Object.fromEntries(Object.keys(CHART_ENUMS).map((name) => [name, this.enums[name]]));
     this.globals = {

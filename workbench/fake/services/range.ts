@@ -6,6 +6,7 @@ import { Exception } from '../exception';
 import type { Members } from '../gate';
 import { showsDate } from '../calculation';
 import { a1Of, checkBounds } from './a1';
+import type { TextStyleImpl } from './text-style';
 import { colourOf } from './colours';
 import type { Services } from './index';
 import type { Validation } from './validation';
@@ -94,6 +95,7 @@ export const RANGE: Members = {
   setNotes: 'write grid',
   setNumberFormat: 'write string',
   setNumberFormats: 'write grid',
+  setTextStyles: 'write grid',
   setValue: 'write any',
   setValues: 'write grid',
   setVerticalAlignment: 'write string?',
@@ -382,6 +384,7 @@ export class RangeImpl {
   getFontSize = () => this.styleAt('fontSize', 10, Number);
   getFontSizes = () => this.map((position) => this.book.style(position).fontSize ?? 10);
   setFontSize = (size: number) => this.style({ fontSize: size });
+  setTextStyles = (grid: Grid) => this.styles(grid, (value) => ({ ...this.s.raw(value as TextStyleImpl).spec }));
   setFontSizes = (grid: Grid) => this.styles(grid, (value) => ({ fontSize: Number(value) }));
   getFontFamily = () => this.styleAt('fontFamily', 'Arial', String);
   setFontFamily = (family: string | null) => this.style({ fontFamily: family ?? undefined });
