@@ -141,8 +141,7 @@ function build(spreadsheet: Spreadsheet, request: Request<'dealsheetBuildReport'
   writeData(dataSheet, template, data, formula);
   const built = `${Utilities.formatDate(now, zone, 'yyyy-MM-dd HH:mm')}`;
   const status = isLive ? `Live: follows the deals. Built ${built}.` : `Snapshot of ${built}: stays as it is.`;
-  writeTab(sheet, plan, dataSheet, data, isLive, updating, known === null, dealsAt(spreadsheet, template));
-  writeStatus(sheet, plan.statusRow, status);
+  writeTab(sheet, plan, dataSheet, data, isLive, status, known === null, dealsAt(spreadsheet, template));
   spreadsheet.setActiveSheet(sheet);
   return `${template.title} is in the tab ${sheet.getName()}.`;
 }

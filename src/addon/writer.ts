@@ -96,6 +96,30 @@ export function writeTab(
       ),
     ),
   );
+  const styles = new Map<Look, GoogleAppsScript.Spreadsheet.TextStyle>();
+  const styleOf = (look: Look): GoogleAppsScript.Spreadsheet.TextStyle => {
+    const known = styles.get(look);
+    if (known) return known;
+    const style = SpreadsheetApp.newTextStyle()
+      .setFontSize(SIZES[look] ?? 10)
+      .setBold(BOLD.includes(look))
+      .setForegroundColor(FAINT.includes(look) ? GREY : INK)
+      .build();
+    styles.set(look, style);
+    return style;
+  };
+  block.setTextStyles(plan.looks.map((line) => line.map(styleOf)));
+  block.setHorizontalAlignments(
+    plan.looks.map((line, r) => line.map((_, c) => (isNumber(plan, r, c) ? 'right' : 'left'))),
+  );
+  if (isNew) {
+    sheet.setColumnWidth(1, plan.widths[0]);
+    sheet.setColumnWidths(2, columns - 1, plan.widths[1]);
+    sheet.setHiddenGridlines(true);
+  }
+  if (isNew && plan.heats.length > 0) shade(sheet, plan.heats);
+  replaceCharts(sheet, plan.charts, plan.chartTitles, dataSheet);
+  // last, as it takes away what the status said
   block.setValues(
     plan.cells.map((line, r) =>
       line.map((cell, c) => {
@@ -113,20 +137,6 @@ export function writeTab(
       }),
     ),
   );
-  const styled = <T>(of: (look: Look) => T): T[][] => plan.looks.map((line) => line.map(of));
-  block.setFontSizes(styled((look) => SIZES[look] ?? 10));
-  block.setFontWeights(styled((look) => (BOLD.includes(look) ? 'bold' : 'normal')));
-  block.setFontColors(styled((look) => (FAINT.includes(look) ? GREY : INK)));
-  if (isNew) {
-    block.setHorizontalAlignments(
-      plan.looks.map((line, r) => line.map((_, c) => (isNumber(plan, r, c) ? 'right' : 'left'))),
-    );
-    sheet.setColumnWidth(1, plan.widths[0]);
-    sheet.setColumnWidths(2, columns - 1, plan.widths[1]);
-    sheet.setHiddenGridlines(true);
-  }
-  if (isNew && plan.heats.length > 0) shade(sheet, plan.heats);
-  replaceCharts(sheet, plan.charts, plan.chartTitles, dataSheet);
 }
 
 /** Shades numbers by how bad they are; the user's own rules stay, and ours are known by their colours. */
