@@ -117,7 +117,7 @@ export function writeTab(
     sheet.setColumnWidths(2, columns - 1, plan.widths[1]);
     sheet.setHiddenGridlines(true);
   }
-  if (isNew && plan.heats.length > 0) shade(sheet, plan.heats);
+  if (plan.heats.length > 0) shade(sheet, plan.heats);
   replaceCharts(sheet, plan.charts, plan.chartTitles, dataSheet);
   // last, as it takes away what the status said
   block.setValues(
