@@ -36,7 +36,8 @@ function HAS(what) {
 function kindOf_(value) {
   if (value === undefined) return 'undefined';
   if (value === null) return 'null';
-  if (Array.isArray(value)) return ['grid'].concat(value.map((row) => (Array.isArray(row) ? row.map(kindOf_) : kindOf_(row))));
+  if (Array.isArray(value))
+    return ['grid'].concat(value.map((row) => (Array.isArray(row) ? row.map(kindOf_) : kindOf_(row))));
   if (value instanceof Date) return 'Date ' + value.toISOString();
   return typeof value + ' ' + String(value);
 }
@@ -82,7 +83,10 @@ function prepareChecklist() {
   tab.getRange('D3').insertCheckboxes().setValue(true);
   tab.getRange('D4').setNumberFormat('$#,##0.00').setValue(1200.5);
   tab.getRange('D5').setNumberFormat('0%').setValue(0.1);
-  tab.getRange('D6').setNumberFormat('yyyy-mm-dd').setValue(new Date(2026, 0, 15));
+  tab
+    .getRange('D6')
+    .setNumberFormat('yyyy-mm-dd')
+    .setValue(new Date(2026, 0, 15));
   tab.getRange('D7').setNumberFormat('[h]:mm:ss').setValue(0.25);
   tab.getRange('D8').setNumberFormat('@').setValue('007');
   tab.getRange('D9:D11').setNumberFormat('@');

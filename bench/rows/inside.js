@@ -18,7 +18,8 @@ function write(deals) {
     for (let c = 0; c < row.length; c++) {
       const cell = row[c];
       if (Object.prototype.toString.call(cell) === '[object Date]')
-        row[c] = `${cell.getUTCDate()}/${cell.getUTCMonth() + 1}/${cell.getUTCFullYear()} ${10 + (r % 12)}:${10 + (r % 50)}`;
+        row[c] =
+          `${cell.getUTCDate()}/${cell.getUTCMonth() + 1}/${cell.getUTCFullYear()} ${10 + (r % 12)}:${10 + (r % 50)}`;
       else if (r > 0 && c === 3) row[c] = `$${cell.toLocaleString('en-US')}`;
     }
   });

@@ -25,7 +25,7 @@ const last = DEALS.map(({ created }) => String(created))
   .pop() as string;
 
 /** What shows the cells or headings as they stand, which is what differs here. */
-const SHOWS_CELLS = ['FIELDS', 'DATACHECK', 'DEALSHEET', 'REPORT'];
+const SHOWS_CELLS = ['FIELDS', 'DATACHECK', 'EXPLAIN', 'DEALSHEET', 'REPORT'];
 const ASKED = ALL.filter(({ name }) => !SHOWS_CELLS.includes(name));
 /** What simulates takes longest; the usual run asks it of every fourth layout. */
 const SLOW = ['KPIS', 'PIPELINECOVERAGE', 'GOALODDS', 'SOURCEQUALITY', 'BOTTLENECK', 'SALESFORECAST', 'KPIDRIVERS'];
