@@ -1,4 +1,4 @@
-// Types, lint and format, side by side; prints what complains.
+// Types, lint, format and printed pages, side by side; prints what complains.
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,13 +20,14 @@ const run = (label, command, args) =>
     });
   });
 
-/** @returns whether types, lint and format are clean */
+/** @returns whether types, lint, format and printed pages are clean */
 export async function check() {
   printMetricList();
   const done = await Promise.all([
     run('types', bin('tsc'), ['--noEmit', '-p', '.']),
     run('lint', bin('eslint'), ['--cache', '--cache-location', 'node_modules/.cache/eslint/', '.']),
     run('format', bin('prettier'), ['--check', '--log-level', 'warn', '--cache', '.']),
+    run('pages', process.execPath, [join(root, 'scripts/docs.mjs'), '--check']),
   ]);
   return done.every(Boolean);
 }
