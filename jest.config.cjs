@@ -6,5 +6,7 @@ module.exports = {
   testMatch: ['<rootDir>/{src,test,workbench,sidebar,samples}/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/bench/node_modules', '<rootDir>/test/googlesql/node_modules'],
   setupFiles: ['<rootDir>/test/support/seed.cjs'],
+  // as many as there are cores: a worker less would leave one idle where there are two
+  maxWorkers: '100%',
   testTimeout: long ? 600000 : 60000,
 };
