@@ -219,8 +219,8 @@ export const HEALTH: Template = {
       key: 'stalled',
       title: 'Stalled deals, the largest amount × excess first',
       columns: [
-        ['Deal id', 'text'],
         ['Customer', 'text'],
+        ['Deal id', 'text'],
         ['Owner', 'text'],
         ['Amount', 'money'],
         ['Stage', 'text'],
@@ -234,8 +234,8 @@ export const HEALTH: Template = {
       link: 8,
       rows: (question, catalogue) =>
         pick(answerIn('STALLED', question, catalogue, { period: null }), [
-          'Deal id',
           'Customer',
+          'Deal id',
           'Owner',
           'Amount',
           'Stage',

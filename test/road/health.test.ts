@@ -68,7 +68,7 @@ describe.each(['live', 'snapshot'] as const)('Pipeline health, %s', (mode) => {
 
   test('stalled deals link to their rows', () => {
     const [head, ...rows] = section(book, 'Stalled deals, the largest amount × excess first', 9);
-    expect(head).toEqual(['Deal id', 'Customer', 'Owner', 'Amount', 'Stage', 'Days', 'Usual at most', 'Excess', 'Row']);
+    expect(head).toEqual(['Customer', 'Deal id', 'Owner', 'Amount', 'Stage', 'Days', 'Usual at most', 'Excess', 'Row']);
     expect(rows).toHaveLength(15);
     const [row] = rows;
     const at = Number(/^Row (\d+)$/.exec(String(row[8]))?.[1]);
