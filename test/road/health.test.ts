@@ -72,8 +72,8 @@ describe.each(['live', 'snapshot'] as const)('Pipeline health, %s', (mode) => {
     expect(rows).toHaveLength(15);
     const [row] = rows;
     const at = Number(/^Row (\d+)$/.exec(String(row[8]))?.[1]);
-    expect(book.value(`Deals!A${at}`)).toBe(row[0]);
-    const place = book.values(`${TAB}!A1:A140`).findIndex(([cell]) => cell === row[0]) + 1;
+    expect(book.value(`Deals!A${at}`)).toBe(row[1]);
+    const place = book.values(`${TAB}!B1:B140`).findIndex(([cell]) => cell === row[1]) + 1;
     expect(book.formula(`${TAB}!I${place}`)).toMatch(/HYPERLINK\("#gid=\d+&range=A"&/);
   });
 
