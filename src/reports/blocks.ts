@@ -75,6 +75,21 @@ export function figureRow(
   return comparable ? [label, now, before, moved] : [label, now, null, null];
 }
 
+/** The headline figures of a report, one a row: label, now, before, change; with the unit of each by its label. */
+export const figuresBlock = (figures: Block['figures'], rows: Block['rows']): Block => ({
+  key: 'figures',
+  title: 'Headline figures',
+  columns: [
+    ['Figure', 'text'],
+    ['Now', 'factor'],
+    ['Before', 'factor'],
+    ['Change', 'share'],
+  ],
+  room: 8,
+  figures,
+  rows,
+});
+
 /** A block of one metric by one axis, over the last twelve buckets of a grain or over the question's period. */
 export function metricBlock(
   spec: Pick<Block, 'key' | 'title' | 'columns' | 'room'> & {

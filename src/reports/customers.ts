@@ -1,6 +1,6 @@
 import type { AnyMetric, Answer, Value } from '../metrics/metric';
 import type { Question } from '../question/question';
-import { answerIn, figureRow, metricBlock, notesBlock, pick } from './blocks';
+import { answerIn, figureRow, figuresBlock, metricBlock, notesBlock, pick } from './blocks';
 import type { DataCell, Template } from './plan';
 
 type Catalogue = readonly AnyMetric[];
@@ -93,17 +93,17 @@ export const CUSTOMERS: Template = {
   brief: 'How many customers come back, what a new one is worth, who brings most, and who may be leaving.',
   reads: ['DEALS', 'SPEND'],
   blocks: [
-    {
-      key: 'figures',
-      title: 'Headline figures',
-      columns: [
-        ['Figure', 'text'],
-        ['Now', 'factor'],
-        ['Before', 'factor'],
-        ['Change', 'share'],
-      ],
-      room: 8,
-      rows(question, catalogue) {
+    figuresBlock(
+      {
+        CLV: 'money',
+        Customers: 'count',
+        'Repeat rate': 'share',
+        'New customers': 'share',
+        CAC: 'money',
+        'Value to come': 'money',
+        'Value at risk': 'money',
+      },
+      (question, catalogue) => {
         const rows = pick(customersOf(question, catalogue), LIST);
         return [
           figureRow('CLV', 'CLV', question, catalogue, { period: null, versus: null }),
@@ -115,7 +115,7 @@ export const CUSTOMERS: Template = {
           ['Value at risk', sumOf(rows, VALUE, 'At risk'), null, null],
         ];
       },
-    },
+    ),
     {
       key: 'cohorts',
       title: 'Customers who came back, by the quarter in which they first bought',

@@ -1,4 +1,4 @@
-import { figureRow, metricBlock, notesBlock } from './blocks';
+import { figureRow, figuresBlock, metricBlock, notesBlock } from './blocks';
 import type { Template } from './plan';
 
 /** The summary for a board: how much, against what, from where. */
@@ -8,17 +8,18 @@ export const EXECUTIVE: Template = {
     'How much was sold, against what, and from where: headline figures, months, products, sources, customers, cost.',
   reads: ['DEALS', 'SPEND'],
   blocks: [
-    {
-      key: 'figures',
-      title: 'Headline figures',
-      columns: [
-        ['Figure', 'text'],
-        ['Now', 'factor'],
-        ['Before', 'factor'],
-        ['Change', 'share'],
-      ],
-      room: 8,
-      rows: (question, catalogue) => [
+    figuresBlock(
+      {
+        Sales: 'money',
+        'Deals won': 'count',
+        'Win rate': 'share',
+        'Deal size': 'money',
+        'Days to win': 'days',
+        'New customers': 'share',
+        CAC: 'money',
+        'Open pipeline': 'money',
+      },
+      (question, catalogue) => [
         figureRow('SALES', 'Sales', question, catalogue),
         figureRow('DEALSWON', 'Deals won', question, catalogue),
         figureRow('WINRATE', 'Win rate', question, catalogue),
@@ -28,7 +29,7 @@ export const EXECUTIVE: Template = {
         figureRow('CAC', 'CAC', question, catalogue),
         figureRow('PIPELINE', 'Open pipeline', question, catalogue, { period: null, versus: null }),
       ],
-    },
+    ),
     metricBlock({
       key: 'months',
       title: 'Sales by month',

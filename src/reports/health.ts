@@ -12,7 +12,7 @@ import { runOf } from '../calendar/period';
 import { aimOf } from '../metrics/goals';
 import { goalsOf } from '../question/goals';
 import type { Question } from '../question/question';
-import { answerIn, figureRow, metricBlock, notesBlock, pick } from './blocks';
+import { answerIn, figureRow, figuresBlock, metricBlock, notesBlock, pick } from './blocks';
 import type { DataCell, Template } from './plan';
 
 type Catalogue = readonly AnyMetric[];
@@ -105,17 +105,17 @@ export const HEALTH: Template = {
   brief: 'What is open and when it is due, how deals move through the stages, what is stuck, and what has changed.',
   reads: ['DEALS', 'STAGES', 'CHANGES', 'GOALS'],
   blocks: [
-    {
-      key: 'figures',
-      title: 'Headline figures',
-      columns: [
-        ['Figure', 'text'],
-        ['Now', 'factor'],
-        ['Before', 'factor'],
-        ['Change', 'share'],
-      ],
-      room: 8,
-      rows: (question, catalogue) => [
+    figuresBlock(
+      {
+        'Open pipeline': 'money',
+        'Weighted pipeline': 'money',
+        'Win rate': 'share',
+        'Days to win': 'days',
+        'Won per day': 'money',
+        'Stalled deals': 'count',
+        'Slip rate': 'share',
+      },
+      (question, catalogue) => [
         figureRow('PIPELINE', 'Open pipeline', question, catalogue, { period: null, versus: null }),
         figureRow('WEIGHTEDPIPELINE', 'Weighted pipeline', question, catalogue, { period: null, versus: null }),
         figureRow('PIPELINECOVERAGE', 'Coverage', question, catalogue, { period: null, versus: null }),
@@ -125,7 +125,7 @@ export const HEALTH: Template = {
         stalledRow(question, catalogue),
         figureRow('SLIPRATE', 'Slip rate', question, catalogue, { versus: null }),
       ],
-    },
+    ),
     {
       key: 'funnel',
       title: 'Through the stages',

@@ -51,34 +51,6 @@ const CHART_ROWS = 12;
 const CHART_HEIGHT = 245;
 const PER_ROW = 3;
 
-const FIGURE_UNITS: Readonly<Record<string, Unit>> = {
-  Sales: 'money',
-  'Deals won': 'count',
-  'Win rate': 'share',
-  'Deal size': 'money',
-  'Days to win': 'days',
-  'New customers': 'share',
-  CAC: 'money',
-  'Open pipeline': 'money',
-  'Weighted pipeline': 'money',
-  'Won per day': 'money',
-  'Stalled deals': 'count',
-  'Falling products': 'count',
-  'Slip rate': 'share',
-  'CAC with its lag': 'money',
-  'Paid CAC': 'money',
-  Spend: 'money',
-  'Customers won': 'count',
-  ROI: 'share',
-  'Goal attained': 'share',
-  'Year will end at': 'money',
-  CLV: 'money',
-  Customers: 'count',
-  'Repeat rate': 'share',
-  'Value to come': 'money',
-  'Value at risk': 'money',
-};
-
 /** The tab of a report, from its template and its data as they stand; blocks without data get no table and no chart. */
 export function layout(
   template: Template,
@@ -117,7 +89,7 @@ export function layout(
   const notes = at.get('notes');
   if (notes) put(2, 1, { row: HEADING_ROW + 1, column: notes.column }, 'muted');
   put(STATUS_ROW, 1, null, 'muted');
-  putFigures(put, at.get('figures')?.column ?? 1, data);
+  putFigures(put, template, at.get('figures')?.column ?? 1, data);
 
   const shown = template.charts.filter((chart) => filled(chart.block) > 0 && hasNumbers(chart.block, chart.columns));
   const charts = shown.map((chart, i): PlacedChart => {
@@ -204,7 +176,8 @@ function heat(heats: Heat[], next: Heat): void {
 type Put = (row: number, column: number, cell: PlanCell, look?: Look, unit?: Unit | null) => void;
 
 /** The headline figures that have an answer, side by side: now, before, change. */
-function putFigures(put: Put, first: number, data: readonly (readonly DataCell[])[]): void {
+function putFigures(put: Put, { blocks }: Template, first: number, data: readonly (readonly DataCell[])[]): void {
+  const units = blocks.find(({ key }) => key === 'figures')?.figures ?? {};
   put(FIGURES_ROW + 1, 1, 'Now', 'label');
   put(FIGURES_ROW + 2, 1, 'Before', 'muted');
   put(FIGURES_ROW + 3, 1, 'Change', 'muted');
@@ -213,7 +186,7 @@ function putFigures(put: Put, first: number, data: readonly (readonly DataCell[]
     const label = data[r][first - 1];
     if (label === null || label === '') break;
     if (typeof data[r][first] !== 'number') continue;
-    const unit = FIGURE_UNITS[String(label)] ?? 'factor';
+    const unit = units[String(label)] ?? 'factor';
     put(FIGURES_ROW, column, String(label), 'label');
     put(FIGURES_ROW + 1, column, { row: r + 1, column: first + 1 }, 'figure', unit);
     put(FIGURES_ROW + 2, column, { row: r + 1, column: first + 2 }, 'muted', unit);

@@ -19,6 +19,8 @@ export interface Block {
   readonly heat?: Readonly<Record<number, 'high' | 'low'>>;
   /** The column that names a row of the deals as passed, shown as a link to it. */
   readonly link?: number;
+  /** Of a block of headline figures, one a row: the unit of each by its label; a factor where none is told. */
+  readonly figures?: Readonly<Record<string, Unit>>;
   rows(question: Question, catalogue: readonly AnyMetric[]): DataCell[][];
 }
 

@@ -1,6 +1,6 @@
 import type { AnyMetric } from '../metrics/metric';
 import type { Question } from '../question/question';
-import { answerIn, figureRow, metricBlock, notesBlock, pick } from './blocks';
+import { answerIn, figureRow, figuresBlock, metricBlock, notesBlock, pick } from './blocks';
 import type { DataCell, Template } from './plan';
 
 type Catalogue = readonly AnyMetric[];
@@ -63,24 +63,16 @@ export const PRODUCTS: Template = {
   brief: 'What sells and what falls, why sales changed (price, volume, mix), deal sizes, and what is bought together.',
   reads: ['DEALS', 'LINES'],
   blocks: [
-    {
-      key: 'figures',
-      title: 'Headline figures',
-      columns: [
-        ['Figure', 'text'],
-        ['Now', 'factor'],
-        ['Before', 'factor'],
-        ['Change', 'share'],
-      ],
-      room: 8,
-      rows: (question, catalogue) => [
+    figuresBlock(
+      { Sales: 'money', 'Deals won': 'count', 'Deal size': 'money', 'Win rate': 'share', 'Falling products': 'count' },
+      (question, catalogue) => [
         figureRow('SALES', 'Sales', question, catalogue),
         figureRow('DEALSWON', 'Deals won', question, catalogue),
         figureRow('DEALSIZE', 'Deal size', question, catalogue),
         figureRow('WINRATE', 'Win rate', question, catalogue),
         fallingRow(question, catalogue),
       ],
-    },
+    ),
     {
       ...metricBlock({
         key: 'products',

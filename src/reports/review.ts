@@ -5,7 +5,7 @@ import { aimOf } from '../metrics/goals';
 import type { AnyMetric, Answer } from '../metrics/metric';
 import { goalsOf } from '../question/goals';
 import type { Question } from '../question/question';
-import { answerIn, figureRow, notesBlock, pick } from './blocks';
+import { answerIn, figureRow, figuresBlock, notesBlock, pick } from './blocks';
 import type { DataCell, Template } from './plan';
 
 type Catalogue = readonly AnyMetric[];
@@ -154,17 +154,17 @@ export const REVIEW: Template = {
     'Goals with their status, where the year is heading, why sales moved as they did, and the three drivers to act on.',
   reads: ['DEALS', 'SPEND', 'GOALS', 'OWNERS'],
   blocks: [
-    {
-      key: 'figures',
-      title: 'Headline figures',
-      columns: [
-        ['Figure', 'text'],
-        ['Now', 'factor'],
-        ['Before', 'factor'],
-        ['Change', 'share'],
-      ],
-      room: 8,
-      rows: (question, catalogue) => [
+    figuresBlock(
+      {
+        Sales: 'money',
+        'Goal attained': 'share',
+        'Deals won': 'count',
+        'Win rate': 'share',
+        'Deal size': 'money',
+        CAC: 'money',
+        'Year will end at': 'money',
+      },
+      (question, catalogue) => [
         figureRow('SALES', 'Sales', question, catalogue),
         alone(
           'Goal attained',
@@ -181,7 +181,7 @@ export const REVIEW: Template = {
           'Forecast',
         ),
       ],
-    },
+    ),
     {
       key: 'kpis',
       title: 'Goals and how they stand',

@@ -2,7 +2,7 @@ import type { AnyMetric, Answer, Value } from '../metrics/metric';
 import type { Axis } from '../question/cut';
 import type { Question } from '../question/question';
 import { NONE } from '../tables/dictionary';
-import { answerIn, figureRow, lastBuckets, metricBlock, notesBlock, pick } from './blocks';
+import { answerIn, figureRow, figuresBlock, lastBuckets, metricBlock, notesBlock, pick } from './blocks';
 import type { DataCell, Template } from './plan';
 
 type Catalogue = readonly AnyMetric[];
@@ -83,17 +83,16 @@ export const SOURCES_AND_CAC: Template = {
   brief: 'What each lead source brings, what a new customer costs, how soon that is back, and what has not matured.',
   reads: ['DEALS', 'SPEND', 'LEADS'],
   blocks: [
-    {
-      key: 'figures',
-      title: 'Headline figures',
-      columns: [
-        ['Figure', 'text'],
-        ['Now', 'factor'],
-        ['Before', 'factor'],
-        ['Change', 'share'],
-      ],
-      room: 8,
-      rows: (question, catalogue) => [
+    figuresBlock(
+      {
+        CAC: 'money',
+        'CAC with its lag': 'money',
+        'Paid CAC': 'money',
+        Spend: 'money',
+        'Customers won': 'count',
+        ROI: 'share',
+      },
+      (question, catalogue) => [
         figureRow('CAC', 'CAC', question, catalogue),
         figureRow('CAC', 'CAC with its lag', question, catalogue, { options: LAG }),
         figureRow('CAC', 'Paid CAC', question, catalogue, { options: new Map([['basis', 'paid']]) }),
@@ -103,7 +102,7 @@ export const SOURCES_AND_CAC: Template = {
         figureRow('LTVCAC', 'LTV:CAC', question, catalogue),
         figureRow('SOURCEROI', 'ROI', question, catalogue),
       ],
-    },
+    ),
     metricBlock({
       key: 'sources',
       title: 'What the sources bring, the surest first',
