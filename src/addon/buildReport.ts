@@ -1,7 +1,7 @@
 import { readArguments } from '../question/arguments';
 import type { Values } from '../tables/cell';
 import { Sentence } from '../tables/cell';
-import { layout } from '../reports/layout';
+import { layout, STATUS_ROW } from '../reports/layout';
 import { dataGrid } from '../reports/plan';
 import type { Template } from '../reports/plan';
 import { templateOf } from '../reports/templates';
@@ -46,8 +46,6 @@ function noteData(notes: Notes, sheet: Sheet): void {
 const usable = (values: Values): boolean => values.some((row, r) => r > 0 && row.some((cell) => cell !== ''));
 
 const UPDATING = 'Updating since ';
-/** Row of the status cell of every report. */
-const STATUS_ROW = 3;
 
 /** What was last asked of a report is kept with the file, so that an interrupted build can be completed. */
 const askedKey = (title: string): string => `asked ${title}`;

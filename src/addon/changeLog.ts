@@ -1,3 +1,4 @@
+import { plural } from '../tables/words';
 import { LAST_DAY } from '../calendar/period';
 import type { Zone } from '../calendar/zone';
 import { dayOfDate } from '../calendar/zone';
@@ -60,7 +61,7 @@ export function logChanges(
 
 const counted = (changes: readonly Change[]): string => {
   const deals = new Set(changes.map(({ id }) => id)).size;
-  return `Changes of ${deals} ${deals === 1 ? 'deal' : 'deals'} logged`;
+  return `Changes of ${plural(deals, 'deal', 'deals')} logged`;
 };
 
 /** The changes that a tab of ours holds. */

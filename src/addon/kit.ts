@@ -8,7 +8,7 @@ import { volatileCells, volatileSentence } from '../cells/volatile';
 import { readArguments } from '../question/arguments';
 import { trimmed } from '../question/ranges';
 import { readSettings, SETTINGS } from '../question/settings';
-import { layout } from '../reports/layout';
+import { layout, STATUS_ROW } from '../reports/layout';
 import { columnUnits, dataGrid } from '../reports/plan';
 import { TEMPLATES, templateOf } from '../reports/templates';
 import { columnLetters, isBlank, Sentence, shownCell } from '../tables/cell';
@@ -25,6 +25,7 @@ import { conditionText } from '../question/cut';
 import { readGoals, SLICED, whereOf } from '../question/goals';
 import { Book, shared } from '../tables/table';
 import { newCell, updateOf } from '../tables/update';
+import { plural } from '../tables/words';
 import { problemsOf } from '../answers/problems';
 import { cutOf } from '../answers/ask';
 import { CATALOGUE } from './catalogue';
@@ -45,6 +46,7 @@ export const parts = {
   LAST_DAY,
   SETTINGS,
   SLICED,
+  STATUS_ROW,
   NO_DAY,
   Sentence,
   TABLES,
@@ -73,6 +75,7 @@ export const parts = {
   mapHeadings,
   metricOf,
   openQuestions,
+  plural,
   readArguments,
   readChanges,
   readGoals,

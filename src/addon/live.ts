@@ -5,7 +5,8 @@ import { columnLetters } from '../tables/cell';
 import { CATALOGUE } from './catalogue';
 import type { Replies } from './protocol';
 import { RANGE_NAMES } from './names';
-import type { Notes } from './undo';
+import { undoable } from './undo';
+import { plural } from '../tables/words';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Change = Replies['dealsheetMakeLive']['cells'][number] & {
@@ -56,18 +57,16 @@ export function cellsToMakeLive(spreadsheet: Spreadsheet): Change[] {
   return found;
 }
 
-/** Lists or rewrites those cells. A cell whose new text Sheets rejects is left as it was, and named. */
-export function makeLive(spreadsheet: Spreadsheet, go: boolean, notes?: Notes): Replies['dealsheetMakeLive'] {
+/** Lists those cells, or rewrites them with one step back. A cell whose new text Sheets rejects is left as it was, and named. */
+export function makeLive(spreadsheet: Spreadsheet, go: boolean): Replies['dealsheetMakeLive'] {
   const changes = cellsToMakeLive(spreadsheet);
   const cells = changes.map(({ cell, before, after }) => ({ cell, before, after }));
   if (changes.length === 0) return { cells, message: 'Every formula passes all that it depends on already.' };
-  if (!go)
-    return {
-      cells,
-      message: `${changes.length} ${changes.length === 1 ? 'cell does' : 'cells do'} not follow the deals yet.`,
-    };
-  for (const { range, before } of changes) notes?.formula(range, before);
-  const rejected = changes.filter(({ apply }) => !apply()).map(({ cell }) => cell);
-  const done = `${changes.length - rejected.length} of ${changes.length} cells follow the deals now.`;
-  return { cells, message: rejected.length === 0 ? done : `${done} Left as they were: ${rejected.join(', ')}.` };
+  if (!go) return { cells, message: `${plural(changes.length, 'cell does', 'cells do')} not follow the deals yet.` };
+  return undoable(spreadsheet, 'Make formulas live', (notes) => {
+    for (const { range, before } of changes) notes.formula(range, before);
+    const rejected = changes.filter(({ apply }) => !apply()).map(({ cell }) => cell);
+    const done = `${changes.length - rejected.length} of ${changes.length} cells follow the deals now.`;
+    return { cells, message: rejected.length === 0 ? done : `${done} Left as they were: ${rejected.join(', ')}.` };
+  });
 }

@@ -1,3 +1,4 @@
+import { STATUS_ROW } from '../reports/layout';
 import { zoneOf } from './zone';
 import { cutOf } from '../answers/ask';
 import { problemsOf } from '../answers/problems';
@@ -34,7 +35,11 @@ export function stateOf(spreadsheet: Spreadsheet): State {
   const reports: ReportView[] = [];
   owned.forEach((sheet, purpose) => {
     if (purpose.startsWith('report:'))
-      reports.push({ report: purpose.slice(7), tab: sheet.getName(), status: String(sheet.getRange(3, 1).getValue()) });
+      reports.push({
+        report: purpose.slice(7),
+        tab: sheet.getName(),
+        status: String(sheet.getRange(STATUS_ROW, 1).getValue()),
+      });
   });
   const names = RANGE_NAMES.filter((name) => spreadsheet.getRangeByName(name));
   const { asOf, note } = proposedAsOf(tabs, zone);

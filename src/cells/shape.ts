@@ -1,3 +1,4 @@
+import { plural } from '../tables/words';
 import type { Answer, Value } from '../metrics/metric';
 import type { LeftOut } from '../tables/table';
 
@@ -19,7 +20,7 @@ export function leftOutText(leftOut: readonly LeftOut[]): string {
   return leftOut
     .map(
       ({ reason, rows, first }) =>
-        `${rows} ${rows === 1 ? 'row' : 'rows'}: ${reason} (row ${first.join(', ')}${rows > first.length ? ', …' : ''})`,
+        `${plural(rows, 'row', 'rows')}: ${reason} (row ${first.join(', ')}${rows > first.length ? ', …' : ''})`,
     )
     .join('; ');
 }

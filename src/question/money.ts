@@ -1,3 +1,4 @@
+import { plural } from '../tables/words';
 import { NO_DAY } from '../calendar/day';
 import { Sentence } from '../tables/cell';
 import type { AmountCurrencies } from '../tables/currency';
@@ -140,7 +141,7 @@ export function money(table: Table, field: string, cut: Cut, book: Book, setting
 }
 
 const rowsText = (rows: Currencies['rows']): string => {
-  const told = rows.slice(0, 8).map(([code, count]) => `${code} (${count} ${count === 1 ? 'row' : 'rows'})`);
+  const told = rows.slice(0, 8).map(([code, count]) => `${code} (${plural(count, 'row', 'rows')})`);
   return told.length > 1 ? `${told.slice(0, -1).join(', ')} and ${told[told.length - 1]}` : told.join('');
 };
 
@@ -171,7 +172,7 @@ export function moneyTrouble(cut: Cut, book: Book, settings: Settings): Sentence
     const { missing } = priced(table, field, said, book, settings, to, cut.asOf);
     for (const [code, count] of Array.from(missing))
       return new Sentence(
-        `Rates has no rate of ${code} on or before the day of ${count} ${count === 1 ? 'row' : 'rows'} of ${table.title}. Add a row with ${code}, a date before them and ${to} per 1 ${code}`,
+        `Rates has no rate of ${code} on or before the day of ${plural(count, 'row', 'rows')} of ${table.title}. Add a row with ${code}, a date before them and ${to} per 1 ${code}`,
       );
   }
   return null;

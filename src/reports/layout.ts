@@ -44,7 +44,8 @@ export interface TabPlan {
 const COLUMNS = 9;
 const WIDTHS = [168, ...new Array<number>(COLUMNS - 1).fill(122)];
 const TOTAL = WIDTHS.reduce((sum, width) => sum + width, 0);
-const STATUS_ROW = 3;
+/** Row of the status cell of every report. */
+export const STATUS_ROW = 3;
 const FIGURES_ROW = 5;
 const CHARTS_ROW = 10;
 const CHART_ROWS = 12;

@@ -1,3 +1,4 @@
+import { plural } from './words';
 import type { Day } from '../calendar/day';
 import { NO_DAY } from '../calendar/day';
 import type { DateOrder, Written } from './dateText';
@@ -13,7 +14,7 @@ export interface Seen {
 export type Decision =
   { readonly order: DateOrder; readonly evidence: string } | { readonly order: null; readonly evidence: string };
 
-const rowsWord = (rows: number): string => (rows === 1 ? '1 row has' : `${rows} rows have`);
+const rowsWord = (rows: number): string => plural(rows, 'row has', 'rows have');
 
 /** How many rows are no date in an order. */
 function impossible(seen: readonly Seen[], order: DateOrder): number {

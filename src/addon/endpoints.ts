@@ -1,0 +1,65 @@
+import { plural } from '../tables/words';
+import { Sentence } from '../tables/cell';
+import { buildReport } from './buildReport';
+import { explainCell } from './explain';
+import { goals } from './goals';
+import { makeLive } from './live';
+import { ownedTab } from './owned';
+import type { Replies, Request, RequestName } from './protocol';
+import { requests } from './protocol';
+import { refresh } from './refresh';
+import { setUp } from './setup';
+import { stateOf } from './state';
+import type { Notes } from './undo';
+import { undo, undoable } from './undo';
+import { updateData } from './update';
+
+type Handlers = { readonly [N in RequestName]: (request: Request<N>) => Replies[N] };
+
+const file = (): GoogleAppsScript.Spreadsheet.Spreadsheet => SpreadsheetApp.getActiveSpreadsheet();
+
+const handlers: Handlers = {
+  dealsheetState: () => stateOf(file()),
+  dealsheetSetUp({ tabs, asOf }) {
+    const chosen = new Map(tabs.map(({ tab, table }) => [tab, table]));
+    const done = undoable(file(), 'Set up', (notes) => {
+      copyWhole(notes, ownedTab(file(), 'settings'));
+      return setUp(file(), chosen, asOf);
+    });
+    return { message: done.join(' ') };
+  },
+  dealsheetBuildReport(request) {
+    const message = undoable(file(), `Build ${request.report}`, (notes) => buildReport(file(), request, notes));
+    return { message };
+  },
+  dealsheetMakeLive: ({ go }) => makeLive(file(), go),
+  dealsheetRefresh: () => ({ message: refresh(file()) }),
+  dealsheetExplain: ({ compare }) => explainCell(file(), compare),
+  dealsheetGoals: ({ set }) =>
+    set ? undoable(file(), 'Set the goal', (notes) => goals(file(), set, notes)) : goals(file(), set),
+  dealsheetShow({ tab, rows }) {
+    const sheet = file().getSheetByName(tab);
+    if (!sheet) throw new Sentence(`There is no tab ${tab} any more`);
+    const there = rows.filter((row) => row <= sheet.getMaxRows());
+    if (there.length === 0) throw new Sentence(`The tab ${tab} has no such row any more`);
+    file().setActiveSheet(sheet);
+    sheet.getRangeList(there.map((row) => `${row}:${row}`)).activate();
+    return { message: `${plural(there.length, 'row', 'rows')} of ${tab} selected.` };
+  },
+  dealsheetUpdate: (request) => updateData(file(), request),
+  dealsheetUndo: () => ({ message: undo(file()) }),
+};
+
+/** Notes all cells of a tab of ours, if there is one. */
+function copyWhole(notes: Notes, sheet: GoogleAppsScript.Spreadsheet.Sheet | null | undefined): void {
+  if (sheet) notes.copy(sheet.getDataRange());
+}
+
+/** Answers one request of the sidebar. Whatever arrives is checked first; whatever goes back is JSON. */
+export function answerSidebar(name: string, request: unknown): unknown {
+  if (!Object.prototype.hasOwnProperty.call(requests, name)) throw new Error(`There is no request ${name}`);
+  const read = requests[name as RequestName].safeParse(request ?? {});
+  if (!read.success)
+    throw new Error(`The sidebar asked for something that makes no sense (${name}). Close it and open it again`);
+  return handlers[name as RequestName](read.data as never);
+}

@@ -1,0 +1,46 @@
+import { Sentence } from '../tables/cell';
+import { plural } from '../tables/words';
+import { cellsToMakeLive, makeLive } from './live';
+import { refresh } from './refresh';
+
+const file = (): GoogleAppsScript.Spreadsheet.Spreadsheet => SpreadsheetApp.getActiveSpreadsheet();
+
+const menu: Readonly<Record<string, () => void>> = {
+  dealsheetUse() {
+    SpreadsheetApp.getUi().alert(
+      'Dealsheet',
+      'Dealsheet works in this spreadsheet now. Type =SALES() into a cell, or open the sidebar to build a summary.',
+      SpreadsheetApp.getUi().ButtonSet.OK,
+    );
+  },
+  dealsheetOpenSidebar() {
+    SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('Sidebar').setTitle('Dealsheet'));
+  },
+  dealsheetRefreshMenu() {
+    file().toast(refresh(file()), 'Dealsheet', 8);
+  },
+  dealsheetMakeLiveMenu() {
+    const ui = SpreadsheetApp.getUi();
+    const changes = cellsToMakeLive(file());
+    if (changes.length === 0) {
+      ui.alert('Dealsheet', 'Every formula passes all that it depends on already.', ui.ButtonSet.OK);
+      return;
+    }
+    const list = changes.slice(0, 12).map(({ cell, after }) => `${cell}  ${after}`);
+    const more = changes.length > list.length ? `\n… and ${changes.length - list.length} more` : '';
+    const text = `${plural(changes.length, 'formula does', 'formulas do')} not follow the deals yet. Change ${changes.length === 1 ? 'it' : 'them'} to this?\n\n${list.join('\n')}${more}`;
+    if (ui.alert('Make formulas live', text, ui.ButtonSet.OK_CANCEL) === ui.Button.OK)
+      file().toast(makeLive(file(), true).message, 'Dealsheet', 8);
+  },
+};
+
+/** Runs a menu item; a sentence becomes an alert, so that no menu fails without a word. */
+export function runMenu(name: string): void {
+  try {
+    menu[name]();
+  } catch (error) {
+    if (!(error instanceof Sentence)) throw error;
+    const ui = SpreadsheetApp.getUi();
+    ui.alert('Dealsheet', `${error.message}.`, ui.ButtonSet.OK);
+  }
+}
