@@ -5,8 +5,11 @@ import { dayOfDate } from '../calendar/zone';
 import type { Values } from '../tables/cell';
 import type { Change } from '../tables/changes';
 import { CHANGE_HEADINGS, changeRows, differences, readChanges, replay, versionOf } from '../tables/changes';
+import { forecastRow, readForecasts } from '../tables/forecastLog';
+import type { LoggedForecast } from '../tables/forecastLog';
 import { mapHeadings } from '../tables/recognise';
 import { tableDef } from '../tables/fields';
+import type { Table } from '../tables/table';
 import { Book, shared } from '../tables/table';
 import { makeTab } from './owned';
 import { safeText } from './safeText';
@@ -23,7 +26,8 @@ const AT_ONCE = 20000;
 /**
  * Appends to the add-on's own Changes tab what is different in the deals since the last refresh; makes the tab when there
  * is none. Deals are known by their id, so that sorting, inserting and renaming columns are no changes. Where the user has
- * a Changes tab, such as the CRM's own history, that is the log and nothing is written.
+ * a Changes tab, such as the CRM's own history, that is the log and nothing is written. The forecast made now goes there
+ * too, unless it stands there with the same numbers for the same day.
  * @param tabs all tabs that are not the add-on's
  * @param own the tab of an earlier refresh
  * @returns a sentence of what was done; '' when there was nothing to do
@@ -33,42 +37,52 @@ export function logChanges(
   tabs: readonly Surveyed[],
   own: Sheet | undefined,
   zone: Zone,
+  forecast: LoggedForecast | null,
 ): string {
   const ofUser = tabs.find(({ mapping }) => mapping?.def.name === 'changes');
   if (ofUser && !own) return '';
   const deals = tabs.find(({ mapping }) => mapping?.def.name === 'deals');
   if (!deals?.values || !deals.mapping) return '';
   const table = new Book(shared(() => zone)).add(deals.values, deals.mapping);
-  if (!table.has('deal id')) return own ? 'Changes are not logged: the deals have lost their column Deal ID.' : '';
+  const hasIds = table.has('deal id');
+  if (!hasIds && !forecast) return own ? LOST_IDS : '';
   const lock = LockService.getDocumentLock();
   if (!lock.tryLock(20000)) return 'Another Refresh is running; changes are logged by that one.';
   try {
-    const before = own ? replay(read(own, zone), LAST_DAY).version : { fields: [], deals: new Map() };
-    const { version, unkeyed } = versionOf(table);
+    const log = own ? read(own, zone) : null;
+    const before = log ? replay(readChanges(log), LAST_DAY).version : { fields: [], deals: new Map() };
+    const { version, unkeyed } = hasIds ? versionOf(table) : { version: before, unkeyed: [] };
     const changes = differences(before, version, dayOfDate(new Date(), zone));
+    const made = forecast ? forecastRow(forecast) : null;
+    const isNew = made && !(log && readForecasts(log).some((each) => same(forecastRow(each), made)));
     const lost = unkeyed.length === 0 ? '' : ` ${unkeyed.length} without a deal id of their own cannot be followed.`;
-    if (own && changes.length === 0) return `No deal has changed since the last refresh.${lost}`;
-    if (version.deals.size === 0 && !own) return '';
+    const told = isNew ? ' The forecast is logged too.' : '';
+    const unchanged = hasIds ? 'No deal has changed since the last refresh.' : LOST_IDS;
+    if (own && changes.length === 0 && !isNew) return unchanged + lost;
+    if (version.deals.size === 0 && !own && !isNew) return '';
     const sheet = own ?? begun(spreadsheet);
-    append(spreadsheet, sheet, changes);
-    return own
-      ? `${counted(changes)} in ${sheet.getName()}.${lost}`
-      : `From now on each Refresh logs in ${sheet.getName()} what has changed.${lost}`;
+    append(spreadsheet, sheet, [...changeRows(changes), ...(isNew ? [made] : [])]);
+    if (!own && !hasIds) return `From now on each Refresh logs its forecast in ${sheet.getName()}.`;
+    if (!own) return `From now on each Refresh logs in ${sheet.getName()} what has changed.${lost}${told}`;
+    return (changes.length === 0 ? unchanged : `${counted(changes)} in ${sheet.getName()}.`) + lost + told;
   } finally {
     lock.releaseLock();
   }
 }
+
+const LOST_IDS = 'Changes are not logged: the deals have no column Deal ID.';
+const same = (a: readonly string[], b: readonly string[]): boolean => a.every((text, i) => text === b[i]);
 
 const counted = (changes: readonly Change[]): string => {
   const deals = new Set(changes.map(({ id }) => id)).size;
   return `Changes of ${plural(deals, 'deal', 'deals')} logged`;
 };
 
-/** The changes that a tab of ours holds. */
-function read(sheet: Sheet, zone: Zone): Change[] {
+/** A tab of ours as the table it is; null when its headings are gone. */
+function read(sheet: Sheet, zone: Zone): Table | null {
   const values = sheet.getDataRange().getValues() as Values;
   const mapping = mapHeadings(values, tableDef('changes'));
-  return mapping ? readChanges(new Book(shared(() => zone)).add(values, mapping)) : [];
+  return mapping && new Book(shared(() => zone)).add(values, mapping);
 }
 
 function begun(spreadsheet: Spreadsheet): Sheet {
@@ -78,9 +92,9 @@ function begun(spreadsheet: Spreadsheet): Sheet {
   return sheet;
 }
 
-function append(spreadsheet: Spreadsheet, sheet: Sheet, changes: readonly Change[]): void {
+function append(spreadsheet: Spreadsheet, sheet: Sheet, texts: readonly (readonly string[])[]): void {
   const width = CHANGE_HEADINGS.length;
-  const rows = changeRows(changes).map((row) => row.map((text) => String(safeText(text))));
+  const rows = texts.map((row) => row.map((text) => String(safeText(text))));
   const last = sheet.getLastRow();
   const missing = last + rows.length - sheet.getMaxRows();
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing + 200);

@@ -17,6 +17,7 @@ import { openQuestions } from '../tables/dateColumns';
 import { readNumberText, readText } from '../tables/parse';
 import { headingRowBelow, mapHeadings, recognise } from '../tables/recognise';
 import { CHANGE_HEADINGS, changeRows, differences, readChanges, replay, versionOf } from '../tables/changes';
+import { forecastOf, forecastRow, readForecasts } from '../tables/forecastLog';
 import { CALENDAR } from '../calendar/grain';
 import { LAST_DAY, readPeriod } from '../calendar/period';
 import { keyOf, metricOf } from '../metrics/goals';
@@ -59,6 +60,8 @@ export const parts = {
   dayOfDate,
   differences,
   firstCall,
+  forecastOf,
+  forecastRow,
   headingRowBelow,
   isBlank,
   isPlain,
@@ -78,6 +81,7 @@ export const parts = {
   plural,
   readArguments,
   readChanges,
+  readForecasts,
   readGoals,
   readIsoDay,
   readNumberText,

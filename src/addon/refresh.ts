@@ -6,6 +6,7 @@ import { Sentence } from '../tables/cell';
 import { recognise } from '../tables/recognise';
 import { completeReports } from './buildReport';
 import { CHANGES_PURPOSE, logChanges } from './changeLog';
+import { forecastNow } from './forecastNow';
 import { ownedTabs } from './owned';
 import { proposedAsOf, stampSettings } from './setup';
 import { survey } from './survey';
@@ -37,8 +38,9 @@ function refreshed(spreadsheet: Spreadsheet, notes: Notes): string {
   notes.copy(sheet.getDataRange());
   const log = owned.get(CHANGES_PURPOSE);
   if (log) notes.below(log);
-  const logged = logChanges(spreadsheet, tabs, log, zone);
   const isHeld = settings.hold && settings.asOf !== null;
+  const forecast = isHeld ? null : forecastNow(tabs, values, settings, asOf);
+  const logged = logChanges(spreadsheet, tabs, log, zone, forecast);
   stampSettings(sheet, isHeld ? { 'Time zone': zoneText(zone) } : { 'As-of day': asOf, 'Time zone': zoneText(zone) });
   const stands = isHeld
     ? `The as-of day is held on ${isoText(settings.asOf as number)}; formulas and live reports are up to date.`

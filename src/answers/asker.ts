@@ -27,6 +27,8 @@ import type { Clock } from '../question/rows';
 import { clockWord } from '../question/rows';
 import { Sentence } from '../tables/cell';
 import type { Change } from '../tables/changes';
+import type { LoggedForecast } from '../tables/forecastLog';
+import { readForecasts } from '../tables/forecastLog';
 import { NONE } from '../tables/dictionary';
 import type { Problem } from '../tables/problems/problem';
 import type { Supposed } from '../tables/suppose';
@@ -118,6 +120,11 @@ export class Asker implements Ask {
 
   changes(): readonly Change[] {
     return this.question.book.history();
+  }
+
+  forecasts(): readonly LoggedForecast[] {
+    const changes = this.question.book.get('changes');
+    return changes ? readForecasts(changes) : [];
   }
 
   problems(): readonly FoundProblem[] {

@@ -8,6 +8,7 @@ import type { DealStates } from '../models/pipeline/bridge';
 import type { Question } from '../question/question';
 import type { Clock } from '../question/rows';
 import type { Change } from '../tables/changes';
+import type { LoggedForecast } from '../tables/forecastLog';
 import type { TableName } from '../tables/fields';
 import type { Problem } from '../tables/problems/problem';
 import type { Supposed } from '../tables/suppose';
@@ -242,6 +243,8 @@ export interface Ask {
   dealsOn(day: Day): DealStates;
   /** What the Changes table tells, by day. */
   changes(): readonly Change[];
+  /** The sales forecasts that Refresh logged in the Changes table, by day. */
+  forecasts(): readonly LoggedForecast[];
   /** Every problem of the rows that hold the conditions, whatever the period. */
   problems(): readonly FoundProblem[];
   /** The same question over the tables as they would be with a problem's rows left out, all won or all lost. */

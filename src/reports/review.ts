@@ -127,7 +127,7 @@ function fan(question: Question, catalogue: Catalogue): DataCell[][] {
   });
 }
 
-/** How far the forecast was off on this history, beside two simple rules. */
+/** How far the forecast was off, as logged or in a back-test, beside two simple rules. */
 function accuracy(question: Question, catalogue: Catalogue): DataCell[][] {
   const answer = answerIn('SALESFORECAST', question, catalogue, { period: yearOf(question).year });
   if (!answer) return [];
@@ -135,7 +135,7 @@ function accuracy(question: Question, catalogue: Catalogue): DataCell[][] {
     answer.whole[answer.columns.findIndex((column) => column.heading === heading)] ?? null;
   if (of('WAPE') === null) return [];
   return [
-    ['This forecast', of('WAPE'), of('MASE')],
+    [`This forecast (${of('Judged by')})`, of('WAPE'), of('MASE')],
     ['The same month last year', of('WAPE seasonal naive'), of('MASE seasonal naive')],
     ['The average of the last year', of('WAPE mean'), of('MASE mean')],
   ];
@@ -152,7 +152,7 @@ export const REVIEW: Template = {
   title: 'KPI review',
   brief:
     'Goals with their status, where the year is heading, why sales moved as they did, and the three drivers to act on.',
-  reads: ['DEALS', 'SPEND', 'GOALS', 'OWNERS'],
+  reads: ['DEALS', 'SPEND', 'GOALS', 'OWNERS', 'CHANGES'],
   blocks: [
     figuresBlock(
       {

@@ -198,6 +198,69 @@ describe('Refresh logs what has changed', () => {
     expect(office.book.values('Settings!H2:S2')[0]).toEqual([3800.5, 0, 0, 500, 0, 0, 0, 0, 0, 0, 0, 4300.5]);
   });
 
+  /** A deal won on the tenth of every month from 2024-01 on, and two open ones. */
+  const history = (months: number): Row[] => [
+    HEAD,
+    ...Array.from({ length: months }, (_, k): Row => {
+      const close = new Date(Date.UTC(2024, k, 10)).toISOString().slice(0, 10);
+      return [`W-${k}`, 'Acme', 1000 + 100 * (k % 3), 'Won', 'Closed Won', close, close, 'Ana'];
+    }),
+    ['O-1', 'Birch', 900, 'Open', 'Demo', '2026-01-05', '2026-09-30', 'Ben'],
+  ];
+  const isForecast = (row: readonly Cell[]): boolean => row[1] === 'sales forecast';
+
+  test('the forecast made at each Refresh is logged once, leaves the log of the deals as it is, and is judged later', () => {
+    const office = new Office(history(26));
+    expect(office.refresh('2026-02-28')).toContain('The forecast is logged too.');
+    office.refresh('2026-02-28');
+    const [first, ...others] = office.log().filter(isForecast);
+    expect(others).toEqual([]);
+    expect(first[0]).toBe('(forecast)');
+    expect(first[4]).toBe('2026-02-28');
+    // the running month, over at the end of this day, and the five after it
+    expect(
+      String(first[3])
+        .split('; ')
+        .map((part) => part.slice(0, 7)),
+    ).toEqual(['2026-02', '2026-03', '2026-04', '2026-05', '2026-06', '2026-07']);
+    office.put(history(27));
+    expect(office.refresh('2026-03-31')).toMatch(/Changes of 1 deal logged in Changes\. The forecast is logged too\./);
+    const judgedBy = (): unknown => {
+      office.book.type('Settings!H1', '=SALESFORECAST(DEALS;CHANGES;SETTINGS;"next 2 months")');
+      const [head, row] = office.book.values('Settings!H1:Y2');
+      office.book.type('Settings!H1', '');
+      return row[head.indexOf('Judged by')];
+    };
+    expect(judgedBy()).toBe('back-test');
+    for (const [months, day] of [
+      [28, '2026-04-30'],
+      [29, '2026-05-31'],
+    ] as const) {
+      office.put(history(months));
+      office.refresh(day);
+    }
+    expect(judgedBy()).toMatch(/^3 months as logged since 2026-02-28; \d of 6 forecasts within 80%$/);
+    office.check();
+    // Undo takes the rows of the last Refresh back, and no others
+    const before = office.log();
+    office.put(history(30));
+    office.refresh('2026-06-30');
+    expect(office.log().length).toBe(before.length + 2);
+    office.book.callServer('dealsheetUndo', {});
+    expect(office.log()).toEqual(before);
+  });
+
+  test('without deal ids the forecast alone is logged; with the as-of day held, none', () => {
+    const without = new Office(history(26).map((row) => row.slice(1)));
+    expect(without.refresh('2026-02-28')).toContain('From now on each Refresh logs its forecast in Changes.');
+    expect(without.log().map((row) => row[1])).toEqual(['Field', 'sales forecast']);
+    const held = new Office(history(26));
+    const at = held.book.values('Settings!A1:A40').findIndex(([name]) => String(name).startsWith('Hold'));
+    held.book.type(`Settings!B${at + 1}`, 'yes');
+    expect(held.refresh('2026-02-28')).toContain('held');
+    expect(held.log().some(isForecast)).toBe(false);
+  });
+
   test('a property: replaying the log gives back every refresh of random histories', () => {
     const rows = fc
       .uniqueArray(

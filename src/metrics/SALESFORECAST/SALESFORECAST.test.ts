@@ -108,6 +108,33 @@ describe('SALESFORECAST', () => {
     expect(ask('owner, product')).toMatch(/SALESFORECAST/);
   });
 
+  test('by hand: what Refresh logged judges it once three of its months are over, before a back-test does', () => {
+    const logged = (day: string, text: string, of = ''): string[] => ['(forecast)', 'sales forecast', of, text, day];
+    const log = (...rows: string[][]): unknown[][] => [['Deal ID', 'Field', 'Old', 'New', 'Date'], ...rows];
+    const deals = monthly(Array(30).fill(1000)); // 2023-01 to 2025-06
+    const told = (log: unknown[][], ...words: unknown[]) =>
+      rowsOf('SALESFORECAST', deals, log, asOf('2025-06-30'), 'next 2 months', ...words)[0];
+    const march = logged(
+      '2025-03-31',
+      '2025-04: 1100 (900 to 1300); 2025-05: 800 (700 to 900); 2025-06: 1000 (1 to 2000)',
+    );
+    const row = told(log(march));
+    // 100 + 200 + 0 of 3,000; April and June lie within their ranges
+    expect(row.WAPE).toBeCloseTo(0.1, 12);
+    expect(row['Judged by']).toBe('3 months as logged since 2025-03-31; 2 of 3 forecasts within 80%');
+    expect(row['WAPE mean']).toBe(0);
+    // a later one of the same knowledge takes its place; one made while the month was running says nothing of that month
+    const april = logged('2025-04-02', '2025-04: 9 (1 to 20); 2025-05: 1000 (1 to 2000); 2025-06: 1000 (1 to 2000)');
+    expect(told(log(march, april))).toMatchObject({ WAPE: expect.closeTo(0, 12), 'Judged by': 'back-test' });
+    const both = told(log(march, logged('2025-05-01', '2025-06: 1300 (1 to 2000)')));
+    expect(both.WAPE).toBeCloseTo((100 + 200 + 0 + 300) / 4000, 12);
+    // of another currency, of a part, of deals, or after the as-of day
+    expect(told(log(logged('2025-03-31', march[3], 'EUR')))['Judged by']).toBe('back-test');
+    expect(told(log(march), 'owner = Ana')['Judged by']).toBe('back-test');
+    expect(told(log(march), 'measure = deals')['Judged by']).toBe('back-test');
+    expect(told(log(logged('2025-07-01', march[3])))['Judged by']).toBe('back-test');
+  });
+
   test('deals that stopped long ago are said to have', () => {
     const [row] = rowsOf('SALESFORECAST', monthly(Array(12).fill(100)), asOf('2024-08-31'), 'next 2 months');
     expect(row.Note).toMatch(/No deal was created or won since 2023-12-10/);

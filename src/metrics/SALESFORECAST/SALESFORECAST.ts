@@ -14,6 +14,7 @@ import type { LeftOut } from '../../tables/table';
 import { historyOf } from '../dealHistory';
 import type { AnswerColumn, Ask, Value } from '../metric';
 import { roleOf, tableMetric } from '../metric';
+import { judged } from './judged';
 import type { Series, Worth } from './series';
 import { dailySales, leftOf, seriesOf, soldWithin } from './series';
 import type { Ahead, Span } from './spans';
@@ -37,6 +38,7 @@ const COLUMNS = [
   'WAPE seasonal naive',
   'MASE mean',
   'WAPE mean',
+  'Judged by',
   'Note',
 ] as const;
 
@@ -101,7 +103,14 @@ export const SALESFORECAST = tableMetric({
         ...cut.by.map((axis): AnswerColumn => ({ heading: axisTitle(axis), unit: 'text', role: 'group' })),
         ...COLUMNS.map((heading, i): AnswerColumn => ({
           heading,
-          unit: heading === 'Note' ? 'text' : i > 7 ? 'factor' : worth === 'one' ? 'factor' : 'money',
+          unit:
+            heading === 'Note' || heading === 'Judged by'
+              ? 'text'
+              : i > 7
+                ? 'factor'
+                : worth === 'one'
+                  ? 'factor'
+                  : 'money',
           role: i === 0 ? 'headline' : roleOf(heading),
         })),
       ],
@@ -118,6 +127,8 @@ export const SALESFORECAST = tableMetric({
 interface Told {
   readonly days: Days;
   readonly outlook: Outlook | null;
+  /** What its accuracy was measured on, in place of a back-test. */
+  readonly judgedBy?: string;
   readonly notes: readonly string[];
 }
 
@@ -143,10 +154,11 @@ function tellerOf(ask: Ask, ahead: Ahead, worth: Worth) {
   const note = staleNote(daily, everything, cut.asOf);
   return {
     whole(): Told | string {
-      const told = tell(seriesOf(daily, ahead, cut.asOf, fiscal), everything);
+      const series = seriesOf(daily, ahead, cut.asOf, fiscal);
+      const told = tell(series, everything);
       return typeof told === 'string'
         ? told.charAt(0).toLowerCase() + told.slice(1)
-        : { days: daily, outlook: told, notes: [...note, ...(told?.reasons ?? [])] };
+        : { days: daily, ...judged(told, series, ahead, worth, ask), notes: [...note, ...(told?.reasons ?? [])] };
     },
     groups(field: string, whole: Told): [string, Told][] {
       const byName = dailySales(ask, field, worth);
@@ -207,7 +219,7 @@ function shareOf(whole: Outlook, share: number, own: readonly number[] | null, a
 
 /** The columns of one row. */
 function valuesOf(
-  { days, outlook: told, notes }: Told,
+  { days, outlook: told, judgedBy, notes }: Told,
   { from, to }: Span,
   { grain, first, horizon }: Ahead,
   ask: Ask,
@@ -245,6 +257,7 @@ function valuesOf(
     Math.min(open, total),
     total - Math.min(open, total),
     ...accuracy,
+    told && accuracy.some((value) => value !== null) ? (judgedBy ?? 'back-test') : null,
     isFirst ? notes.join('. ') : '',
   ];
 }

@@ -79,7 +79,7 @@ export function backtest(y: readonly number[], plan: Plan, horizon: number, memo
 }
 
 /** Mean absolute change over one cycle; from one period to the next where no cycle is seen or nothing changes. */
-function seasonalChange(y: readonly number[], period: number): { scale: number; lag: number } {
+export function seasonalChange(y: readonly number[], period: number): { scale: number; lag: number } {
   for (const lag of [period, 1]) {
     let sum = 0;
     for (let t = lag; t < y.length; t++) sum += Math.abs(y[t] - y[t - lag]);
