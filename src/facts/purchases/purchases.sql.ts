@@ -1,17 +1,11 @@
+import { RANKED_SQL } from '../historySql';
 import type { FactSql } from '../sql';
 import { purchases } from './purchases';
 
 /** The same table as the loop of `purchases`, as GoogleSQL. */
 export const purchasesSql: FactSql = {
   fact: purchases,
-  sql: `, bought AS (
-      SELECT *, outcome = 'won' AND customer IS NOT NULL AND COALESCE(amount, 0) >= 0 AS purchase FROM seen
-    ), ranked AS (
-      SELECT *,
-        purchase AND ROW_NUMBER() OVER (PARTITION BY customer, purchase ORDER BY closed, id, COALESCE(amount, 0)) = 1 AS isFirst,
-        MIN(IF(purchase, closed, NULL)) OVER (PARTITION BY customer) AS firstDay
-      FROM bought
-    ), grouped AS (
+  sql: `${RANKED_SQL}, grouped AS (
       SELECT {{axes}}
         customer, isFirst, purchase, COALESCE(amount, 0) AS value,
         customer IS NOT NULL AND NOT isFirst AND closed = firstDay AS isDay,

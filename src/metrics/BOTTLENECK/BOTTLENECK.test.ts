@@ -1,6 +1,7 @@
 import { asOf, cell, rowsOf } from '../../../test/support/cell';
-import type { Uniform } from '../../models/customer-value/testing/random';
-import { exponential, seeded } from '../../models/customer-value/testing/random';
+import type { Uniform } from '../../models/random/seeded';
+import { exponential } from '../../models/customer-value/testing/random';
+import { seeded } from '../../models/random/seeded';
 
 const iso = (day: number): string => new Date(Date.UTC(2025, 0, 1 + day)).toISOString().slice(0, 10);
 const STAGES = ['Lead', 'Demo', 'Offer', 'Contract'];

@@ -1,7 +1,8 @@
 import { asOf, rowsOf } from '../../../test/support/cell';
 import { dayOf, isoText } from '../../calendar/day';
-import { normal, poisson, seeded } from '../../models/customer-value/testing/random';
-import type { Uniform } from '../../models/customer-value/testing/random';
+import { poisson } from '../../models/customer-value/testing/random';
+import { normal, seeded } from '../../models/random/seeded';
+import type { Uniform } from '../../models/random/seeded';
 
 const TEAMS = 100;
 const MONTHS = 28;

@@ -1,6 +1,7 @@
 import { asOf, cell, rowsOf } from '../../../test/support/cell';
 import { isoText, readIsoDay } from '../../calendar/day';
-import { gamma, exponential, seeded } from '../../models/customer-value/testing/random';
+import { gamma, exponential } from '../../models/customer-value/testing/random';
+import { seeded } from '../../models/random/seeded';
 
 const HEAD = ['Deal ID', 'Customer', 'Status', 'Close date', 'Amount', 'Source'];
 const deals = [

@@ -1,5 +1,5 @@
 import { asOf, cell, rowsOf } from '../../../test/support/cell';
-import { seeded } from '../../models/bridge/draws';
+import { seeded } from '../../models/random/seeded';
 import { precisionOf } from './reconcile';
 import { idText, rowText } from './rowText';
 

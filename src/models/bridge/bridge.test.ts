@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { binomial, hypergeometric, poisson, seeded } from './draws';
+import { binomial, hypergeometric, poisson } from './draws';
+import { seeded } from '../random/seeded';
 import { trendOf } from './kendall';
 import { waterfall } from './waterfall';
 

@@ -1,19 +1,5 @@
-/** Uniform numbers in [0, 1), the same for the same seed. */
-export type Uniform = () => number;
-
-/** Mulberry32 by Tommy Ettinger (public domain). */
-export function seeded(seed: number): Uniform {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-/** A standard normal number (Box & Muller 1958). */
-export const normal = (u: Uniform): number => Math.sqrt(-2 * Math.log(1 - u())) * Math.cos(2 * Math.PI * u());
+import type { Uniform } from '../random/seeded';
+import { normal } from '../random/seeded';
 
 /** Where a count has more variance than this, the normal number rounded stands for it. */
 const WIDE = 25;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { driversOf, toCents } from './drivers';
-import { binomial, normal, poisson, seeded } from './draws';
-import type { Uniform } from './draws';
+import { binomial, poisson } from './draws';
+import { normal, seeded } from '../random/seeded';
+import type { Uniform } from '../random/seeded';
 import type { Happened, Recipe } from './recipes';
 import { RECIPES } from './recipes';
 

@@ -1,6 +1,6 @@
 import type { Side } from './chain';
 import { comparable, MIX, rateDriver, TOTAL, valueOf } from './chain';
-import { seeded } from './draws';
+import { seeded } from '../random/seeded';
 import type { Two } from './noise';
 import { ninetyPercent, redrawMix, redrawTotals } from './noise';
 import type { Happened, Pair, Recipe } from './recipes';

@@ -1,5 +1,6 @@
-import type { Uniform } from './draws';
-import { binomial, hypergeometric, normal, poisson } from './draws';
+import type { Uniform } from '../random/seeded';
+import { binomial, hypergeometric, poisson } from './draws';
+import { normal } from '../random/seeded';
 
 /** Counts of the period before and after, by slice. */
 export type Two<T> = readonly [before: T, after: T];

@@ -1,5 +1,5 @@
 import type { Form } from './chain';
-import type { Uniform } from './draws';
+import type { Uniform } from '../random/seeded';
 import type { Two, Values } from './noise';
 import { redrawEnds, redrawHits, redrawMeans } from './noise';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { fitBgnbd, type Bgnbd, type Grouped } from './bgnbd';
-import { seeded } from './testing/random';
+import { seeded } from '../random/seeded';
 import { asGrouped, simulatedBase } from './testing/simulatedBase';
 import { expectedTotal } from './total';
 

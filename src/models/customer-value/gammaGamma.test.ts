@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expectedGammaGamma, expectedValue, fitGammaGamma, spendModel } from './gammaGamma';
-import { gamma, seeded } from './testing/random';
+import { gamma } from './testing/random';
+import { seeded } from '../random/seeded';
 
 /** Customers whose purchases are Gamma(p, nu), nu ~ Gamma(q, v). */
 function simulated(seed: number, customers: number, p: number, q: number, v: number, purchases: (i: number) => number) {

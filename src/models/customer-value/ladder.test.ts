@@ -1,6 +1,6 @@
 import { chooseRung, type Evidence } from './ladder';
 import { holdOut } from './holdOut';
-import { seeded } from './testing/random';
+import { seeded } from '../random/seeded';
 import { asGrouped, simulatedBase } from './testing/simulatedBase';
 
 const rich: Evidence = {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expectedNew, expectedPurchases, probabilityAlive, purchasePredictor } from './purchases';
-import { exponential, gamma, seeded } from './testing/random';
+import { exponential, gamma } from './testing/random';
+import { seeded } from '../random/seeded';
 
 const cdnow = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
 

@@ -1,5 +1,5 @@
 import { fitBgnbd } from './bgnbd';
-import { seeded } from './testing/random';
+import { seeded } from '../random/seeded';
 import { asGrouped, simulatedBase } from './testing/simulatedBase';
 import { expectedTotal } from './total';
 

@@ -1,6 +1,8 @@
 import { lagKernel } from './kernel';
 import { matchedIn, matchSpend, type SpendEntry } from './matchSpend';
-import { normal, poisson, seeded, type Uniform } from '../customer-value/testing/random';
+import { poisson } from '../customer-value/testing/random';
+import { normal, seeded } from '../random/seeded';
+import type { Uniform } from '../random/seeded';
 
 const MONTHS = 28;
 const DAYS = 30;

@@ -1,3 +1,8 @@
+import { seeded } from './seeded';
+
+/** Half the distance between two numbers of `seeded`: keeps 0 out. */
+const HALF_STEP = 2 ** -33;
+
 /** Draws that repeat exactly for the same seed. */
 export interface Draws {
   /** Above 0 and below 1. */
@@ -12,19 +17,14 @@ export interface Draws {
 }
 
 /**
- * Uniform numbers by mulberry32 (Ettinger 2017), gammas after Marsaglia & Tsang, ACM Transactions on Mathematical Software
+ * Gammas after Marsaglia & Tsang, ACM Transactions on Mathematical Software
  * 26 (2000) 363, counts by inversion.
  * @param seed any whole number
  */
 export function drawsOf(seed: number): Draws {
-  const { log, sqrt, cos, exp, imul, PI } = Math;
-  let a = seed | 0;
-  const uniform = (): number => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = imul(a ^ (a >>> 15), 1 | a);
-    t = (t + imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return (((t ^ (t >>> 14)) >>> 0) + 0.5) / 4294967296;
-  };
+  const { log, sqrt, cos, exp, PI } = Math;
+  const next = seeded(seed);
+  const uniform = (): number => next() + HALF_STEP;
   const normal = (): number => sqrt(-2 * log(uniform())) * cos(2 * PI * uniform());
   const gamma = (shape: number): number => {
     if (shape === 1) return -log(uniform());

@@ -1,20 +1,8 @@
-/** Seeded draws for tests; a function of no arguments gives uniform numbers in [0, 1). */
-export type Uniform = () => number;
+import type { Uniform } from '../../random/seeded';
+import { normal } from '../../random/seeded';
 
-/** Mulberry32 by Tommy Ettinger (public domain). */
-export function seeded(seed: number): Uniform {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
+/** An exponential number of mean 1. */
 export const exponential = (u: Uniform) => -Math.log(1 - u());
-
-export const normal = (u: Uniform) => Math.sqrt(2 * exponential(u)) * Math.cos(2 * Math.PI * u());
 
 /** Marsaglia & Tsang, ACM TOMS 26 (2000) 363. */
 export function gamma(u: Uniform, shape: number): number {

@@ -1,5 +1,6 @@
 import type { Bgnbd, Grouped } from '../bgnbd';
-import { exponential, gamma, type Uniform } from './random';
+import { exponential, gamma } from './random';
+import type { Uniform } from '../../random/seeded';
 
 export interface SimulatedBase {
   readonly grouped: Grouped;
