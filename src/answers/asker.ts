@@ -40,6 +40,7 @@ import type { Extent } from './extent';
 import { extentOf } from './extent';
 import { countedTable, listing } from './listing';
 import { timeLabels } from './gaps';
+import { gather } from './gather';
 import { dealStates } from './dealStates';
 import { fieldsOnly, settleNames, timeless, usualCut } from './cuts';
 import { checkNeeds } from './needs';
@@ -191,7 +192,7 @@ export class Asker implements Ask {
     const shown = (values: Values): Value[] => columns.map(({ heading }) => clean(values[heading]));
     const rows: Value[][] = [];
     if (cut.by.length > 0) {
-      const groups = this.groups(def, cut, factsOf(cut.by), whole, options, extent, also, others);
+      const groups = this.groups(def, cut, requests, factsOf(cut.by), whole, options, extent, also, others);
       for (const { labels, values } of ordered(groups, cut, def.order, (axis) =>
         this.axisRank(def, cut, axis, options),
       )) {
@@ -293,6 +294,7 @@ export class Asker implements Ask {
   private groups(
     def: PlainMetric,
     cut: Cut,
+    requests: Record<string, Request<AnyFact>>,
     facts: Record<string, Fact>,
     whole: Sum,
     options: Chosen,
@@ -300,50 +302,20 @@ export class Asker implements Ask {
     also: readonly (readonly string[])[],
     others: ReadonlyMap<string, Other>,
   ): GroupedAnswer[] {
-    const requests: Record<string, Request<AnyFact>> = def.facts(options as never);
+    const { fiscal } = this.question.settings;
     const names = Object.keys(facts);
-    const found = new Map<string, { labels: readonly string[]; at: Record<string, number> }>();
-    // what stands as it is on the as-of day is the same in every period
     const isTimeless = (name: string): boolean => !!requests[name].now && timeless(cut.by).length < cut.by.length;
-    const timelessLabels: string[][] = [];
-    for (const name of names) {
-      if (isTimeless(name)) {
-        const at = cut.by.findIndex((axis) => 'grain' in axis);
-        for (const labels of facts[name].groups)
-          if (labels.length > 0) timelessLabels.push(at === 0 ? ['', ...labels] : [...labels, '']);
-        continue;
-      }
-      facts[name].groups.forEach((labels, g) => {
-        const key = labels.join('\u0000');
-        const group = found.get(key) ?? { labels, at: {} };
-        group.at[name] = g;
-        found.set(key, group);
-      });
-    }
-    for (const labels of also)
-      if (!found.has(labels.join('\u0000'))) found.set(labels.join('\u0000'), { labels, at: {} });
-    const { settings } = this.question;
-    const isOutside = outsideOf(cut.period, extent);
-    const time = timeLabels(
-      cut,
-      extent,
-      settings.fiscal,
-      Array.from(found.values(), (group) => group.labels).concat(timelessLabels),
-      def.name,
+    const { groups, time } = gather(facts, isTimeless, cut.by, also, (found) =>
+      timeLabels(cut, extent, fiscal, found, def.name),
     );
-    for (const labels of time.missing) found.set(labels.join('\u0000'), { labels, at: {} });
-    const groups = Array.from(found.values());
+    const isOutside = outsideOf(cut.period, extent);
     const isJoined =
       new Set(names.filter((name) => !requests[name].optional).map((name) => requests[name].fact.table)).size > 1;
     const headline = headlineOf(def, options);
     const rows = groups.map(({ labels, at }) => {
       if (isOutside || time.isOutside(labels)) return {};
       const cells: Sum = {};
-      for (const name of names) {
-        const key = labels.filter((_, k) => 'field' in cut.by[k]).join('\u0000');
-        const g = isTimeless(name) ? facts[name].groups.findIndex((each) => each.join('\u0000') === key) : at[name];
-        cells[name] = cellOf(facts[name], g ?? -1);
-      }
+      for (const name of names) cells[name] = cellOf(facts[name], at[name] ?? -1);
       const { values } = rowOf(def, cells, whole, options, told(others, labels));
       // what two tables leave unattributed does not belong together: spend without a source is not what buyers without one cost
       if (!labels.includes(NONE)) return values;
