@@ -16,7 +16,10 @@ const STALE_DAYS = 60;
  * The days a table covers on a clock, up to the as-of day. Data that stopped more than 60 days before the as-of day end
  * with their last activity; fresher data reach to the as-of day. Null when no row has a date.
  */
-export function extentOf(table: Table, clock: Clock, asOf: Day): Extent | null {
+export const extentOf = (table: Table, clock: Clock, asOf: Day): Extent | null =>
+  table.keep(`extent ${clock} ${asOf}`, () => found(table, clock, asOf));
+
+function found(table: Table, clock: Clock, asOf: Day): Extent | null {
   if (table.name !== 'deals')
     return span([table.day(clock === 'entered' ? 'entered' : table.name === 'spend' ? 'date' : 'created')], asOf, true);
   const close = clockDays(table, 'closed', asOf);

@@ -155,6 +155,8 @@ export interface Metric<
    * group shows its counts and interval only.
    */
   readonly standsOn?: readonly (keyof C & string)[];
+  /** True when an answer fits models, so that a search over many answers tries fewer. */
+  readonly dear?: true;
   /** True when the parts of a period, and the groups of a whole, add up: then so do their goals. */
   readonly sums?: true;
   /** Columns beside the headline that set one table against another: a group that is named `(none)` has none of them. */

@@ -28,7 +28,8 @@ export const dealAmounts = fact<'amount', 'won'>({
     // points lie along whole numbers: each distinct amount goes by its place in ascending order
     const distinct = Float64Array.from(new Set(amount.filter((_, i) => counted[i] >= 0))).sort();
     const placeOf = new Map(Array.from(distinct, (value, place) => [value, place]));
-    const place = Int32Array.from(amount, (value) => placeOf.get(value) ?? 0);
+    const place = new Int32Array(n);
+    for (let i = 0; i < n; i++) if (counted[i] >= 0) place[i] = placeOf.get(amount[i])!;
     const { start, axis, point } = layPoints(counted, place, groups);
     const won = new Float64Array(axis.length);
     for (let i = 0; i < n; i++) if (point[i] >= 0) won[point[i]] += weight[i];

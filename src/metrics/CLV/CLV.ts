@@ -42,6 +42,7 @@ export const CLV = metric({
   level: 'new',
   needs: CLV_NEEDS,
   settings: ['churn'],
+  dear: true,
   example: '"customer"',
   options: CLV_OPTIONS,
   columns: {

@@ -156,7 +156,9 @@ function notCounted(ask: Ask, def: PlainMetric, given: Given, counted: readonly 
         : all.has(deal.row)
           ? 'of another period, and not as the conditions say'
           : `${deal.stands}: not what is counted`;
-    reasons.set(reason, [...(reasons.get(reason) ?? []), deal]);
+    const known = reasons.get(reason);
+    if (known) known.push(deal);
+    else reasons.set(reason, [deal]);
   }
   return Array.from(reasons, ([reason, rows]) => listed('Not counted', reason, rows));
 }

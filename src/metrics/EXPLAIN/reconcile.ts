@@ -50,6 +50,10 @@ const PERIODS = [
 ];
 const DAYS_WITHIN = [30, 60, 90, 180, 365];
 const MOST_NAMES = 12;
+/** Rows that the search for two changes may read in all. */
+const MOST_READ = 1e7;
+/** Fields, and names of each, that are tried of an answer that fits models. */
+const FEW = 3;
 const MOST_TOLD = 10;
 
 /** Half a unit of the last digit that a number is written with; of a share at most half a point. */
@@ -96,7 +100,7 @@ export function reconcile(ask: Ask, def: PlainMetric, given: Given, wanted: numb
   const rows = [...dropped(cut), ...doubtful(ask), ...kinds(ask, cut), ...groups(ask, def, given)];
   let matches = matching([...definitions, ...rows]);
   if (matches.length === 0) matches = matching(single(ask, def, given, precision));
-  if (matches.length === 0)
+  if (matches.length === 0 && !def.dear)
     matches = matching(pairs(definitions.slice(0, 24), [...definitions, ...rows].slice(0, 60), cut));
   const order = new Map(matches.map((match, i) => [match, i]));
   const place = (match: Match): number => order.get(match) ?? 0;
@@ -124,7 +128,7 @@ export function reconcile(ask: Ask, def: PlainMetric, given: Given, wanted: numb
         });
       }),
     );
-    return question.book.all().reduce((sum, table) => sum + table.n, 0) > 50000 ? [] : both;
+    return both.slice(0, MOST_READ / question.book.all().reduce((sum, table) => sum + table.n, 1));
   }
 }
 
@@ -264,7 +268,7 @@ function groups(ask: Ask, def: PlainMetric, given: Given): Other[] {
   const deals = ask.question.book.get('deals');
   if (!deals) return [];
   const others: Other[] = [];
-  for (const field of fieldsOf(ask)) {
+  for (const field of fieldsOf(ask).slice(0, def.dear && FEW)) {
     let answer;
     try {
       answer = ask.metric(def.name, { by: [{ field }] }, given);
@@ -273,7 +277,7 @@ function groups(ask: Ask, def: PlainMetric, given: Given): Other[] {
       continue;
     }
     if (answer.rows.length > 60) continue;
-    for (const [label, value] of answer.rows.slice(0, MOST_NAMES)) {
+    for (const [label, value] of answer.rows.slice(0, def.dear ? FEW : MOST_NAMES)) {
       const name = String(label);
       const condition = (op: Condition['op']): Condition[] => [
         ...ask.cut.where,

@@ -10,6 +10,7 @@ export const LTVCAC = metric({
   formula: 'LTV:CAC = CLV ÷ CAC',
   level: 'new',
   needs: { deals: ['customer', 'close', 'amount'], spend: ['date', 'amount'] },
+  dear: true,
   example: '"margin = 70%"',
   options: {
     ...COST_OPTIONS,
