@@ -149,7 +149,9 @@ export function rowsOf(passed: Table, cut: Cut, clock: Clock, book: Book, settin
   const axes = cut.by.map((axis) => axisCodes(axis, table, book, days, state, fiscal));
   const { group, labels } = groupLines(axes, cut.keep, kept);
   const { view } = table;
-  const weight = view?.weight ? view.weight.slice() : table.keep('whole deals', () => new Float64Array(table.n).fill(1));
+  const weight = view?.weight
+    ? view.weight.slice()
+    : table.keep('whole deals', () => new Float64Array(table.n).fill(1));
   const ownUnits = (): Float64Array => unitsOf(book, table);
   const units = view?.weight ? merged(view.line, group, weight, ownUnits) : ownUnits;
   return {
