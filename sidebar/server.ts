@@ -7,24 +7,27 @@ interface Runner {
 }
 declare const google: { script: { run: Runner } };
 
-/** What went wrong with the connection itself, in words; the several-accounts problem has no clearer sign. */
-const SEVERAL_ACCOUNTS =
-  'The add-on could not be reached. This happens when several Google accounts are signed in at once: open the file in a window with one account only. Nothing was changed.';
+/** Why a request failed: several accounts are signed in, the answer was lost, or the server says why. */
+export class Failure extends Error {
+  constructor(
+    readonly kind: 'accounts' | 'lost' | 'told',
+    message = '',
+  ) {
+    super(message);
+  }
+}
 
-/** Asks the server; resolves with its typed reply, rejects with a sentence. */
+/** Asks the server; resolves with its typed reply, rejects with a Failure. */
 export function ask<N extends RequestName>(name: N, request: Request<N>): Promise<Replies[N]> {
   return new Promise((resolve, reject) => {
     const runner = google.script.run
-      .withSuccessHandler((reply) =>
-        reply === null
-          ? reject(new Error('The answer did not arrive. Nothing is lost; try again.'))
-          : resolve(reply as Replies[N]),
-      )
-      .withFailureHandler((error) =>
+      .withSuccessHandler((reply) => (reply === null ? reject(new Failure('lost')) : resolve(reply as Replies[N])))
+      .withFailureHandler(({ message }) =>
+        // the several-accounts problem has no clearer sign
         reject(
-          new Error(
-            /PERMISSION_DENIED|Authorization is required/i.test(error.message) ? SEVERAL_ACCOUNTS : error.message,
-          ),
+          /PERMISSION_DENIED|Authorization is required/i.test(message)
+            ? new Failure('accounts')
+            : new Failure('told', message),
         ),
       );
     runner[name](request as never);

@@ -3,6 +3,7 @@ import { Sentence } from '../tables/cell';
 import { buildReport } from './buildReport';
 import { explainCell } from './explain';
 import { goals } from './goals';
+import { keepLanguage } from './language';
 import { makeLive } from './live';
 import { ownedTab } from './owned';
 import type { Replies, Request, RequestName } from './protocol';
@@ -48,6 +49,10 @@ const handlers: Handlers = {
   },
   dealsheetUpdate: (request) => updateData(file(), request),
   dealsheetUndo: () => ({ message: undo(file()) }),
+  dealsheetLanguage({ language }) {
+    keepLanguage(language);
+    return { message: '' };
+  },
 };
 
 /** Notes all cells of a tab of ours, if there is one. */

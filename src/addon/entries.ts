@@ -21,4 +21,5 @@ export const ENTRIES: readonly Entry[] = [
   { name: 'dealsheetShow', kind: 'sidebar' },
   { name: 'dealsheetUpdate', kind: 'sidebar' },
   { name: 'dealsheetUndo', kind: 'sidebar' },
+  { name: 'dealsheetLanguage', kind: 'sidebar' },
 ];

@@ -1,5 +1,9 @@
 import * as z from 'zod/mini';
 
+/** The languages of the sidebar, by tag. */
+export const LANGUAGE_TAGS = ['en', 'zh-CN'] as const;
+export type Language = (typeof LANGUAGE_TAGS)[number];
+
 /** What the sidebar may ask; every request is checked against this before anything is done. */
 export const requests = {
   dealsheetState: z.object({}),
@@ -40,6 +44,8 @@ export const requests = {
   /** Brings the deals up to date with the export in a tab; without `go` it only says what would change. */
   dealsheetUpdate: z.object({ from: z.string().check(z.maxLength(100)), go: z.boolean() }),
   dealsheetUndo: z.object({}),
+  /** Remembers the language that a person has chosen, for every file of theirs. */
+  dealsheetLanguage: z.object({ language: z.enum(LANGUAGE_TAGS) }),
 };
 
 export type RequestName = keyof typeof requests;
@@ -97,6 +103,8 @@ export interface State {
   readonly problems: readonly ProblemView[];
   /** What Undo would take back; '' when there is nothing. */
   readonly undo: string;
+  /** The language chosen before; null when none was. */
+  readonly language: Language | null;
 }
 
 /** One line of an explanation, its number as text. */
@@ -145,4 +153,5 @@ export interface Replies {
     }[];
   };
   dealsheetUndo: Done;
+  dealsheetLanguage: Done;
 }

@@ -10,6 +10,7 @@ import { volatileCells, volatileSentence } from '../cells/volatile';
 import { TEMPLATES } from '../reports/templates';
 import { sheetDoor } from './door';
 import { RANGE_NAMES } from './names';
+import { chosenLanguage } from './language';
 import { ownedTabs } from './owned';
 import type { ProblemView, ReportView, State } from './protocol';
 import { proposedAsOf } from './setup';
@@ -53,6 +54,7 @@ export function stateOf(spreadsheet: Spreadsheet): State {
     templates: TEMPLATES.map(({ title, brief }) => ({ title, brief })),
     problems: problemsIn(tabs, (owned.get('settings')?.getDataRange().getValues() as Values | undefined) ?? null),
     undo: undoLabel(owned),
+    language: chosenLanguage(),
   };
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bench } from './chromium';
 import { describeInBrowser, openBench } from './chromium';
+import { sidebarOf } from './sidebar';
 
 const MAVEN = join(__dirname, '../../../shared/data/crm_maven/sales_pipeline.csv');
 
@@ -12,13 +13,10 @@ describeInBrowser('own files', () => {
   let bench: Bench | null = null;
   afterEach(() => bench?.close());
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const side = () => bench!.page.frameLocator('#panel-frame');
+  const sidebar = sidebarOf(() => bench!);
   const build = async (): Promise<string[]> => {
-    await bench!.menu('Extensions', 'Dealsheet', 'Open sidebar');
-    await side().getByRole('button', { name: 'Build summary' }).click({ timeout: 30000 });
-    await side()
-      .locator('#status', { hasText: /is in the tab/ })
-      .waitFor({ timeout: 60000 });
+    await sidebar.open();
+    await sidebar.press('Build summary', /is in the tab/);
     return (await bench!.values("'Executive summary'!A1:I90")).flat().map(String);
   };
 

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bench } from './chromium';
 import { describeInBrowser, openBench } from './chromium';
+import { sidebarOf } from './sidebar';
 
 const PICTURES = join(__dirname, '../../docs/pictures');
 const withPictures = process.env.DEALSHEET_PICTURES === '1';
@@ -9,16 +10,13 @@ const withPictures = process.env.DEALSHEET_PICTURES === '1';
 /** A goal is reviewed and a number explained, in a real browser, on the built files. */
 describeInBrowser('the KPI review, and a cell explained', () => {
   let bench: Bench;
-  const side = () => bench.page.frameLocator('#panel-frame');
+  const sidebar = sidebarOf(() => bench);
+  const side = sidebar.frame;
   const picture = async (name: string): Promise<void> => {
     if (!withPictures) return;
     mkdirSync(PICTURES, { recursive: true });
     await bench.page.waitForTimeout(700);
     await bench.page.screenshot({ path: join(PICTURES, `${name}.png`) });
-  };
-  const press = async (name: string, words: RegExp): Promise<void> => {
-    await side().getByRole('button', { name }).click();
-    await side().locator('#status', { hasText: words }).waitFor({ timeout: 120000 });
   };
   beforeAll(async () => {
     bench = await openBench();
@@ -28,10 +26,10 @@ describeInBrowser('the KPI review, and a cell explained', () => {
   });
 
   test('the review is built with its two charts, and nothing in it is an error', async () => {
-    await bench.menu('Extensions', 'Dealsheet', 'Open sidebar');
-    await side().getByRole('button', { name: 'Build summary' }).waitFor({ timeout: 30000 });
+    await sidebar.open();
+    await sidebar.page('build');
     await side().getByLabel('Report').selectOption('KPI review');
-    await press('Build summary', /is in the tab KPI review/);
+    await sidebar.press('Build summary', /is in the tab KPI review/);
     expect(await bench.page.locator('.o-figure canvas').count()).toBe(2);
     await picture('kpi-review');
     const shown = (await bench.values("'KPI review'!A1:I90")).flat().map(String);
@@ -41,14 +39,15 @@ describeInBrowser('the KPI review, and a cell explained', () => {
   test('Explain this cell says what was counted, and what the other tool did', async () => {
     await bench.type('Spend!H1', '=WINRATE(DEALS;SETTINGS;"2026")');
     await bench.go('Spend!H1');
-    await press('Explain this cell', /is explained/);
+    await sidebar.page('explain');
+    await sidebar.press('Explain this cell', /is explained/);
     await side().getByText('Won deals as a share of won and lost deals').waitFor();
     await bench.type('Spend!H2', '=WINRATE(DEALS;SETTINGS;"2026";"basis = created")');
     await side()
       .getByLabel('What did the other tool say?')
       .fill(String(await bench.value('Spend!H2')));
     await bench.go('Spend!H1');
-    await press('Explain this cell', /is explained/);
+    await sidebar.press('Explain this cell', /is explained/);
     await side().getByText('basis = created').first().waitFor({ timeout: 120000 });
     await picture('explain');
   }, 240000);

@@ -5,6 +5,7 @@ import { dataOfXlsx } from '../../workbench/files/xlsx';
 import { openWorkbook } from '../../workbench/fake';
 import type { Bench } from './chromium';
 import { describeInBrowser, openBench } from './chromium';
+import { sidebarOf } from './sidebar';
 
 const PICTURES = join(__dirname, '../../docs/pictures');
 const withPictures = process.env.DEALSHEET_PICTURES === '1';
@@ -18,12 +19,7 @@ describeInBrowser('the road: from deal rows to a summary', () => {
     await bench.page.waitForTimeout(700);
     await bench.page.screenshot({ path: join(PICTURES, `${name}.png`) });
   };
-  const side = () => bench.page.frameLocator('#panel-frame');
-  const said = () => side().locator('#status');
-  const press = async (name: string, words: RegExp): Promise<void> => {
-    await side().getByRole('button', { name }).click();
-    await side().locator('#status', { hasText: words }).waitFor({ timeout: 60000 });
-  };
+  const sidebar = sidebarOf(() => bench);
   beforeAll(async () => {
     bench = await openBench();
   });
@@ -43,17 +39,19 @@ describeInBrowser('the road: from deal rows to a summary', () => {
   });
 
   test('the sidebar opens from the menu and shows what was understood', async () => {
-    await bench.menu('Extensions', 'Dealsheet', 'Open sidebar');
-    await side().getByRole('button', { name: 'Build summary' }).waitFor({ timeout: 30000 });
-    await side()
+    await sidebar.open();
+    await sidebar.page('check');
+    await sidebar
+      .frame()
       .getByText(/^Deals: Deals/)
       .click();
-    expect(await side().getByRole('cell', { name: 'Close date' }).count()).toBe(1);
+    expect(await sidebar.frame().getByRole('cell', { name: 'Close date' }).count()).toBe(1);
     await picture('sidebar');
   });
 
   test('Build summary makes a tab with charts that follows the deals', async () => {
-    await press('Build summary', /is in the tab/);
+    await sidebar.page('home');
+    await sidebar.press('Build summary', /is in the tab/);
     expect(await bench.tabs()).toEqual(
       expect.arrayContaining(['Executive summary', 'Executive summary data', 'Settings']),
     );
@@ -104,9 +102,10 @@ describeInBrowser('the road: from deal rows to a summary', () => {
   });
 
   test('a snapshot stays, and the file is saved as .xlsx with its charts', async () => {
-    await bench.menu('Extensions', 'Dealsheet', 'Open sidebar');
-    await side().getByLabel('Kind').selectOption('snapshot');
-    await press('Build summary', /is in the tab/);
+    await sidebar.open();
+    await sidebar.page('build');
+    await sidebar.frame().getByLabel('Kind').selectOption('snapshot');
+    await sidebar.press('Build summary', /is in the tab/);
     expect(String(await bench.value("'Executive summary'!A3"))).toMatch(/^Snapshot/);
     const figure = await bench.value("'Executive summary'!B6");
     const [download] = await Promise.all([
@@ -119,7 +118,7 @@ describeInBrowser('the road: from deal rows to a summary', () => {
   });
 
   test('nothing left this machine, and nothing failed on the page', async () => {
-    expect(await said().count()).toBeLessThan(2);
+    expect(await sidebar.status().count()).toBeLessThan(2);
     expect(bench.outside).toEqual([]);
     expect(bench.errors).toEqual([]);
   });

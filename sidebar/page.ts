@@ -1,0 +1,27 @@
+import type { Done, State } from '../src/addon/protocol';
+import type { Texts } from './strings';
+
+export type PageName = keyof Texts['pages'];
+
+/** What a page has to work with. */
+export interface Context {
+  readonly text: Texts;
+  readonly state: State;
+  /** Runs one request with its progress words; null when it failed, which was said. One at a time. */
+  act<T>(words: string, work: () => Promise<T>): Promise<T | null>;
+  /** Says something of our own. */
+  say(text: string, isError?: boolean): void;
+  /** Says a sentence of the server, which is English in every language. */
+  tell(sentence: string): void;
+  /** After an action: the file is read again, then its sentence stands. */
+  finish(done: Done | null): Promise<void>;
+  go(page: PageName): void;
+  /** The server's words: marked as English where the sidebar speaks another language. */
+  english(words: string): Node;
+}
+
+/** One page of the sidebar: what it shows, from the file's state alone. */
+export interface Page {
+  readonly name: PageName;
+  show(context: Context): readonly (Node | string)[];
+}

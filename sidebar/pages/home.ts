@@ -1,0 +1,119 @@
+import type { State } from '../../src/addon/protocol';
+import { button, element, list, muted, row, section } from '../elements';
+import type { Context, Page } from '../page';
+import { ask } from '../server';
+import { named } from '../strings';
+
+const shown = (n: number): string => n.toLocaleString('en');
+
+/** Deals, check, build: what a newcomer presses is the last of three lines. */
+function firstVisit(context: Context): Node[] {
+  const { text, state, act, finish, go } = context;
+  const { home } = text;
+  const deals = state.tabs.find(({ table }) => table === 'deals');
+  const doubts = state.tabs.reduce((sum, tab) => sum + (tab.table === null ? 0 : tab.doubts.length), 0);
+  const build = button(text.build.build, 'primary', async () => {
+    const request = {
+      report: state.templates[0].title,
+      period: 'year to date',
+      versus: 'lastYear',
+      mode: 'live',
+    } as const;
+    await finish(await act(text.build.building, () => ask('dealsheetBuildReport', request)));
+  });
+  const again = button(home.lookAgain, '', () => void finish({ message: '' }));
+  const step = (title: string, children: readonly (Node | string)[]): HTMLElement =>
+    element('li', {}, [element('h2', {}, [title]), ...children]);
+  return [
+    element('p', {}, [home.intro]),
+    element('ol', { className: 'steps' }, [
+      step(
+        home.stepDeals,
+        deals
+          ? [element('p', {}, [home.hasDeals(deals.tab, text.rows(shown(deals.rows)))])]
+          : [element('p', { className: 'doubt' }, [home.noDeals]), row([again])],
+      ),
+      ...(deals
+        ? [
+            step(home.stepCheck, [
+              element('p', { className: doubts > 0 ? 'doubt' : '' }, [
+                doubts > 0 ? home.doubts(doubts) : home.noDoubts,
+              ]),
+              row([button(home.look, '', () => go('check'))]),
+            ]),
+            step(home.stepBuild, [element('p', {}, [home.buildHint]), row([build])]),
+          ]
+        : []),
+    ]),
+  ];
+}
+
+function setUpSection({ text, state }: Context): HTMLElement {
+  const tables = state.tabs.filter(({ table }) => table !== null && table !== 'settings');
+  return section(text.home.setUp, [
+    list(
+      tables.map(({ tab, table, rows }) => [
+        `${named(text.tables, table as string)}: ${tab}, ${text.rows(shown(rows))}`,
+      ]),
+    ),
+    muted(text.home.named, ' ', state.names.join(', ')),
+  ]);
+}
+
+function problemSection({ text: { home, rows }, state, go }: Context): HTMLElement {
+  const { problems } = state;
+  const all = problems.reduce((sum, problem) => sum + problem.rows, 0);
+  if (problems.length === 0) return section(home.problems, [muted(home.noProblems)]);
+  return section(home.problems, [
+    element('p', { className: 'doubt' }, [home.problemRows(problems.length, rows(shown(all)))]),
+    row([button(home.showProblems, '', () => go('check'))]),
+  ]);
+}
+
+function reportSection({ text, state, english, go }: Context): HTMLElement {
+  const { home, templates } = text;
+  return section(home.reports, [
+    state.reports.length === 0
+      ? muted(home.noReports)
+      : list(
+          state.reports.map(({ report, tab, status }) => [`${named(templates, report)} (${tab}): `, english(status)]),
+        ),
+    row([button(home.newReport, 'primary', () => go('build'))]),
+  ]);
+}
+
+/** Refresh, Make formulas live, Undo; what the second would change is shown first. */
+function tools({ text: { home }, state, act, finish, tell, english }: Context): HTMLElement {
+  const found = element('div', {}, []);
+  const refresh = button(
+    home.refresh,
+    '',
+    async () => await finish(await act(home.refreshing, () => ask('dealsheetRefresh', {}))),
+  );
+  const live = button(home.makeLive, '', async () => {
+    const reply = await act(home.looking, () => ask('dealsheetMakeLive', { go: false }));
+    if (!reply) return;
+    tell(reply.message);
+    const change = button(home.change, 'primary', async () => {
+      await finish(await act(home.changing, () => ask('dealsheetMakeLive', { go: true })));
+    });
+    const cells = reply.cells.map(({ cell, after }) => [`${cell}: ${after}`]);
+    found.replaceChildren(...(cells.length > 0 ? [list(cells), row([change])] : []));
+  });
+  const undo = button(home.undo, '', async () => await finish(await act(home.undoing, () => ask('dealsheetUndo', {}))));
+  undo.append(': ', english(state.undo));
+  return element('div', {}, [row([refresh, live, ...(state.undo ? [undo] : [])]), found]);
+}
+
+const isNew = (state: State): boolean => !state.isSetUp && state.reports.length === 0;
+
+export const HOME: Page = {
+  name: 'home',
+  show(context) {
+    const { text, state } = context;
+    const title = element('h1', {}, [text.home.title]);
+    const note = text.inEnglish === '' ? [] : [muted(text.inEnglish)];
+    if (isNew(state)) return [title, ...firstVisit(context), ...(state.undo ? [tools(context)] : []), ...note];
+    return [title, reportSection(context), tools(context), problemSection(context), setUpSection(context), ...note];
+  },
+};

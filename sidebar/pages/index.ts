@@ -1,0 +1,9 @@
+import type { Page } from '../page';
+import { BUILD } from './build';
+import { CHECK } from './check';
+import { EXPLAIN } from './explain';
+import { GOALS } from './goals';
+import { HOME } from './home';
+
+/** Every page, in the order of the navigation. */
+export const PAGES: readonly Page[] = [HOME, BUILD, GOALS, CHECK, EXPLAIN];

@@ -1,0 +1,31 @@
+import { button, element, list, muted, option, row, section, select } from '../elements';
+import type { Context } from '../page';
+import { ask } from '../server';
+
+/** Next month's export in a tab: what it would change is shown first, then written. */
+export function updateSection({ text: { check }, state, act, tell, finish }: Context): HTMLElement {
+  const deals = state.tabs.filter(({ table }) => table === 'deals').map(({ tab }) => tab);
+  if (deals.length < 2) return section(check.update, [muted(check.updateHow)]);
+  const from = select(
+    'update-from',
+    check.updateFrom,
+    deals.map((tab) => option(tab)),
+    deals[deals.length - 1],
+  );
+  const found = element('div', {}, []);
+  const compare = button(check.compare, '', async () => {
+    const request = { from: from.input.value, go: false };
+    const reply = await act(check.comparing, () => ask('dealsheetUpdate', request));
+    if (!reply) return;
+    tell(reply.message);
+    const lines = reply.lines.map(({ what, deal, row: at, fields }) => [
+      `${check[what]} ${deal}${at > 0 ? ` (${check.row(at)})` : ''}${fields ? `: ${fields}` : ''}`,
+    ]);
+    const go = button(check.writeInto(reply.into), 'primary', async () => {
+      await finish(await act(check.updating, () => ask('dealsheetUpdate', { ...request, go: true })));
+    });
+    found.replaceChildren(...(lines.length > 0 ? [list(lines), row([go])] : []));
+  });
+  from.input.addEventListener('change', () => found.replaceChildren());
+  return section(check.update, [from.label, row([compare]), found]);
+}

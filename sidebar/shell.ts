@@ -1,0 +1,214 @@
+import type { Done, Language, State } from '../src/addon/protocol';
+import { button, element, option } from './elements';
+import type { Context, Page, PageName } from './page';
+import type { Failure } from './server';
+import { ask } from './server';
+import { LANGUAGES, languageFor } from './strings';
+
+const STORED = 'dealsheet-language';
+
+/** What this browser was told before; nothing where it may not keep anything. */
+function stored(): string[] {
+  try {
+    const tag = localStorage.getItem(STORED);
+    return tag === null ? [] : [tag];
+  } catch {
+    return [];
+  }
+}
+
+function store(tag: string): void {
+  try {
+    localStorage.setItem(STORED, tag);
+  } catch {
+    // the server keeps it too
+  }
+}
+
+/** The frame of the sidebar: pages, language, what is going on. It keeps the file's state as last read, and nothing else. */
+export class Shell {
+  private language: Language = languageFor([...stored(), ...navigator.languages]);
+  private page: PageName = 'home';
+  private state: State | null = null;
+  private isBusy = false;
+  private failed: Failure | null = null;
+  private readonly head = document.getElementById('head') as HTMLElement;
+  private readonly app = document.getElementById('app') as HTMLElement;
+  private readonly status = document.getElementById('status') as HTMLElement;
+
+  constructor(private readonly pages: readonly Page[]) {}
+
+  /** Paints at once, then reads the file: the first request also shows whether the add-on can be reached at all. */
+  async start(): Promise<void> {
+    this.render();
+    const { text } = this;
+    const state = await this.act(text.reading, () => ask('dealsheetState', {}));
+    if (!state) return this.render();
+    this.state = state;
+    if (state.language && state.language !== this.language) this.language = state.language;
+    this.render();
+    this.say(this.text.ready);
+  }
+
+  private get text(): Context['text'] {
+    return LANGUAGES[this.language];
+  }
+
+  private say(words: string, isError = false): void {
+    this.status.replaceChildren(words);
+    this.status.className = isError ? 'error' : '';
+  }
+
+  private english(words: string): Node {
+    return this.language === 'en' ? document.createTextNode(words) : element('span', { lang: 'en' }, [words]);
+  }
+
+  private tell(sentence: string): void {
+    this.say('');
+    this.status.append(this.english(sentence));
+  }
+
+  private rest(isBusy: boolean): void {
+    this.isBusy = isBusy;
+    document.querySelectorAll('button').forEach((each) => each.setAttribute('aria-disabled', String(isBusy)));
+    (document.getElementById('language') as HTMLSelectElement).disabled = isBusy;
+  }
+
+  private async act<T>(words: string, work: () => Promise<T>): Promise<T | null> {
+    if (this.isBusy) return null;
+    this.rest(true);
+    const began = Date.now();
+    // read out once; the seconds are for the eye
+    const clock = element('span', {}, []);
+    clock.setAttribute('aria-hidden', 'true');
+    this.say(words);
+    this.status.append(clock);
+    const timer = setInterval(
+      () => (clock.textContent = ` ${this.text.seconds(Math.round((Date.now() - began) / 1000))}`),
+      1000,
+    );
+    this.failed = null;
+    try {
+      return await work();
+    } catch (error) {
+      this.failed = error as Failure;
+      const { kind, message } = this.failed;
+      this.say(kind === 'told' ? '' : this.text.failure[kind], true);
+      if (kind === 'told') this.status.append(this.english(message));
+      return null;
+    } finally {
+      clearInterval(timer);
+      this.rest(false);
+    }
+  }
+
+  private async finish(done: Done | null): Promise<void> {
+    if (!done) return;
+    const state = await this.act(this.text.reading, () => ask('dealsheetState', {}));
+    if (!state) return;
+    this.state = state;
+    this.render();
+    this.tell(done.message);
+  }
+
+  private go(page: PageName): void {
+    this.page = page;
+    this.app.replaceChildren();
+    this.render();
+    this.app.scrollTop = 0;
+    this.app.querySelector('h1')?.focus();
+  }
+
+  private speak(language: Language): void {
+    this.language = language;
+    store(language);
+    this.say(this.text.ready);
+    this.render();
+    void ask('dealsheetLanguage', { language }).catch(() => undefined); // it is kept here as well
+  }
+
+  private header(): Node[] {
+    const { text } = this;
+    const links = this.pages.map(({ name }) => {
+      const link = button(text.pages[name], '', () => this.go(name));
+      link.id = `page-${name}`;
+      if (name === this.page) link.setAttribute('aria-current', 'page');
+      return link;
+    });
+    const nav = element('nav', { ariaLabel: text.navigation }, links);
+    const tags = Object.keys(LANGUAGES) as Language[];
+    const options = tags.map((tag) => {
+      const made = option(tag, LANGUAGES[tag].language);
+      made.lang = tag;
+      return made;
+    });
+    const languages = element('select', { id: 'language', ariaLabel: text.languages }, options) as HTMLSelectElement;
+    languages.value = this.language;
+    languages.addEventListener('change', () => this.speak(languages.value as Language));
+    return [nav, languages];
+  }
+
+  private body(): readonly (Node | string)[] {
+    const { text, state } = this;
+    const page = this.pages.find(({ name }) => name === this.page);
+    if (state && page)
+      return page.show({
+        text,
+        state,
+        act: (words, work) => this.act(words, work),
+        say: (words, isError) => this.say(words, isError),
+        tell: (sentence) => this.tell(sentence),
+        finish: (done) => this.finish(done),
+        go: (name) => this.go(name),
+        english: (words) => this.english(words),
+      });
+    const title = element('h1', {}, [text.home.title]);
+    if (!this.failed) return [title, element('p', { className: 'muted' }, [text.reading])];
+    const again = button(text.failure.again, 'primary', () => void this.start());
+    return [title, element('p', {}, [text.failure.unread]), again];
+  }
+
+  /** Draws header and page anew; what was typed, opened and focused stays where it is still there. */
+  private render(): void {
+    const kept = keptOf(this.app);
+    document.documentElement.lang = this.language;
+    this.head.replaceChildren(...this.header());
+    this.app.replaceChildren(...this.body());
+    const heading = this.app.querySelector('h1');
+    if (heading) heading.tabIndex = -1;
+    if (this.isBusy) this.rest(true);
+    kept();
+  }
+}
+
+/** Notes what a person has typed, opened and focused below an element. @returns puts it back, by id */
+function keptOf(within: HTMLElement): () => void {
+  const inputs = Array.from(within.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-touched]'));
+  const typed = inputs.filter(({ id }) => id !== '').map(({ id, value }) => ({ id, value }));
+  const opened = Array.from(within.querySelectorAll<HTMLDetailsElement>('details[open]'), ({ id }) => id);
+  const active = document.activeElement;
+  const focus = { id: active?.id ?? '', text: active instanceof HTMLButtonElement ? active.textContent : null };
+  return () => {
+    for (const { id, value } of typed) {
+      const input = document.getElementById(id) as HTMLInputElement | HTMLSelectElement | null;
+      const fits =
+        input instanceof HTMLSelectElement ? Array.from(input.options).some((each) => each.value === value) : input;
+      if (!input || !fits) continue;
+      input.value = value;
+      input.dataset.touched = '';
+    }
+    for (const id of opened) {
+      const details = id === '' ? null : (document.getElementById(id) as HTMLDetailsElement | null);
+      if (details) details.open = true;
+    }
+    const same = focus.id
+      ? document.getElementById(focus.id)
+      : focus.text !== null &&
+        Array.from(document.querySelectorAll('button')).find(({ textContent }) => textContent === focus.text);
+    if (same && same !== document.activeElement) same.focus();
+  };
+}
+
+document.addEventListener('input', ({ target }) => {
+  if (target instanceof HTMLElement) target.dataset.touched = '';
+});
