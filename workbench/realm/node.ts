@@ -2,6 +2,7 @@ import { createContext, Script } from 'node:vm';
 import { inside, type Host, type Inside, type Outcome } from './inside';
 import { RealmError } from './cross';
 import { realmWith, type Engine, type Started } from './realm';
+import { remembered } from './remembered';
 
 /** The function's text, compiled in each realm. */
 const prelude = new Script(`(${inside.toString()})`, { filename: 'realm-prelude.js' });
@@ -16,8 +17,10 @@ const loadFailure = (error: unknown): RealmError => {
   return new RealmError(String(name ?? 'Error'), String(message ?? error), String(stack ?? ''));
 };
 
+const compile = remembered((source: string, filename: string) => new Script(source, { filename }));
+
 const engine: Engine = (scripts, _declared, options) => {
-  const compiled = scripts.map((file) => new Script(file.source, { filename: file.name }));
+  const compiled = scripts.map((file) => compile(file.source, file.name));
   const zone = options.scriptTimeZone ?? 'Etc/UTC';
   const machine = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const native = !options.now && (sameZone(zone) || (isUtc(zone) && isUtc(machine)));

@@ -1,5 +1,6 @@
 import { parse, type Comment, type Node } from 'acorn';
 import type { BuiltFile } from './built';
+import { remembered } from './remembered';
 
 /** A top-level function as written: `function NAME(a, b) {…}`, with the JSDoc that stands directly above it, or ''. */
 export interface PlainFunction {
@@ -41,21 +42,23 @@ const commentAbove = (comments: readonly Comment[], start: number, source: strin
  * `static` properties, `import` and `export` are syntax errors there.
  * @throws SyntaxError naming the file and line.
  */
-export function declaredIn(file: BuiltFile): Declared {
+export const declaredIn = (file: BuiltFile): Declared => declared(file.source, file.name);
+
+const declared = remembered((source: string, name: string): Declared => {
   const comments: Comment[] = [];
   let body: Statement[];
   try {
-    body = parse(file.source, { ecmaVersion: 2019, sourceType: 'script', onComment: comments }).body as Statement[];
+    body = parse(source, { ecmaVersion: 2019, sourceType: 'script', onComment: comments }).body as Statement[];
   } catch (error) {
-    throw new SyntaxError(`${file.name} would not load in Apps Script: ${(error as Error).message}`);
+    throw new SyntaxError(`${name} would not load in Apps Script: ${(error as Error).message}`);
   }
   const found: Declared = { functions: [], vars: [], lexical: [] };
   for (const node of body) {
     if (node.type === 'FunctionDeclaration')
       found.functions.push({
         name: node.id!.name,
-        parameters: node.params!.map((parameter) => parameterName(parameter, file.source)),
-        comment: commentAbove(comments, node.start, file.source),
+        parameters: node.params!.map((parameter) => parameterName(parameter, source)),
+        comment: commentAbove(comments, node.start, source),
       });
     else if (node.type === 'ClassDeclaration') found.lexical.push(node.id!.name);
     else if (node.type === 'VariableDeclaration')
@@ -64,4 +67,4 @@ export function declaredIn(file: BuiltFile): Declared {
       );
   }
   return found;
-}
+});
