@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RANGE, RangeImpl } from './services/range';
-import { SHEET, SheetImpl } from './services/sheet';
+import { RangeImpl } from './services/range';
+import { RANGE } from './services/range-members';
+import { SheetImpl } from './services/sheet';
+import { SHEET } from './services/sheet-members';
 import { SPREADSHEET, SpreadsheetImpl } from './services/spreadsheet';
-import { CHART, ChartImpl } from './services/charts';
+import { ChartImpl } from './services/chart-builder';
+import { CHART } from './services/chart-members';
 import { NAMED_RANGE, NamedRangeImpl } from './services/small';
 import { TEXT_FINDER, TextFinderImpl } from './services/text-finder';
 import { bench } from './testing';

@@ -1,10 +1,8 @@
 import type { Book } from '../book';
 import { Exception } from '../exception';
 import { a1Of, quoted } from './a1';
-import type { ChartSpec } from './charts';
+import type { ChartSpec, Options } from './chart-spec';
 import { colourOf } from './colours';
-
-export type Options = { [name: string]: unknown };
 
 /** Chart options that Google documents; a name outside of them does nothing there, so here it is an error. */
 const KNOWN = new Set(

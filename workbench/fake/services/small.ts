@@ -1,7 +1,8 @@
 import { Exception } from '../exception';
 import type { Members } from '../gate';
 import type { Services } from './index';
-import { RANGE, type RangeImpl } from './range';
+import type { RangeImpl } from './range';
+import { RANGE } from './range-members';
 
 const ACTIONS = (
   'activate breakApart clear clearContent clearDataValidations clearFormat clearNote insertCheckboxes setBackground setBorder ' +
