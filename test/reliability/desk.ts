@@ -25,7 +25,7 @@ const month = (i: number): string => String((i % 9) + 1).padStart(2, '0');
 function deal(id: string, i: number): Typed[] {
   const status = ['Won', 'Won', 'Lost', 'Open'][i % 4];
   const close = status === 'Open' ? '' : `2026-${month(i)}-20`;
-  const source = ['Webinar', "'-1+1", 'Fair'][i % 3];
+  const source = ['Webinar', "'-1+1"][i % 2];
   return [
     id,
     `Customer ${i % 5}`,
@@ -79,7 +79,7 @@ export class Desk {
         { name: 'Ask', rows: [['=SALES()']], gridRows: 60 },
       ],
       '2026-10-31T12:00:00Z',
-      { ...ZONES[zones], locale: LOCALES[locale] },
+      { ...ZONES[zones], locale: LOCALES[locale], keepsFunctions: true },
     );
     const [deals, spend, notes, ask] = this.book.book.getters.getSheetIds();
     this.own = { deals, spend, notes, ask };

@@ -122,8 +122,9 @@ const EXTRA = 60;
  */
 export const anyArguments = (named: readonly { name: string; description: string }[]) => [
   ...named.map(({ name, description }) => helpers.arg(`${name} (any, range, optional)`, description)),
-  ...Array.from({ length: EXTRA }, () => helpers.arg('… (any, range, optional)')),
+  ...(more ??= Array.from({ length: EXTRA }, () => helpers.arg('… (any, range, optional)'))),
 ];
+let more: ReturnType<typeof helpers.arg>[] | undefined;
 
 /** How many of a function's arguments were named. */
 export const namedArguments = <T extends { name: string }>(all: readonly T[]): T[] =>

@@ -1,7 +1,7 @@
 import { Book, type BookOptions, type OpenRealm } from './book';
 import { callableFunctions } from '../realm/functions';
 import { RealmError } from '../realm/cross';
-import type { Realm } from '../realm/realm';
+import type { Realm, RealmOptions } from '../realm/realm';
 import { Exception } from './exception';
 import type { AuthMode, Counts } from './gate';
 import type { MenuItem } from './interface';
@@ -14,6 +14,8 @@ export interface OpenOptions extends BookOptions {
   addonName?: string;
   /** Under which authorisation `onOpen` runs: NONE where the add-on is installed but not enabled in this file. Default LIMITED. */
   openAs?: AuthMode | 'not';
+  /** Keeps one realm for all custom functions instead of loading the files for every run: for long tests of pure functions. */
+  keepsFunctions?: boolean;
 }
 
 /** A spreadsheet with an add-on in it, as a user and a test meet it. */
@@ -27,14 +29,18 @@ export class Workbook {
     this.book = new Book(options);
     this.services = new Services(this.book, options.addonName ?? 'Add-on');
     const { scripts } = this.book.built;
-    this.realm = openRealm(scripts, {
+    const realm: RealmOptions = {
       services: this.services.globals,
       scriptTimeZone: this.book.scriptZone,
       print: options.print,
       now: options.now && (() => options.now!().getTime()),
-    });
+    };
+    this.realm = openRealm(scripts, realm);
     this.functions = new Map(callableFunctions(scripts).map(({ name, parameters }) => [name, parameters]));
-    this.book.calculation.install(scripts, this.realm);
+    this.book.calculation.install(
+      scripts,
+      options.keepsFunctions ? openRealm(scripts, { ...realm, kept: true }) : this.realm,
+    );
     this.book.open(options);
     if (options.openAs !== 'not') this.onOpen(options.openAs ?? 'LIMITED');
   }

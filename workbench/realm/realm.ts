@@ -14,6 +14,8 @@ export interface RealmOptions {
   evaluation?: boolean;
   /** The clock, in milliseconds since 1970 UTC. Default: the machine's. */
   now?: () => number;
+  /** Loads the files once and keeps the realm between calls: quicker, and no different for functions that keep nothing. */
+  kept?: boolean;
 }
 
 /** The pushed files, ready to run: every call loads them anew, as Apps Script does. */
@@ -63,9 +65,10 @@ export const realmWith =
       loadMs = started.loadMs;
       return started;
     };
+    let kept: Started | null = null;
     return {
       call(functionName, args = [], timeoutMs) {
-        const { inside, run } = open();
+        const { inside, run } = options.kept ? (kept ??= open()) : open();
         const outcome = run(() => inside.call(functionName, args), timeoutMs);
         if (!outcome.ok) throw new RealmError(String(outcome.name), String(outcome.message), String(outcome.stack));
         return fromRealm(outcome.value, inside.hostOf);

@@ -15,12 +15,16 @@ export abstract class RangeLooks extends RangeContents {
     this.book.dispatch('SET_FORMATTING', { sheetId: this.sheetId, target: [this.zone], format });
     return this.self();
   }
-  setNumberFormats = (grid: Grid) =>
-    this.each(grid, (position, value) => ({
-      type: 'UPDATE_CELL',
-      ...position,
-      format: this.book.enginePattern(String(value ?? '')),
-    }));
+  /** Cells that have the format already are left alone: most of a large range that is formatted anew. */
+  setNumberFormats = (grid: Grid) => {
+    const written = new Map<unknown, string>();
+    return this.each(grid, (position, value) => {
+      let format = written.get(value);
+      if (format === undefined) written.set(value, (format = this.book.enginePattern(String(value ?? ''))));
+      if ((this.book.getters.getCell(position)?.format ?? '') === format) return null;
+      return { type: 'UPDATE_CELL', ...position, format };
+    });
+  };
 
   getBackground = () => this.styleAt('fillColor', '#ffffff', (value) => String(value).toLowerCase());
   getBackgrounds = () => this.map((position) => this.book.style(position).fillColor?.toLowerCase() ?? '#ffffff');

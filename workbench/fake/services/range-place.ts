@@ -78,11 +78,12 @@ export class RangePlace {
     return this.self();
   }
   protected styles(grid: Grid, of: (value: unknown) => Record<string, unknown>): this {
-    return this.each(grid, (position, value) => ({
-      type: 'UPDATE_CELL',
-      ...position,
-      style: { ...this.book.style(position), ...of(value) },
-    }));
+    return this.each(grid, (position, value) => {
+      const before = this.book.style(position) as Record<string, unknown>;
+      const change = of(value);
+      if (Object.keys(change).every((key) => before[key] === change[key])) return null;
+      return { type: 'UPDATE_CELL', ...position, style: { ...before, ...change } };
+    });
   }
   protected styleAt<T>(key: keyof Style | 'fontFamily', otherwise: T, as: (value: unknown) => T): T {
     const value = (this.book.style(this.corner) as Record<string, unknown>)[key];
