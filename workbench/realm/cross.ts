@@ -14,7 +14,7 @@ export class RealmError extends Error {
 }
 
 /** Objects of this kind stay outside and are reached from inside through a stand-in. */
-export const SERVICE = Symbol.for('dealsheet.workbench.service');
+export const SERVICE = Symbol.for('workbench.service');
 
 const isPlain = (value: object): boolean => {
   const proto: unknown = Object.getPrototypeOf(value);

@@ -42,7 +42,7 @@ describe('nothing leads out', () => {
       },
       self: () => services.Thing,
       toString: () => 'Thing',
-      [Symbol.for('dealsheet.workbench.service')]: true,
+      [Symbol.for('workbench.service')]: true,
     },
   };
   const reach = (from: string) =>
