@@ -1,4 +1,5 @@
 import { asOf, cell, rowsOf } from '../../../test/support/cell';
+import { EXAMPLE } from '../../../test/support/example';
 
 const HEAD = ['Deal ID', 'Status', 'Created', 'Close date', 'Amount', 'Segment'];
 let next = 0;
@@ -79,13 +80,47 @@ describe('KPIDRIVERS', () => {
       ['SALESCYCLE', 'Sales cycle', 'DEALS'],
       ['CAC', 'CAC', 'DEALS', 'SPEND'],
     ]) {
-      const rows = rowsOf('KPIDRIVERS', title, ...tables, 'SETTINGS', '2026-Q2', 'vs previous', 'source');
-      const whole = (period: string): number => Number(cell(name, ...tables, 'SETTINGS', period));
-      expect(Number(rows[0].Total)).toBeCloseTo(whole('2026-Q1'), 2);
-      expect(Number(rows[rows.length - 1].Total)).toBeCloseTo(whole('2026-Q2'), 2);
-      const changes = rows.slice(1, -1).reduce((sum, row) => sum + Number(row.Change), 0);
-      expect(Number(rows[0].Total) + changes).toBeCloseTo(Number(rows[rows.length - 1].Total), 6);
+      for (const by of [['source'], []]) {
+        const rows = rowsOf('KPIDRIVERS', title, ...tables, 'SETTINGS', '2026-Q2', 'vs previous', ...by);
+        const whole = (period: string): number => Number(cell(name, ...tables, 'SETTINGS', period));
+        expect(Number(rows[0].Total)).toBeCloseTo(whole('2026-Q1'), 2);
+        expect(Number(rows[rows.length - 1].Total)).toBeCloseTo(whole('2026-Q2'), 2);
+        const changes = rows.slice(1, -1).reduce((sum, row) => sum + Number(row.Change), 0);
+        expect(Number(rows[0].Total) + changes).toBeCloseTo(Number(rows[rows.length - 1].Total), 6);
+      }
     }
+  });
+
+  test('by hand: win rate without a field is told by new and returning customers', () => {
+    // Acme and Birch were won in the first quarter; in the second they and three others close
+    const rows = rowsOf('KPIDRIVERS', 'WINRATE', 'DEALS', 'SETTINGS', '2026-Q2', 'vs previous');
+    expect(rows.map((row) => [row.Step, row.Before, row.After])).toEqual([
+      ['Win rate 2026-Q1', '', ''],
+      ['Share of returning customers', 1 / 6, 1 / 4], // Acme in March of six; Birch in May of four
+      ['Win rate of new customers', 2 / 5, 2 / 3],
+      ['Win rate of returning customers', 1, 1],
+      ['Win rate 2026-Q2', '', ''],
+    ]);
+    const nameless = EXAMPLE.DEALS.map((row) => row.filter((_, c) => c !== 1));
+    const opened = rowsOf('KPIDRIVERS', 'WINRATE', nameless, 'SETTINGS', '2026-Q2', 'vs previous');
+    expect(opened.map((row) => [row.Step, row.After]).slice(1, 4)).toEqual([
+      ['Share of deals opened before', 0.5], // D-06 and D-08 of four
+      ['Win rate of deals opened in the period', 0.5],
+      ['Win rate of deals opened before', 1],
+    ]);
+  });
+
+  test('sales velocity has its four factors, ends where the number stands, and none of them adds up by field', () => {
+    const rows = rowsOf('KPIDRIVERS', 'SALESVELOCITY', 'DEALS', 'SETTINGS', '2026-Q2', 'vs previous');
+    expect(rows.map((row) => row.Step).slice(1, -1)).toEqual(['Open deals', 'Win rate', 'Deal size', 'Days to win']);
+    const [row] = rowsOf('SALESVELOCITY', 'DEALS', 'SETTINGS', '2026-Q2', 'details');
+    expect(Number(rows[rows.length - 1].Total)).toBeCloseTo(Number(row['Per day']), 2);
+    // by hand: on 31 March D-06 and D-08 were open
+    expect(rows[1]).toMatchObject({ Before: 2, After: 2 });
+    expect(rows[4]).toMatchObject({ After: row['Mean days'] });
+    expect(cell('KPIDRIVERS', 'SALESVELOCITY', 'DEALS', 'SETTINGS', '2026-Q2', 'owner')).toMatch(
+      /do not add up by field/,
+    );
   });
 
   test('without a comparison it takes last year where the data reach back, else the period before', () => {

@@ -1,8 +1,10 @@
 import type { Period } from '../../calendar/period';
 import { comparedPeriod, FIRST_DAY, readPeriod, shiftPeriod } from '../../calendar/period';
 import type { Moved } from '../../models/bridge/drivers';
-import { driversOf, levelsOf, toCents } from '../../models/bridge/drivers';
+import { driversOf, levelsOf, namesOf, ownLevels, toCents } from '../../models/bridge/drivers';
 import { trendOf } from '../../models/bridge/kendall';
+import type { Own } from '../../models/bridge/own';
+import { ownOf } from '../../models/bridge/own';
 import type { Happened, Recipe } from '../../models/bridge/recipes';
 import { RECIPES } from '../../models/bridge/recipes';
 import { waterfall } from '../../models/bridge/waterfall';
@@ -20,6 +22,7 @@ const UNITS: Readonly<Record<keyof typeof RECIPES, Unit>> = {
   SALES: 'money',
   DEALSWON: 'count',
   CAC: 'money',
+  SALESVELOCITY: 'money',
   WINRATE: 'share',
   SALESCYCLE: 'days',
   DEALSIZE: 'money',
@@ -62,7 +65,8 @@ export const KPIDRIVERS = tableMetric({
     if (!period) throw new Error(USUAL_PERIOD);
     const { before, gathered, way } = compared(ask, period, recipe);
     const [one, two] = gathered.periods;
-    const bridge = driversOf(recipe, one, two);
+    const own = ownOf(name, one, two);
+    const bridge = driversOf(recipe, one, two, own);
     const title = titleOf(catalogue.find((def) => def.name === name) ?? KPIDRIVERS);
     if (!bridge)
       throw new Sentence(
@@ -80,7 +84,7 @@ export const KPIDRIVERS = tableMetric({
       drivers.map(({ effect }) => effect),
       STEPS[UNITS[name]],
     );
-    const trends = trendsOf(ask, period, recipe);
+    const trends = trendsOf(ask, period, recipe, own);
     const unit = UNITS[name];
     const steps = waterfall(ends[0], effects, STEPS[unit]);
     const nothing = 1e-9 * (Math.abs(ends[0]) + Math.abs(ends[1]));
@@ -118,6 +122,10 @@ function checkAsked({ cut, question }: Ask, name: string): void {
   if (by.some((axis) => 'grain' in axis))
     throw new Sentence(
       `KPIDRIVERS sets one period beside another, and cannot be grouped by ${by.map(axisText).join(', ')}. Give the period, and a field for the mix: ${example}`,
+    );
+  if (name === 'SALESVELOCITY' && by.length > 0)
+    throw new Sentence(
+      'KPIDRIVERS: sales velocity is open deals × win rate × deal size ÷ days to win, and these do not add up by field. This works: =KPIDRIVERS("SALESVELOCITY";DEALS;"this quarter")',
     );
   if (name !== 'CAC') return;
   const spend = question.book.get('spend');
@@ -163,7 +171,7 @@ function compared(
 }
 
 /** Which way each driver goes over the last periods of the same length. */
-function trendsOf(ask: Ask, period: Period, recipe: Recipe): Map<string, string> {
+function trendsOf(ask: Ask, period: Period, recipe: Recipe, own: Own | null): Map<string, string> {
   const { fiscal } = ask.question.settings;
   const { asOf } = ask.cut;
   const periods: Period[] = [period];
@@ -174,8 +182,8 @@ function trendsOf(ask: Ask, period: Period, recipe: Recipe): Map<string, string>
   }
   const told = gather(ask, periods, []).periods.filter((each) => recipe.base(each).some((x) => x > 0));
   const trends = new Map<string, string>();
-  const names = [recipe.total ?? '', recipe.mix, ...recipe.rates.map(({ name }) => name)];
-  const levels = told.map((each) => levelsOf(recipe, each));
+  const names = own ? ['', own.mix, ...own.names] : namesOf(recipe);
+  const levels = told.map((each) => (own ? ownLevels(recipe, own.of(each)) : levelsOf(recipe, each)));
   names.forEach((name, driver) => {
     const series = levels.map((level) => level[driver]);
     const trend = series.every((x) => x !== null) ? trendOf(series as number[]) : null;

@@ -7,8 +7,11 @@ import type { Cell, Fact, FactDef } from '../../facts/fact';
 import { cellOf } from '../../facts/fact';
 import { lifeTable } from '../../facts/lifeTable/lifeTable';
 import { openings } from '../../facts/openings/openings';
+import { dealsSinceFirst } from '../../facts/dealsSinceFirst/dealsSinceFirst';
+import { pipeline } from '../../facts/pipeline/pipeline';
 import { spend } from '../../facts/spend/spend';
 import type { Values } from '../../models/bridge/noise';
+import type { Kinds } from '../../models/bridge/own';
 import type { Happened } from '../../models/bridge/recipes';
 import type { Cut } from '../../question/cut';
 import type { Clock } from '../../question/rows';
@@ -23,6 +26,7 @@ export interface Gathered {
 /** Reads what the bridges stand on, with the groups of the cut as slices. */
 export function gather(ask: Ask, periods: readonly Period[], by: Cut['by'] = ask.cut.by): Gathered {
   const { book } = ask.question;
+  const tellsCustomers = book.get('deals')?.has('customer');
   const facts = periods.map((period) => {
     const cut = { period, by };
     const fact = <A extends string, M extends string>(def: FactDef<A, M>, clock?: Clock) =>
@@ -35,6 +39,9 @@ export function gather(ask: Ask, periods: readonly Period[], by: Cut['by'] = ask
       sizes: fact(dealAmounts),
       days: fact(lifeTable, 'closed'),
       customers: fact(customers),
+      // those open at the end of the period
+      open: slices(ask.fact(pipeline, { by, period: null, asOf: Math.min(period.to, ask.cut.asOf) })),
+      since: by.length === 0 && tellsCustomers ? fact(dealsSinceFirst) : null,
       spend: book.get('spend') ? fact(spend) : null,
     };
   });
@@ -49,7 +56,7 @@ export function gather(ask: Ask, periods: readonly Period[], by: Cut['by'] = ask
   ).sort();
   return {
     labels,
-    periods: facts.map(({ openings, closings, within, sizes, days, customers, spend }) => {
+    periods: facts.map(({ openings, closings, within, sizes, days, customers, spend, open, since }) => {
       const each = <T>(of: (label: string) => T): T[] => labels.map(of);
       return {
         opened: each((label) => openings.of(label).sum('created')),
@@ -59,10 +66,43 @@ export function gather(ask: Ask, periods: readonly Period[], by: Cut['by'] = ask
         sizes: each((label) => sizesOf(sizes.of(label), closings.of(label).sum('won'))),
         days: each((label) => valuesOf(days.of(label), 'days')),
         spend: each((label) => spend?.of(label).sum('spend') ?? 0),
+        open: each((label) => open.of(label).sum('open')),
+        ...(by.length === 0 && { kinds: kindsOf(closings.of(''), within.of(''), since?.of('') ?? null) }),
         fresh: each((label) => customers.of(label).sum('customers')),
         refunds: labels.reduce((sum, label) => sum + closings.of(label).sum('refundValue'), 0),
       };
     }),
+  };
+}
+
+/** The closed deals by new and returning customers; where no customer is told, by those opened in the period and before. */
+function kindsOf(
+  closed: Cell<never, 'won' | 'lost'>,
+  within: Cell<never, 'won' | 'lost'>,
+  since: Cell<'since', 'won' | 'lost'> | null,
+): Kinds {
+  const kinds = [0, 0, 0].map(() => ({ won: 0, closed: 0 }));
+  const add = (kind: number, won: number, lost: number): void => {
+    kinds[kind].won += won;
+    kinds[kind].closed += won + lost;
+  };
+  const [won, lost] = [closed.sum('won'), closed.sum('lost')];
+  if (since) {
+    for (let i = 0; i < since.n; i++)
+      add(since.axis('since', i) === 0 ? 0 : 1, since.at('won', i), since.at('lost', i));
+    add(2, won - since.sum('won'), lost - since.sum('lost'));
+  } else {
+    add(0, within.sum('won'), within.sum('lost'));
+    add(1, won - kinds[0].won, won + lost - kinds[0].closed - (won - kinds[0].won));
+  }
+  const of = ['new customers', 'returning customers', 'unknown customers'];
+  const opened = ['deals opened in the period', 'deals opened before'];
+  const names = since ? of : opened;
+  return {
+    mix: `Share of ${names[1]}`,
+    names: names.map((name) => `Win rate of ${name}`),
+    won: kinds.map((kind) => kind.won),
+    closed: kinds.map((kind) => kind.closed),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Period } from '../../calendar/period';
 import { comparedPeriod } from '../../calendar/period';
 import { driversOf } from '../../models/bridge/drivers';
+import { ownOf } from '../../models/bridge/own';
 import { RECIPES } from '../../models/bridge/recipes';
 import type { Condition } from '../../question/cut';
 import { Sentence } from '../../tables/cell';
@@ -29,7 +30,7 @@ export function driverOf(
   const narrowed = Object.assign(Object.create(ask) as Ask, { cut: { ...ask.cut, where, by: [], period } });
   try {
     const [one, two] = gather(narrowed, [earlier, period], []).periods;
-    const bridge = driversOf(recipe, one, two);
+    const bridge = driversOf(recipe, one, two, ownOf(name, one, two));
     const drivers = (bridge?.drivers ?? []).slice().sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
     const most = drivers[0];
     if (!most || most.effect === 0) return '';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { driversOf, toCents } from './drivers';
 import { binomial, poisson } from './draws';
+import { ownOf } from './own';
 import { normal, seeded } from '../random/seeded';
 import type { Uniform } from '../random/seeded';
 import type { Happened, Recipe } from './recipes';
@@ -19,6 +20,7 @@ function period(opened: number[], closed: number[], won: number[], size: number[
     days: won.map((times) => ({ value: [30], times: [times] })),
     spend: none(opened.length),
     fresh: won,
+    open: opened,
   };
 }
 
@@ -111,7 +113,7 @@ describe('properties', () => {
     fc.assert(
       fc.property(two, (pairs) => {
         const [before, after] = [0, 1].map((side) => happened(pairs.map((pair) => pair[side])));
-        const bridge = driversOf(RECIPES.SALES, before, after, 1, 1);
+        const bridge = driversOf(RECIPES.SALES, before, after, null, 1, 1);
         if (!bridge) throw new Error('sales always have a bridge');
         const sales = (list: Happened): number => list.won.reduce((sum, n, g) => sum + n * list.sizes[g].value[0], 0);
         expect(bridge.before).toBeCloseTo(sales(before), 4);
@@ -142,9 +144,9 @@ describe('properties', () => {
       fc.property(two, (pairs) => {
         const [before, after] = [0, 1].map((side) => happened(pairs.map((pair) => pair[side])));
         const [back, later] = [0, 1].map((side) => happened(pairs.map((pair) => pair[side]).reverse()));
-        const usual = driversOf(RECIPES.SALES, before, after, 1, 1);
-        const reversed = driversOf(RECIPES.SALES, back, later, 1, 1);
-        const other = driversOf(turned, before, after, 1, 1);
+        const usual = driversOf(RECIPES.SALES, before, after, null, 1, 1);
+        const reversed = driversOf(RECIPES.SALES, back, later, null, 1, 1);
+        const other = driversOf(turned, before, after, null, 1, 1);
         usual?.drivers.forEach(({ name, effect }, i) => {
           expect(reversed?.drivers[i].effect).toBeCloseTo(effect, 4);
           expect(other?.drivers.find((driver) => driver.name === name)?.effect).toBeCloseTo(effect, 4);
@@ -158,7 +160,7 @@ describe('properties', () => {
     fc.assert(
       fc.property(fc.array(slice, { minLength: 1, maxLength: 4 }), (slices) => {
         for (const recipe of Object.values(RECIPES)) {
-          const bridge = driversOf(recipe, happened(slices), happened(slices), 1, 1);
+          const bridge = driversOf(recipe, happened(slices), happened(slices), null, 1, 1);
           for (const { effect } of bridge?.drivers ?? []) expect(Math.abs(effect)).toBeLessThan(1e-6);
         }
       }),
@@ -194,6 +196,7 @@ function drawn(u: Uniform, carried: number, size = 1, cause = ''): Happened {
     days: slices.map(({ value }) => ({ value, times: value.map(() => 1) })),
     spend: slices.map(() => 1000),
     fresh: slices.map(({ won }) => won),
+    open: slices.map(({ begun }) => begun),
   };
 }
 
@@ -205,12 +208,116 @@ describe('planted truth', () => {
       const cause = causes[team % causes.length];
       const before = drawn(u, 0.3, 60);
       const after = drawn(u, 0.3, 60, cause);
-      const bridge = driversOf(RECIPES.SALES, before, after, 1, 1);
+      const bridge = driversOf(RECIPES.SALES, before, after, null, 1, 1);
       if (!bridge) throw new Error('sales always have a bridge');
       const found = bridge.drivers.find(({ name }) => name === cause)?.effect ?? 0;
       expect([cause, found / (bridge.after - bridge.before) >= 0.8]).toEqual([cause, true]);
     }
   }, 60000);
+});
+
+/** A period of one slice in which all that the bridges stand on comes of one process. */
+function process(u: Uniform, size = 1): Happened {
+  const begun = poisson(u, 90 * size);
+  const within = binomial(u, begun, 0.3);
+  const kinds = [0.25, 0.5].map((wins, kind) => {
+    const closed = (kind === 0 ? within : 0) + poisson(u, [20, 25][kind] * size);
+    return { closed, won: binomial(u, closed, wins) };
+  });
+  const [closed, won] = [kinds[0].closed + kinds[1].closed, kinds[0].won + kinds[1].won];
+  const values = (of: () => number) => {
+    const value = Array.from({ length: won }, of);
+    return [{ value, times: value.map(() => 1) }];
+  };
+  return {
+    opened: [begun],
+    closed: [closed],
+    within: [within],
+    won: [won],
+    sizes: values(() => Math.exp(7 + 0.9 * normal(u))),
+    days: values(() => Math.ceil(40 * Math.exp(0.7 * normal(u)))),
+    spend: [20000],
+    fresh: [binomial(u, won, 0.6)],
+    open: [poisson(u, 70 * size)],
+    kinds: {
+      mix: 'Share of returning customers',
+      names: ['Win rate of new customers', 'Win rate of returning customers'],
+      won: kinds.map((kind) => kind.won),
+      closed: kinds.map((kind) => kind.closed),
+    },
+  };
+}
+
+describe('slices of its own', () => {
+  const whole = (won: number[], closed: number[]): Happened => ({
+    ...period([0], [closed[0] + closed[1]], [won[0] + won[1]], [1]),
+    kinds: { mix: 'Share', names: ['New', 'Returning'], won, closed },
+  });
+  const told = (name: keyof typeof RECIPES, one: Happened, two: Happened) => {
+    const own = ownOf(name, one, two);
+    return driversOf(RECIPES[name], one, two, own)?.drivers.map(({ name: driver, effect, before, after }) => [
+      driver,
+      Number(effect.toFixed(9)),
+      before,
+      after,
+    ]);
+  };
+
+  // By hand (Kitagawa): .2 and .6 at half and half become .2 and .5 at a quarter and three: share +.25 × (.55 − .2), rate
+  // −.1 × (.5 + .75) ÷ 2.
+  test('win rate: the share of returning customers, and the rate of each', () => {
+    expect(told('WINRATE', whole([2, 6], [10, 10]), whole([1, 7.5], [5, 15]))).toEqual([
+      ['Share', 0.0875, 0.5, 0.75],
+      ['New', 0, 0.2, 0.2],
+      ['Returning', -0.0625, 0.6, 0.5],
+    ]);
+    // nobody returned in either: one rate, as it is
+    expect(ownOf('WINRATE', whole([2, 0], [10, 0]), whole([3, 0], [9, 0]))).toBeNull();
+  });
+
+  // By hand: of twenty deals nine in ten are at most 100. Nine of 100 and one of 1,000 become eight and two: a tenth more of the
+  // largest, 900 above the others.
+  test('deal size: more of the largest, or larger ones', () => {
+    const sizes = (value: number[], times: number[]): Happened => ({
+      ...period([0], [10], [10], [1]),
+      sizes: [{ value, times }],
+    });
+    const one = sizes([100, 1000], [9.5, 0.5]);
+    expect(told('DEALSIZE', one, sizes([100, 1000], [8.5, 1.5]))).toEqual([
+      ['Share of the largest tenth', 90, 0.05, 0.15],
+      ['Size of the others', 0, 100, 100],
+      ['Size of the largest tenth', 0, 1000, 1000],
+    ]);
+    expect(told('DEALSIZE', one, sizes([120, 1000], [9.5, 0.5]))?.map((row) => row[1])).toEqual([0, 19, 0]);
+    expect(ownOf('DEALSIZE', sizes([5], [4]), sizes([5], [9]))).toBeNull(); // all of one size
+  });
+
+  // By hand: 10 open × .5 × 100 ÷ 20 days = 25 a day; twice the days halves it, and is nothing else.
+  test('sales velocity: open deals, win rate, size and days', () => {
+    const one: Happened = { ...period([9], [10], [5], [100]), open: [10], days: [{ value: [20], times: [5] }] };
+    expect(told('SALESVELOCITY', one, { ...one, days: [{ value: [40], times: [5] }] })).toEqual([
+      ['Open deals', 0, 10, 10],
+      ['Win rate', 0, 0.5, 0.5],
+      ['Deal size', 0, 100, 100],
+      ['Days to win', -12.5, 20, 40],
+    ]);
+  });
+
+  test('they add up, and the whole is what it was without them', () => {
+    const u = seeded(3);
+    for (let run = 0; run < 100; run++) {
+      const [one, two] = [process(u, 0.3), process(u, 0.3)];
+      for (const name of ['WINRATE', 'DEALSIZE', 'SALESCYCLE'] as const) {
+        const own = driversOf(RECIPES[name], one, two, ownOf(name, one, two), 1, 1);
+        const plain = driversOf(RECIPES[name], one, two, null, 1, 1);
+        if (!own || !plain) continue;
+        expect(own.before).toBeCloseTo(plain.before, 9);
+        expect(own.after).toBeCloseTo(plain.after, 9);
+        const moved = own.drivers.reduce((sum, { effect }) => sum + effect, 0);
+        expect(moved).toBeCloseTo(own.after - own.before, 9);
+      }
+    }
+  });
 });
 
 describe('within noise', () => {
@@ -219,10 +326,29 @@ describe('within noise', () => {
     const held: Record<string, number> = {};
     const runs = 500;
     for (let run = 0; run < runs; run++) {
-      const bridge = driversOf(RECIPES.SALES, drawn(u, 0.5), drawn(u, 0.5), run + 1, 200);
+      const bridge = driversOf(RECIPES.SALES, drawn(u, 0.5), drawn(u, 0.5), null, run + 1, 200);
       for (const { name, low, high } of bridge?.drivers ?? [])
         held[name] = (held[name] ?? 0) + Number(low <= 0 && high >= 0);
     }
     for (const name of Object.keys(held)) expect(Math.abs(held[name] / runs - 0.9)).toBeLessThanOrEqual(0.04);
   }, 120000);
+
+  test('the same for every number and its own drivers', () => {
+    const u = seeded(11);
+    const held: Record<string, number> = {};
+    const runs = 500;
+    for (let run = 0; run < runs; run++) {
+      const [one, two] = [process(u), process(u)];
+      for (const name of Object.keys(RECIPES) as (keyof typeof RECIPES)[]) {
+        const bridge = driversOf(RECIPES[name], one, two, ownOf(name, one, two), run + 1, 100);
+        for (const { name: driver, low, high } of bridge?.drivers ?? []) {
+          const key = `${name}: ${driver}`;
+          held[key] = (held[key] ?? 0) + Number(low <= 0 && high >= 0);
+        }
+      }
+    }
+    const off = Object.entries(held).filter(([, times]) => Math.abs(times / runs - 0.9) > 0.04);
+    expect(off).toEqual([]);
+    expect(Object.keys(held)).toHaveLength(24);
+  }, 300000);
 });

@@ -3,6 +3,7 @@ import { comparable, MIX, rateDriver, TOTAL, valueOf } from './chain';
 import { seeded } from '../random/seeded';
 import type { Two } from './noise';
 import { ninetyPercent, redrawMix, redrawTotals } from './noise';
+import type { Own } from './own';
 import type { Happened, Pair, Recipe } from './recipes';
 import { effectOf } from './shapley';
 
@@ -67,27 +68,44 @@ function sideOf(recipe: Recipe, period: Happened): Side {
 const besideOf = ({ over, under }: Pair, isFirst: boolean, { total }: Recipe, all: number): number[] =>
   over.map((x, g) => (isFirst && !(under[g] > 0) && x !== 0 ? x / (total ? 1 : all) : 0));
 
+/** The names of the drivers, by their place. */
+export const namesOf = ({ total, mix, rates }: Recipe): string[] => [
+  total ?? '',
+  mix,
+  ...rates.map(({ name }) => name),
+];
+
 /** The level of every driver in one period, by its place: opened deals, rates; null for a mix and for what nothing tells. */
 export function levelsOf(recipe: Recipe, period: Happened): (number | null)[] {
-  const rates = recipe.rates.map((rate) => {
-    const { over, under } = rate.of(period);
-    return sumOf(under) > 0 ? sumOf(over) / sumOf(under) : null;
+  const rates = recipe.rates.map(({ of, level = (x) => x }) => {
+    const { over, under } = of(period);
+    return sumOf(under) > 0 && sumOf(over) > 0 ? level(sumOf(over) / sumOf(under)) : sumOf(under) > 0 ? 0 : null;
   });
   return [sumOf(recipe.base(period)), null, ...rates];
 }
 
+/** The same of a number told by slices of its own: the share of the second, then the rate of each. */
+export function ownLevels(recipe: Recipe, sliced: Happened): (number | null)[] {
+  const base = recipe.base(sliced);
+  const rates = ratios(recipe.rates[0].of(sliced));
+  return [null, sumOf(base) > 0 ? base[1] / sumOf(base) : null, ...rates.map((x) => (x === x ? x : null))];
+}
+
 /**
  * The bridge of a number between two periods, cut into slices (the same ones, in the same order).
+ * @param own the slices that a number of one rate has by itself: each slice's rate is a driver then
  * @param seed for the redraws: the same data give the same intervals
  * @returns null where a ratio has nothing below the line in a period, or on the way between them
  */
 export function driversOf(
   recipe: Recipe,
-  before: Happened,
-  after: Happened,
+  whole: Happened,
+  wholeAfter: Happened,
+  own: Own | null = null,
   seed = 1,
   redraws = REDRAWS,
 ): Bridge | null {
+  const [before, after] = [whole, wholeAfter].map((period) => own?.of(period) ?? period);
   const raw: [Side, Side] = [sideOf(recipe, before), sideOf(recipe, after)];
   const sides = comparable(...raw);
   const isSliced = before.opened.length > 1;
@@ -123,8 +141,8 @@ export function driversOf(
       ];
     };
   };
-  /** What chance alone does to the number through one driver: along the same lines as what it did do. */
-  const chances = (driver: number): number[] => {
+  /** What chance alone does to the number through one driver, slice by slice: along the same lines as what it did do. */
+  const chances = (driver: number): number[][] => {
     const [none, ones, besides] = [unit(sides[0], 0, 0), unit(sides[0], 1, 0), unit(sides[0], 0, 1)];
     const slope = effectOf(driver, recipe.form, sides, active, [none, ones]);
     const step = effectOf(driver, recipe.form, sides, active, [none, besides]);
@@ -132,32 +150,41 @@ export function driversOf(
     const draw = redraw(driver);
     return Array.from({ length: redraws }, () => {
       const [low, high] = draw();
-      let sum = 0;
-      for (let g = 0; g < slopes.length; g++) {
+      return slopes.map((each, g) => {
         const [x, y] = [low.values[g], high.values[g]];
         // a rate that nothing tells in one period takes its value from the other
-        if (x === x && y === y) sum += slopes[g] * (y - x);
-        if (low.beside && high.beside) sum += step[g] * (high.beside[g] - low.beside[g]);
-      }
-      return sum;
+        const moved = x === x && y === y ? each * (y - x) : 0;
+        return low.beside && high.beside ? moved + step[g] * (high.beside[g] - low.beside[g]) : moved;
+      });
     });
   };
-  const [levels, later] = [levelsOf(recipe, before), levelsOf(recipe, after)];
-  const nameOf = (driver: number): string =>
-    driver === TOTAL ? (recipe.total ?? '') : driver === MIX ? recipe.mix : recipe.rates[driver - 2].name;
-  const drivers = active.map((driver): Moved => {
+  const [levels, later] = [before, after].map((each) => (own ? ownLevels : levelsOf)(recipe, each));
+  const names = own ? ['', own.mix, ...own.names] : namesOf(recipe);
+  const drivers = active.flatMap((driver): Moved[] => {
     const slices = effectOf(driver, recipe.form, sides, active);
-    const effect = sumOf(slices);
-    const [low, high] = ninetyPercent(chances(driver));
-    return {
-      name: nameOf(driver),
-      effect,
-      slices,
-      low: effect - high,
-      high: effect - low,
-      before: levels[driver],
-      after: later[driver],
+    const drawn = chances(driver);
+    const told = (place: number, effect: number, by: readonly number[], chance: readonly number[]): Moved => {
+      const [low, high] = ninetyPercent(chance);
+      return {
+        name: names[place],
+        effect,
+        slices: by,
+        low: effect - high,
+        high: effect - low,
+        before: levels[place],
+        after: later[place],
+      };
     };
+    if (own && driver !== MIX)
+      return slices.map((effect, g) =>
+        told(
+          rateDriver(g),
+          effect,
+          [],
+          drawn.map((each) => each[g]),
+        ),
+      );
+    return [told(driver, sumOf(slices), own ? [] : slices, drawn.map(sumOf))];
   });
   const ends = raw.map((side, i) => valueOf(recipe.form, comparable(side, raw[1 - i])[0]));
   const isFinite = [...ends, ...drivers.map(({ effect }) => effect)].every(Number.isFinite);

@@ -1,4 +1,5 @@
 import type { Form } from './chain';
+import type { Kinds } from './own';
 import type { Uniform } from '../random/seeded';
 import type { Two, Values } from './noise';
 import { redrawEnds, redrawHits, redrawMeans } from './noise';
@@ -20,6 +21,10 @@ export interface Happened {
   readonly spend: Counts;
   /** Customers won for the first time. */
   readonly fresh: Counts;
+  /** Deals open at the end. */
+  readonly open: Counts;
+  /** The closed deals of the whole by kind, where that is told. */
+  readonly kinds?: Kinds;
 }
 
 /** What a rate is told from: its numerator and denominator by slice. */
@@ -32,6 +37,8 @@ export interface Pair {
 export interface Rate {
   readonly name: string;
   of(period: Happened): Pair;
+  /** How its level is told, where not as it is. */
+  level?(rate: number): number;
   redraw(before: Happened, after: Happened): (u: Uniform) => Two<Pair>;
 }
 
@@ -122,13 +129,24 @@ const SPEND: Rate = {
   },
 };
 
+/** Days from created to won, as deals per day: a longer time makes it less. */
+const SPEED: Rate = {
+  ...mean('Days to win', 'days'),
+  of: (period) => ({ over: numbers(period.days), under: sums(period.days) }),
+  redraw(before, after) {
+    const draw = mean('', 'days').redraw(before, after);
+    return (u) => draw(u).map(({ over, under }) => ({ over: under, under: over })) as unknown as Two<Pair>;
+  },
+  level: (x) => 1 / x,
+};
+
 const WIN_RATE = hits('Win rate', 'won', 'closed');
 const opened = ({ opened: counts }: Happened): Counts => counts;
 
 /**
  * The bridges there are. Sales = opened × Σ share × closed ÷ opened × win rate × deal size; CAC = spend ÷ opened ÷ (closed ÷
- * opened × win rate × new customers per won deal), each by slice; rates and means move by mix and by the rate itself
- * (Kitagawa, JASA 1955).
+ * opened × win rate × new customers per won deal), each by slice; sales velocity = open × win rate × deal size ÷ days to
+ * win; rates and means move by mix and by the rate itself (Kitagawa, JASA 1955).
  */
 export const RECIPES = {
   SALES: {
@@ -150,6 +168,13 @@ export const RECIPES = {
     mix: 'Mix',
     rates: [SPEND, TIMING, WIN_RATE, hits('New customers per won deal', 'fresh', 'won')],
     form: { above: [0], below: [1, 2, 3] },
+  },
+  SALESVELOCITY: {
+    base: ({ open }: Happened) => open,
+    total: 'Open deals',
+    mix: 'Mix',
+    rates: [WIN_RATE, mean('Deal size', 'sizes'), SPEED],
+    form: { above: [0, 1, 2] },
   },
   WINRATE: { base: ({ closed }: Happened) => closed, mix: 'Mix', rates: [WIN_RATE], form: { above: [0] } },
   SALESCYCLE: {
