@@ -57,7 +57,7 @@ export function goalsOf({ book, asOf, settings }: Question): Goals {
 export function readGoals(table: Table, book: Book, asOf: number, fiscal: Fiscal): Goals {
   const list: Goal[] = [];
   const out: Record<string, number[]> = {};
-  const metric = table.text('metric');
+  const metric = table.has('metric') ? table.text('metric') : new Array<string>(table.n).fill('Sales');
   const target = table.number('target');
   const [minimum, stretch] = [table.number('minimum'), table.number('stretch')];
   const [slice, direction, kpiOwner] = ['slice', 'direction', 'kpi owner'].map((field) => table.text(field));

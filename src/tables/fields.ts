@@ -74,7 +74,7 @@ const PASSED: readonly TableDef[] = [
         'customer',
         'text',
         'Acme',
-        'account|accountname|company|companyname|organization|organisation|client|customername|clientname|dealorganization|associatedcompany|associatedcompanyprimary|accountid|companyid|buyer|customerid|organizationname|potentialcustomer|leadname|contact|contactperson|contactname|partnername|contactcompany|salesaccount|org',
+        'account|accountname|company|companyname|organization|organisation|client|customername|clientname|dealorganization|associatedcompany|associatedcompanyprimary|accountid|companyid|buyer|customerid|organizationname|potentialcustomer|partnername|contactcompany|salesaccount|org',
       ),
       field(
         'amount',
@@ -170,7 +170,7 @@ const PASSED: readonly TableDef[] = [
         'amount',
         'number',
         '1,500',
-        'spend|cost|costs|marketingspend|adspend|budget|amountspent|expense|expenses|totalcost|spent|totalspend|totalspent|price|value|actualcost|' +
+        'spend|cost|costs|marketingspend|adspend|amountspent|expense|expenses|totalcost|spent|totalspend|totalspent|price|value|actualcost|' +
           ABROAD.spend,
       ),
       field('source', 'text', 'Webinar', SOURCE + '|platform|medium|vendor'),
@@ -194,7 +194,7 @@ const PASSED: readonly TableDef[] = [
         'entered',
         'day',
         '2026-03-05',
-        'dateentered|enteredon|enteredat|date|timestamp|changedon|from|start|enteredstage|stagedate|stageentered|timetimestamp|time',
+        'dateentered|enteredon|enteredat|date|timestamp|changedon|from|start|enteredstage|stagedate|stageentered|timetimestamp|time|lastmodified|lastmodifieddate|fivetranstart|dbtvalidfrom',
       ),
     ],
   },
@@ -229,7 +229,7 @@ const PASSED: readonly TableDef[] = [
     title: 'Leads',
     needs: [['created'], ['source', 'converted'], ['lead id', 'converted']],
     fields: [
-      field('lead id', 'id', 'L-77', 'id|leadname|name|email|lead'),
+      field('lead id', 'id', 'L-77', 'recordid|id|leadname|name|email|lead'),
       field('source', 'text', 'Webinar', SOURCE),
       field('created', 'day', '2026-03-05', 'createdate|createddate|datecreated|createdon|date|createdat|leadcreated'),
       field('converted', 'day', '2026-03-20', 'converteddate|dateconverted|convertedon|conversiondate|convertedat'),
@@ -240,7 +240,7 @@ const PASSED: readonly TableDef[] = [
   {
     name: 'goals',
     title: 'Goals',
-    needs: [['metric'], ['period'], ['target']],
+    needs: [['period'], ['target']],
     fields: [
       field('metric', 'text', 'Sales', 'kpi|measure|goal|indicator'),
       field('slice', 'text', 'owner = Ana', 'for|segment|who|filter|where'),
@@ -274,8 +274,8 @@ const PASSED: readonly TableDef[] = [
     needs: [['currency'], ['rate']],
     fields: [
       field('currency', 'text', 'USD', 'currencycode|code|isocode|currencyisocode'),
-      field('date', 'day', '2026-03-01', 'month|validfrom|from|day'),
-      field('rate', 'number', '0.92', 'exchangerate|conversionrate|fxrate|value'),
+      field('date', 'day', '2026-03-01', 'month|validfrom|from|day|timeperiod'),
+      field('rate', 'number', '0.92', 'exchangerate|conversionrate|fxrate|obsvalue|value'),
     ],
   },
   {

@@ -121,7 +121,7 @@ export const HEADING_SETS: readonly HeadingSet[] = [
     'deals',
     'Name|Owner|Stage|Deal Value|Close Probability|Expected Close Date|Deal Creation Date|Close Date|Accounts',
     ['Acme', 'Ana', 'Won', 900, 60, E, D, E, 'Acme'],
-    'deal name|owner|stage|amount|probability|expected close|created|close|',
+    'deal name|owner|stage|amount|probability|expected close|created|close|customer',
   ),
   set(
     'a shop, orders',

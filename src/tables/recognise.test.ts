@@ -2,16 +2,30 @@ import fc from 'fast-check';
 import { NO_DAY, readIsoDay } from '../calendar/day';
 import { sampleTables } from '../../samples/generate';
 import { ABROAD } from './abroad';
+import { CONCEPTS, FILLERS, READINGS } from './concepts';
+import { wordsOf } from './meaning';
 import type { Values } from './cell';
 import { headingKey } from './cell';
 import { TABLES } from './fields';
 import { HEADING_SETS as OWN_SETS, PAGES } from './headings.sets';
+import { ABROAD_SETS } from './abroad.sets';
+import { FURTHER_SETS } from './further.sets';
+import { HELD_OUT_SETS } from './heldOut.sets';
+import { LATER_SETS } from './later.sets';
 import { VENDOR_SETS } from './vendors.sets';
 import { flagOf } from './outcome';
 import { readNumberText } from './parse';
+import type { Mapping } from './recognise';
 import { headingRowBelow, knownHeadings, looksLikeData, recognise } from './recognise';
 
-const HEADING_SETS = [...OWN_SETS.map((set) => ({ ...set, page: PAGES[set.of] })), ...VENDOR_SETS];
+const HEADING_SETS = [
+  ...OWN_SETS.map((set) => ({ ...set, page: PAGES[set.of] })),
+  ...VENDOR_SETS,
+  ...ABROAD_SETS,
+  ...FURTHER_SETS,
+  ...HELD_OUT_SETS,
+  ...LATER_SETS,
+];
 
 /** What each heading was understood as, in the order of the headings; '' = as none. */
 const meanings = (values: Values): string[] => {
@@ -76,6 +90,12 @@ describe('each table of the catalogue', () => {
       }
     }
     for (const words of Object.values(ABROAD)) for (const key of words.split('|')) expect(key).toBe(headingKey(key));
+  });
+  test('every word that headings are made of is written as it is looked up, and every reading names concepts there are', () => {
+    for (const words of [...Object.values(CONCEPTS), FILLERS])
+      for (const word of words.split('|')) expect(word).toBe(wordsOf(word));
+    for (const reading of Object.values(READINGS))
+      for (const concept of reading.split(/[|\s]+/)) expect(CONCEPTS).toHaveProperty(concept.replace('?', ''));
   });
 });
 
@@ -269,6 +289,15 @@ describe('how sure a mapping is', () => {
     ];
     expect(judged(...mixed).Amount).toEqual(['doubtful']);
   });
+});
+
+test.each(
+  'Last Modified On|Created By|Owner Email Opt Out|Next Step|Next Activity Date|Days to close|Age in days|Weighted Amount|Number of Associated Contacts|Discount|Tax|Profit|Forecast Category|Has Line Items|Last Stage Change|Last Contacted|Annual Revenue|Previous Stage|Ship Date|Is Deleted|Letzte Änderung|Geändert von|Nächster Schritt|Dernière modification|Prochaine étape|Última modificación|Ultima modifica|Volgende stap|Następny krok|Следующий шаг|最后修改时间|下一步|最終更新日|次のステップ|Contract Start Date|Contract End Date|Renewal Date|Delivery Date|Customer Since|Invoice Status|Account Industry|Account Type|Contact Phone|Owner Phone|Team Lead|Stage Number|Exchange Rate|Campaign Cost|Amount Due|Gross Profit|Unit Cost|Commission Rate|Time to Close|Win Reason|Close Month|Created Month|Sales Engineer'.split(
+    '|',
+  ),
+)('%s is no field of a deal', (heading) => {
+  const { columns } = recognise([['Deal ID', 'Customer', 'Stage', heading]]) as Mapping;
+  expect(Array.from(columns.values())).not.toContain(3);
 });
 
 test('at least forty sets follow a vendor’s page', () => {

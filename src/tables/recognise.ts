@@ -7,6 +7,7 @@ import { TABLES } from './fields';
 import { isDateText } from './dateText';
 import { isDayNumber, NUMBER_TEXT } from './days';
 import { flagOf, OPEN, outcomeOfText } from './outcome';
+import { fitOf, meaningsOf } from './meaning';
 import { readDay, readNumberText } from './parse';
 
 /** How one table's headings were understood: a column index for each field word. */
@@ -64,6 +65,15 @@ function reads(cell: Cell, kind: FieldKind): boolean {
   return typeof cell === 'number' || (typeof cell === 'string' && !Number.isNaN(readNumberText(cell)));
 }
 
+/** The rank of headings that are known by their words only. */
+const BY_WORDS = 600;
+
+/** A heading without a part in brackets (`Amount (EUR)`). */
+const bareText = (heading: Cell): string => {
+  const text = cellText(heading);
+  return text.replace(/\s*[([（].*?[)\]）]\s*/g, ' ').trim() || text;
+};
+
 /** Every way a heading may be meant: its key, and its key without a part in brackets (`Amount (EUR)`). */
 function keysOf(heading: Cell): string[] {
   // the amount of Bitrix24, where everyone else's opportunity is the deal
@@ -74,8 +84,7 @@ function keysOf(heading: Cell): string[] {
     .replace(/^((deal|opportunity)[-–:\s]+|lead [-–:] )(?=.)/i, '')
     .replace(/\s(del? negocio|de (la )?transaction|für deal|сделки)\s*$/i, '');
   const keys = [text, bare, own].map(headingKey);
-  const stems = keys.map((key) => key.replace(/(id|code)?name$|id$|code$/, ''));
-  return keys.concat(stems).filter((key, i, all) => key !== '' && all.indexOf(key) === i);
+  return keys.filter((key, i, all) => key !== '' && all.indexOf(key) === i);
 }
 
 /** How well a key is known: its place among the field's own word and its aliases, -1 = not at all. */
@@ -87,14 +96,18 @@ function rankIn(known: string, key: string): number {
 /** What the first row and the cells below it say, read once for all the tables that they may be. */
 interface Sight {
   readonly headings: readonly (readonly string[])[];
+  /** What a heading's words mean together, where it is not known as it stands. */
+  meanings(column: number): readonly string[];
   /** The share of a column's filled cells that a field could hold; NaN where none is filled. */
   share(column: number, field: FieldDef): number;
 }
 
 function sightOf(values: Values): Sight {
   const known = new Map<string, number>();
+  const meanings: (readonly string[])[] = [];
   return {
     headings: values[0].map(keysOf),
+    meanings: (column) => (meanings[column] ??= meaningsOf(bareText(values[0][column]))),
     share(column, { kind, word }) {
       // a state that never ends is a part of a country
       const isPlace = word === 'status' && /^state/.test(headingKey(cellText(values[0][column])));
@@ -157,7 +170,8 @@ export function mapHeadings(values: Values, def: TableDef, sight = sightOf(value
     headings.forEach((keys, column) => {
       const ranks = keys.map((key) => rankIn(known, key));
       const hit = ranks.findIndex((rank) => rank >= 0);
-      if (hit < 0) return;
+      const fit = hit < 0 ? fitOf(sight.meanings(column), def.name, field.word) : 0;
+      if (fit < 0) return;
       const share = sight.share(column, field);
       // of two columns the one with something in it is meant
       candidates.push({
@@ -165,7 +179,7 @@ export function mapHeadings(values: Values, def: TableDef, sight = sightOf(value
         column,
         share,
         key: keys[0],
-        rank: ranks[hit] + 100 * hit + (share === share ? 0 : 1000),
+        rank: (hit < 0 ? BY_WORDS + fit : ranks[hit] + 100 * hit) + (share === share ? 0 : 1000),
       });
     });
   }
@@ -187,6 +201,12 @@ export function mapHeadings(values: Values, def: TableDef, sight = sightOf(value
     taken.add(column);
   }
   if (columns.size < 2 || !def.needs.every((group) => group.some((word) => columns.has(word)))) return null;
+  // quotas of owners are goals of sales; a mere amount by month is none
+  const target = columns.get('target');
+  if (def.name === 'goals' && !columns.has('metric') && target !== undefined && !own.has('target')) {
+    const fit = fitOf(meaningsOf(bareText(values[0][target])), def.name, 'target');
+    if (fit < 0 || fit >= 10) return null;
+  }
   const bonus = DISTINCTIVE[def.name] ?? {};
   let score = 2 * columns.size - headings.filter((keys, i) => keys.length > 0 && !taken.has(i)).length;
   columns.forEach((_, word) => (score += bonus[word] ?? 0));
@@ -225,6 +245,16 @@ function judgements(
   return found;
 }
 
+/** Headings that only one kind of table has: versions of a deal over time, and campaigns with what they cost. */
+const TELLING: Readonly<Record<string, RegExp>> = {
+  stages: /\|(fivetranstart|dbtvalidfrom|fromstage|tostage)\|/,
+  leads: /\|(isconverted|converteddate|convertedopportunityid|lifecyclestage)\|/,
+  spend: /\|(budgetedcost|numbersent|numberofleads|impr|impressions?|clicks|impressionen|klicks|cpc|ctr)\|/,
+};
+
+/** A row with an id of its own beside a deal's is no deal. */
+const OF_A_DEAL = /(?=.*\|id\|).*\|opportunityid\|/;
+
 const DEAL_ENDS = ['close', 'expected close', 'status', 'stage', 'is won', 'is closed'];
 const DEAL_MARKS = ['customer', 'deal id', 'deal name', 'owner', 'product', 'status', 'stage', 'is won'];
 
@@ -232,6 +262,7 @@ const DEAL_MARKS = ['customer', 'deal id', 'deal name', 'owner', 'product', 'sta
 export function recognise(values: Values, chosen?: Chosen): Mapping | null {
   let best: Mapping | null = null;
   const sight = sightOf(values);
+  const line = `|${sight.headings.map(([key]) => key ?? '').join('|')}|`;
   for (const def of TABLES) {
     if (def.isDerived) continue;
     const mapping = mapHeadings(values, def, sight, chosen);
@@ -239,7 +270,10 @@ export function recognise(values: Values, chosen?: Chosen): Mapping | null {
     const isLoose = def.name === 'deals' && !DEAL_MARKS.some((word) => mapping.columns.has(word));
     const isBare = def.name === 'deals' && !mapping.columns.has('amount'); // leads, stages and lines before deals
     const isEndless = def.name === 'deals' && !DEAL_ENDS.some((word) => mapping.columns.has(word)); // lines and leads
-    const score = mapping.score - (isLoose ? 0.5 : 0) - (isBare ? 2 : 0) - (isEndless ? 4 : 0); // date, source, amount: spend before deals
+    const part = !OF_A_DEAL.test(line) ? 0 : def.name === 'deals' ? -100 : def.fields[0].word === 'deal id' ? 20 : 0;
+    const isTold = TELLING[def.name]?.test(line) ?? false;
+    const score =
+      mapping.score + (isTold ? 100 : 0) + part - (isLoose ? 0.5 : 0) - (isBare ? 2 : 0) - (isEndless ? 4 : 0); // date, source, amount: spend before deals
     if (!best || score > best.score) best = { ...mapping, score };
   }
   return best;

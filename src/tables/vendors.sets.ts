@@ -1,9 +1,16 @@
 import type { HeadingSet } from './headings.sets';
 
 /** A set as four lines: headings, a row of cells, what each heading means; `D` and `E` are date cells. */
-const set = (of: string, page: string, table: string, headings: string, row: string, means: string): HeadingSet => ({
+export const set = (
+  of: string,
+  page: string,
+  table: string,
+  headings: string,
+  row: string,
+  means: string,
+): HeadingSet => ({
   of,
-  page,
+  page: page || undefined,
   table,
   values: [
     headings.split('|'),

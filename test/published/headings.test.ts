@@ -112,6 +112,16 @@ const OTHERS: readonly [file: string, table: string | null, columns: Readonly<Re
     'leads',
     { Id: 'lead id', LeadSource: 'source', CreatedDate: 'created', ConvertedDate: 'converted', OwnerId: 'owner' },
   ],
+  [
+    'crm_salesforce_fivetran/sf_opportunity_history_data.csv',
+    'stages',
+    { id: 'deal id', stage_name: 'stage', _fivetran_start: 'entered' },
+  ],
+  [
+    'crm_salesforce_workshop/Campaign.csv',
+    'spend',
+    { Name: 'campaign', ActualCost: 'amount', StartDate: 'date', Type: 'kind' },
+  ],
   ['crm_maven/accounts.csv', null, {}],
   ['crm_maven/products.csv', null, {}],
   ['crm_salesforce_fivetran/sf_account_data.csv', null, {}],

@@ -24,7 +24,7 @@ export const GOALATTAINMENT = tableMetric({
   better: 'up',
   level: 'new',
   grid: true,
-  needs: { deals: ['close'], goals: ['metric', 'period', 'target'] },
+  needs: { deals: ['close'], goals: ['period', 'target'] },
   example: '"this quarter"',
   options: { basis: { choice: ['each', 'cumulative'] } },
   names: metricNames,

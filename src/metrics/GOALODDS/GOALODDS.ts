@@ -28,7 +28,7 @@ export const GOALODDS = tableMetric({
   better: 'up',
   level: 'new',
   grid: true,
-  needs: { deals: ['outcome', 'amount', 'created', 'close'], goals: ['metric', 'period', 'target'] },
+  needs: { deals: ['outcome', 'amount', 'created', 'close'], goals: ['period', 'target'] },
   example: '"this quarter"',
   options: { seed: { number: 1, unit: 'count', least: 1, most: 1000000 } },
   names: metricNames,

@@ -44,7 +44,7 @@ export const KPIS = tableMetric({
   brief: BRIEF,
   better: 'neither',
   level: 'new',
-  needs: { deals: ['close'], goals: ['metric', 'period', 'target'] },
+  needs: { deals: ['close'], goals: ['period', 'target'] },
   wants: ['spend'],
   example: '',
   options: {},

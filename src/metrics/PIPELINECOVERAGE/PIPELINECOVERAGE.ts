@@ -24,7 +24,7 @@ export const PIPELINECOVERAGE = tableMetric({
   brief: BRIEF,
   better: 'up',
   level: 'new',
-  needs: { deals: ['outcome', 'amount', 'created', 'close'], goals: ['metric', 'period', 'target'] },
+  needs: { deals: ['outcome', 'amount', 'created', 'close'], goals: ['period', 'target'] },
   example: '"this quarter"',
   options: { seed: { number: 1, unit: 'count', least: 1, most: 1000000 } },
   answer(ask, { seed }) {
