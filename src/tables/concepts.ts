@@ -3,7 +3,7 @@
  * Polish, Russian, Chinese and Japanese; each as `wordsOf` writes it (no accents, no capitals).
  */
 export const CONCEPTS: Readonly<Record<string, string>> = {
-  deal: 'deal|deals|opportunity|opportunities|opp|oppty|potential|box|item|geschaft|geschafts|verkaufschance|vertriebschance|chance|auftrag|auftrags|vorgang|projekt|opportunite|affaire|transaction|negocio|trato|oportunidad|oportunidade|opportunita|trattativa|affare|verkoopkans|opdracht|szansa sprzedazy|szansy sprzedazy|szansa|szansy|transakcja|transakcji|сделка|сделки|возможность|возможности|заказ|заказа|商机|交易|业务机会|订单|项目|案件|商談|取引|注文|order|orders|bestellung|commande|pedido|ordine|bestelling|zamowienie|zamowienia|negociacao|negociacoes|negociacion|negociaciones|chancen|chances|dossier|job|deala|zlecenie|zlecenia|umowa|umowy|договор|договора|проект|проекта|预案|合同|案|ティール|商機|sales order|geschafte|vertrag|vertrags|contrato|contrat',
+  deal: 'deal|deals|opportunity|opportunities|opp|oppty|potential|box|item|geschaft|geschafts|verkaufschance|vertriebschance|chance|auftrag|auftrags|vorgang|projekt|opportunite|affaire|transaction|negocio|trato|oportunidad|oportunidade|opportunita|trattativa|affare|verkoopkans|opdracht|szansa sprzedazy|szansy sprzedazy|szansa|szansy|transakcja|transakcji|сделка|сделки|возможность|возможности|商机|交易|业务机会|项目|案件|商談|取引|negociacao|negociacoes|negociacion|negociaciones|chancen|chances|dossier|job|deala|zlecenie|zlecenia|umowa|umowy|договор|договора|проект|проекта|预案|合同|案|ティール|商機|geschafte|vertrag|vertrags|contrato|contrat',
   lead: 'lead|leads|prospect|prospects|interessent|interessenten|potenzieller|potentieller|piste|potentiel|candidato|prospecto|potencial|potenziale|potentiele|potencjalny|potencjalnego|потенциальныи|лид|лида|интерес|интереса|潜在客户|线索|リート|見込み客|見込客|潜在|inquiry|enquiry|posible|posible cliente|interesado|interessado|лиды|обращение|обращения|заявка|заявки|引合|引き合い|反響|問い合わせ|anfrage|demande|solicitud|richiesta|zapytanie|zapytania|aanvraag',
   customer:
     'customer|account|accounts|acct|company|companies|organization|organisation|org|client|clients|party|business name|buyer|kunde|kunden|firma|firmen|unternehmen|konto|kontos|compte|societe|entreprise|cliente|cuenta|empresa|organizacion|conta|organizacao|azienda|societa|organizzazione|klant|klanten|bedrijf|bedrijfs|organisatie|klient|klienta|konta|firmy|организация|организации|клиент|клиента|компания|компании|контрагент|заказчик|покупатель|客户|客戶|公司|企业|顧客|会社|取引先|企業|得意先|お客様|ragione sociale|razon social|razao social|raison sociale|debitor|debtor|auftraggeber|opdrachtgever|mandant|endkunde|interessent|zleceniodawca|nabywca|kontrahent|kontrahenta|odbiorca|клиенты|юрлицо|客户公司|甲方|法人|クライアント|相手先|business|household|end customer|klienten|kundinnen|relatie|relatienaam|entidad|razon',
@@ -29,7 +29,10 @@ export const CONCEPTS: Readonly<Record<string, string>> = {
     'close|closed|closing|closure|signed|signing|signature|complete|completed|completion|abschluss|abgeschlossen|geschlossen|geschlossenen|schluss|unterschrift|unterzeichnet|cloture|cloturee|fermeture|ferme|conclusion|signe|cierre|cerrado|cerrada|firmado|fechamento|fechado|fechada|encerramento|assinatura|assinado|chiusura|chiuso|chiusa|conclusione|sluiting|sluitings|gesloten|afgesloten|afsluit|afsluiting|zamkniecia|zamkniecie|zamkniete|zamkniety|zakonczenia|zakonczenie|podpisania|закрытия|закрыта|закрыто|закрытие|завершения|подписания|结束|关闭|成交|签约|签单|完成|完了|クロース|成約|締結|placed|besluit|entscheidungs|besluitvorming|beslissing|finish|finished|end|ended|finalized|finalised|won lost|ende|beendet|entschieden|entscheidung|decision|decided|fin|termine|finalisation|finalizacion|fin de|cierra|conclusao|finalizacao|finalizado|firma|firmata|stipula|einde|ondertekening|ondertekend|decyzji|podpisano|konca|решения|окончания|заключения|签署|签订|落单|终了|終了|契約締結|決着|完結|close out|closing won',
   sold: 'order|sale|sold|purchase|invoice|booking|contract|deal|auftrags|verkaufs|rechnungs|kauf|vente|facture|commande|venta|factura|compra|pedido|venda|fatura|vendita|fattura|acquisto|ordine|verkoop|factuur|bestel|sprzedazy|faktury|zamowienia|продажи|оплаты|сделки|счета|销售|购买|売上|受注|購入|契約|paid|payment|bezahlt|zahlung|pagado|pago|paye|paiement|pagato|pagamento|betaald|betaling|zapłaty|zapłacono|płatnosci|оплачено|付款|支付|下单|入金|支払|注文|売約|awarded|converted to order|zuschlag|beauftragung|beauftragt|vendue|vendida|vendu',
   create:
-    'create|created|creation|added|open|opened|opening|start|started|begin|began|entry|entered|inserted|registered|received|add|erstellt|erstellung|erstellungs|erstell|angelegt|anlage|eroffnet|eroffnung|eroffnungs|beginn|eingang|eingangs|anfrage|cree|creee|ouverture|ouvert|debut|ajoute|ajout|creacion|creado|creada|apertura|abierto|inicio|alta|criacao|criado|criada|abertura|creazione|creato|creata|aperto|inizio|inserimento|aanmaak|aangemaakt|gemaakt|toegevoegd|utworzenia|utworzono|utworzenie|rozpoczecia|dodania|otwarcia|создания|создано|создан|создание|начала|открытия|добавления|创建|新建|建立|立项|开始|添加|録入|录入|作成|登録|開始|発生|first contact|first touch|erstkontakt|premier contact|primer contacto|primeiro contato|primo contatto|eerste contact|pierwszego kontaktu|logged|submitted|raised|initiated|initial|intake|inbound|discovered|qualified|engaged|engage|eingegangen|aufgenommen|erfasst|erfassung|kontaktaufnahme|saisie|saisi|entree|recu|ricevuto|ricezione|recibido|recepcion|recebido|cadastro|cadastrado|registrado|registro|registrazione|ingreso|entrada|entrata|binnengekomen|ingediend|wpłyniecia|wpływu|zgłoszenia|rejestracji|поступления|регистрации|заведения|появления|起始|登记|提交|接触|受付|起票|初回|着手|引合',
+    'create|created|creation|added|open|opened|opening|entry|entered|inserted|registered|received|add|erstellt|erstellung|erstellungs|erstell|angelegt|anlage|eroffnet|eroffnung|eroffnungs|eingang|eingangs|anfrage|cree|creee|ouverture|ouvert|ajoute|ajout|creacion|creado|creada|apertura|abierto|alta|criacao|criado|criada|abertura|creazione|creato|creata|aperto|inserimento|aanmaak|aangemaakt|gemaakt|toegevoegd|utworzenia|utworzono|utworzenie|dodania|otwarcia|создания|создано|создан|создание|открытия|добавления|创建|新建|建立|立项|添加|録入|录入|作成|登録|発生|first contact|first touch|erstkontakt|premier contact|primer contacto|primeiro contato|primo contatto|eerste contact|pierwszego kontaktu|logged|submitted|raised|initiated|initial|intake|inbound|discovered|qualified|engaged|engage|eingegangen|aufgenommen|erfasst|erfassung|kontaktaufnahme|saisie|saisi|entree|recu|ricevuto|ricezione|recibido|recepcion|recebido|cadastro|cadastrado|registrado|registro|registrazione|ingreso|entrada|entrata|binnengekomen|ingediend|wpłyniecia|wpływu|zgłoszenia|rejestracji|поступления|регистрации|заведения|появления|登记|提交|接触|受付|起票|初回|引合',
+  begin: 'start|started|begin|began|beginn|debut|inicio|inizio|начала|开始|開始|rozpoczecia|起始|着手',
+  order:
+    'order|orders|bestellung|commande|pedido|ordine|bestelling|zamowienie|zamowienia|заказ|заказа|订单|注文|sales order',
   expect:
     'expected|expect|estimated|est|forecast|forecasted|anticipated|planned|projected|target|erwartet|erwartete|erwarteter|erwartetes|geschatzt|geschatzte|geschatzter|geschatztes|voraussichtlich|voraussichtliche|voraussichtliches|voraussichtlicher|geplant|geplante|geplanter|geplantes|prevu|prevue|previsionnel|previsionnelle|estime|estimee|espere|attendu|attendue|previsto|prevista|estimado|estimada|esperado|esperada|previsao|stimato|stimata|atteso|attesa|verwacht|verwachte|geschat|geschatte|oczekiwany|oczekiwana|przewidywany|przewidywana|planowany|planowana|szacowany|szacowana|ожидаемая|ожидаемыи|предполагаемая|предполагаемыи|планируемая|плановая|预计|预期|预估|计划|予定|見込|見込み|予想|prognose|prognostiziert|prognostizierter|erwartung|vorauss|plan|soll|prevision|previsione|prognoza|verwachting|прогноз|прогнозируемая|прогнозная|ожидаемое|ожидаемого|预测|予測|见込|likely|probable|hoped|tentative|zukunftig|ziel|objectif',
   actual:
@@ -96,20 +99,20 @@ export const FILLERS =
  * table's own reading (`stages deal id`) goes before the one of the word.
  */
 export const READINGS: Readonly<Record<string, string>> = {
-  'deal id': 'deal id record? quote?|record id|id|quote id|lead id|deal record?',
+  'deal id': 'deal id record? quote?|record id|order id|id|quote id|lead id|deal record?',
   'deal name': 'deal name|deal|name|quote name|lead name',
   customer: 'customer name? deal? lead? contact?|customer id deal? record?|lead name|contact name? deal?',
   'deals amount':
-    'amount deal? money? actual? net? product?|amount quote net? money?|cost deal money|amount sold deal? money? net?|amount expect deal? money? net?|money',
+    'amount deal? order? money? actual? net? product?|amount quote net? money?|cost deal money|amount sold deal? money? net?|amount expect deal? money? net?|money',
   currency: 'currency id? deal? amount? name?|currency cost',
-  status: 'status deal? name?|won lost deal?|stage status deal?|lead status',
+  status: 'status deal? order? name?|won lost deal?|stage status deal?|lead status',
   stage: 'stage deal? pipeline? name? id? status?',
   'is won': 'won deal? close?',
   'is closed': 'close deal?',
   created:
-    'create date? deal? record? lead?|lead date|create deal?|enter date|contact date original?|original date|quote date|expect date create',
+    'create date? deal? record? lead?|lead date|begin date? deal?|enter date|contact date original?|original date|quote date|expect date create',
   close:
-    'close date actual? deal? won?|date won deal?|close actual? deal?|sold date actual?|close sold?|date close lost? won? status?|won deal?',
+    'close date actual? deal? won?|date won deal?|close actual? deal?|sold date actual?|order date|close sold?|date close lost? won? status?|won deal?',
   'expected close': 'expect close date? deal?|expect date deal?|expect sold date?|expect won date?',
   owner: 'owner deal name?|owner name?|owner id deal?|owner email deal?|owner customer name?|owner contact|owner lead',
   team: 'team name? owner?|team id',
@@ -124,16 +127,17 @@ export const READINGS: Readonly<Record<string, string>> = {
   probability: 'probability percent? deal? won? close? stage?',
   'lost reason': 'lost reason deal? close? name?|reason|lost close reason?',
   'stage days': 'days stage|stage date',
-  'spend date': 'period date? ads? cost?|date cost? post?|create date? report?|create report|period create|date report',
+  'spend date':
+    'period date? ads? cost?|date cost? post?|begin date? report?|create date? report?|period begin|date report',
   'spend amount':
     'cost ads? money? actual? period? campaign? net? amount? budget?|amount cost? ads? money? campaign? net? period? actual?|budget money? ads? amount? campaign?',
   'spend source': 'source name? ads? original? utm?|medium utm? name?|customer name?',
   'spend campaign': 'campaign name? source? utm? ads?|campaign id|name',
   'spend kind': 'type cost? ads?|category cost? ads?',
-  'stages deal id': 'deal id record?|deal|deal name',
+  'stages deal id': 'deal id record?|order id|deal|deal name',
   'stages stage': 'stage name? deal? enter? pipeline?|stage expect|stage id',
-  entered: 'enter date? stage?|stage date|create stage date?|date|create date?',
-  'lines deal id': 'deal id record?|deal|deal name',
+  entered: 'enter date? stage?|stage date|begin stage date?|date|create date?',
+  'lines deal id': 'deal id record?|order id|order|deal|deal name',
   'lines product': 'product name?|name',
   'lines amount': 'amount net? money? product?|cost',
   'splits deal id': 'deal id record?|deal|deal name',
@@ -145,7 +149,7 @@ export const READINGS: Readonly<Record<string, string>> = {
   target: 'goal amount? money? period? team?|goal expect amount?|amount',
   period: 'period|date|goal period',
   'owners owner': 'owner name?|owner|name',
-  from: 'since|since date|date create?|create',
-  date: 'date|since date?|period|create date?',
+  from: 'since date?|date begin?|begin',
+  date: 'date|since date?|period|begin date?',
   rate: 'rate currency?|rate amount',
 };

@@ -170,8 +170,7 @@ const PASSED: readonly TableDef[] = [
         'amount',
         'number',
         '1,500',
-        'spend|cost|costs|marketingspend|adspend|amountspent|expense|expenses|totalcost|spent|totalspend|totalspent|price|value|actualcost|' +
-          ABROAD.spend,
+        'spend|cost|costs|marketingspend|adspend|amountspent|expense|expenses|totalcost|spent|totalspend|totalspent|price|value|actualcost',
       ),
       field('source', 'text', 'Webinar', SOURCE + '|platform|medium|vendor'),
       field('kind', 'text', 'media', 'type|category|costtype|spendtype|expensetype|costcategory'),

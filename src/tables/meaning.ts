@@ -41,6 +41,7 @@ const isLatin = (char: string): boolean => /[a-z0-9]/.test(char);
  * Of all ways to cut it into words those with the fewest are taken.
  */
 export function meaningsOf(heading: string): readonly string[] {
+  if (heading.length > 80) return [];
   const text = wordsOf(heading);
   const known = words();
   const ways: { cuts: number; means: Set<string> }[] = [{ cuts: 0, means: new Set(['']) }];

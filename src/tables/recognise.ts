@@ -214,6 +214,9 @@ export function mapHeadings(values: Values, def: TableDef, sight = sightOf(value
   return lost.size > 0 ? { def, columns, score, judged, lost } : { def, columns, score, judged };
 }
 
+/** True for a heading that is known as it stands, or whose words say the field and nothing besides. */
+const isPlain = (rank: number): boolean => rank < 100 || (rank >= BY_WORDS && rank < BY_WORDS + 10);
+
 /** Headings that say little by themselves. */
 const VAGUE =
   /^(name|title|type|value|total|date|state|step|user|group|number|reference|area|location|plan|reason|category)$/;
@@ -230,12 +233,12 @@ function judgements(
     const self = of.find((each) => each.column === column);
     const others = of.filter((each) => !taken.has(each.column) && fits(each.share));
     // an alias as good as the one taken is a question; a mere part of a heading is not
-    const rivals = others.filter(({ rank }) => rank < 100 && self !== undefined && self.rank > 0);
+    const rivals = others.filter(({ rank }) => isPlain(rank) && self !== undefined && self.rank > 0);
     const certainty = own.has(word)
       ? 'chosen'
       : !self || rivals.length > 0 || self.share < 0.8
         ? 'doubtful'
-        : self.rank < 100 && !VAGUE.test(self.key)
+        : isPlain(self.rank) && !VAGUE.test(self.key)
           ? 'sure'
           : 'likely';
     found.set(column, { certainty, others: others.map((each) => each.column), couldBe: null });
