@@ -1,4 +1,4 @@
-import type { Answer, AnyMetric, PlainMetric, Value } from '../metrics/metric';
+import type { Answer, AnyMetric, PlainMetric, TableMetric, Value } from '../metrics/metric';
 import { answering, isPlain } from '../metrics/metric';
 import type { Cut } from '../question/cut';
 import { axisText } from '../question/cut';
@@ -44,9 +44,8 @@ export function ask(
   const limited = top === null || !isPlain(def) ? cut : keepLargest(asker, def, cut, options, top);
   let answer = asker.answer(def, limited, options);
   if (top !== null && !isPlain(def)) answer = { ...answer, rows: answer.rows.slice(0, top) };
-  if (words.versus && !(!isPlain(def) && def.compares && (words.versus !== 'goal' || def.compares === 'goals too'))) {
-    if (!isPlain(def))
-      throw new Sentence(`${def.name}: "vs" compares one number with another, and ${def.name} answers with a list`);
+  if (words.versus && (isPlain(def) || !comparesItself(def, words.versus))) {
+    if (!isPlain(def)) throw new Sentence(isNoNumber(def, words.versus));
     answer =
       words.versus === 'goal'
         ? comparedToGoal(asker, def, limited, options, answer)
@@ -54,6 +53,18 @@ export function ask(
   }
   const seen = seenText(question.book.history(), question.asOf);
   return finished(def.name, { ...answer, definition: answer.definition + seen }, question, limited);
+}
+
+/** Whether a list sets itself beside what is asked. */
+const comparesItself = ({ compares }: Pick<TableMetric<never>, 'compares'>, versus: string): boolean =>
+  versus === 'goal' ? compares === 'goals too' || compares === 'goals alone' : !!compares && compares !== 'goals alone';
+
+/** Why a list cannot be set beside another number. */
+function isNoNumber({ name, needs }: AnyMetric, versus: string): string {
+  if (versus !== 'goal') return `${name}: "vs" compares one number with another, and ${name} answers with a list`;
+  return needs.goals
+    ? `${name} is told against the Goals table as it is. Leave "vs goal" out: =${name}(DEALS;GOALS;SETTINGS)`
+    : `${name}: a goal is set for one number, and ${name} answers with a list. Every goal beside what is reached: =KPIS(DEALS;GOALS;SETTINGS)`;
 }
 
 /** Sorting and the total row, which hold for every table. */

@@ -269,8 +269,8 @@ export interface TableMetric<O extends OptionSpecs> extends Described {
   readonly isAlone?: true;
   /** True when its groups may be laid out as a grid of its headline (`month x owner`). */
   readonly grid?: true;
-  /** Set when it takes `vs previous` and `vs last year` itself, or `vs goal` too. */
-  readonly compares?: true | 'goals too';
+  /** Set when it takes `vs previous` and `vs last year` itself, or `vs goal` too or alone. */
+  readonly compares?: true | 'goals too' | 'goals alone';
   answer(ask: Ask, options: Options<O>): Answer;
 }
 

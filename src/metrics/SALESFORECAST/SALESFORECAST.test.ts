@@ -135,6 +135,30 @@ describe('SALESFORECAST', () => {
     expect(told(log(logged('2025-07-01', march[3])))['Judged by']).toBe('back-test');
   });
 
+  test('by hand: vs goal sets the plan of each period beside its forecast', () => {
+    const goals = [
+      ['Metric', 'Owner', 'Period', 'Target'],
+      ['Sales', '', '2026-Q3', 2208], // 92 days: 24 a day
+      ['Sales', 'Ana', '2026-07', 350],
+    ];
+    const deals = monthly(Array(42).fill(700)); // to 2026-06
+    const rows = rowsOf('SALESFORECAST', deals, goals, asOf('2026-06-30'), 'next 4 months', 'vs goal');
+    expect(rows.map((row) => [row.Period, row.Goal])).toEqual([
+      ['2026-07', 744],
+      ['2026-08', 744],
+      ['2026-09', 720],
+      ['2026-10', ''], // beyond the plan
+    ]);
+    expect(rows[0].Change).toBeCloseTo((700 - 744) / 744, 6);
+    expect(rows[0].Attainment).toBeCloseTo(700 / 744, 6);
+    const [ana] = rowsOf('SALESFORECAST', deals, goals, asOf('2026-06-30'), '2026-07', 'owner', 'vs goal');
+    expect([ana.Owner, ana.Goal]).toEqual(['Ana', 350]);
+    expect(cell('SALESFORECAST', deals, goals, asOf('2026-06-30'), 'measure = deals', 'vs goal')).toMatch(
+      /rows for Deals won/,
+    );
+    expect(cell('SALESFORECAST', deals, asOf('2026-06-30'), 'vs goal')).toMatch(/reads a Goals table/);
+  });
+
   test('deals that stopped long ago are said to have', () => {
     const [row] = rowsOf('SALESFORECAST', monthly(Array(12).fill(100)), asOf('2024-08-31'), 'next 2 months');
     expect(row.Note).toMatch(/No deal was created or won since 2023-12-10/);

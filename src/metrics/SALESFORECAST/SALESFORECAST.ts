@@ -12,8 +12,9 @@ import { Sentence } from '../../tables/cell';
 import { NONE } from '../../tables/dictionary';
 import type { LeftOut } from '../../tables/table';
 import { historyOf } from '../dealHistory';
-import type { AnswerColumn, Ask, Value } from '../metric';
+import type { Answer, AnswerColumn, Ask, Value } from '../metric';
 import { roleOf, tableMetric } from '../metric';
+import { againstGoal } from './againstGoal';
 import { judged } from './judged';
 import type { Series, Worth } from './series';
 import { dailySales, leftOf, seriesOf, soldWithin } from './series';
@@ -64,6 +65,7 @@ export const SALESFORECAST = tableMetric({
   example: '"next 6 months"',
   usualBy: (period, fiscal) => ({ grain: grainOf(period, fiscal) }),
   options: { measure: { choice: ['value', 'deals'] } },
+  compares: 'goals alone',
   answer(ask, { measure }) {
     const { cut, question } = ask;
     const { fiscal } = question.settings;
@@ -98,7 +100,7 @@ export const SALESFORECAST = tableMetric({
           ? rowsOf(null, whole)
           : teller.groups(fields[0], whole).flatMap(([name, told]) => rowsOf(name, told));
     if (at === 0 && fields.length > 0) rows.sort((a, b) => (a[0] === b[0] ? 0 : String(a[0]) < String(b[0]) ? -1 : 1));
-    return {
+    const answer: Answer = {
       columns: [
         ...cut.by.map((axis): AnswerColumn => ({ heading: axisTitle(axis), unit: 'text', role: 'group' })),
         ...COLUMNS.map((heading, i): AnswerColumn => ({
@@ -120,6 +122,7 @@ export const SALESFORECAST = tableMetric({
       leftOut: teller.leftOut(),
       definition: BRIEF,
     };
+    return question.words.versus === 'goal' ? againstGoal(ask, answer, ahead, all, worth) : answer;
   },
 });
 

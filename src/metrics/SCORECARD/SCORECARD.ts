@@ -1,5 +1,8 @@
+import { axisText } from '../../question/cut';
+import { goalsOf } from '../../question/goals';
 import { Sentence } from '../../tables/cell';
-import type { Answer, AnswerColumn, Value } from '../metric';
+import { aimOf, attained } from '../goals';
+import type { Answer, AnswerColumn, AnyMetric, Ask, Value } from '../metric';
 import { metricNames, tableMetric } from '../metric';
 
 const USUAL = ['SALES', 'DEALSWON', 'WINRATE', 'SALESCYCLE'];
@@ -14,12 +17,14 @@ export const SCORECARD = tableMetric({
   example: '"Sales, Win rate";"owner"',
   options: {},
   names: metricNames,
+  compares: 'goals alone',
   answer(ask) {
     const { question, cut, catalogue } = ask;
     const names = question.names.length > 0 ? question.names : USUAL;
     const list = names.find((name) => !('group' in (catalogue.find((def) => def.name === name) ?? {})));
     if (list) throw new Sentence(`SCORECARD puts single numbers side by side, and ${list} answers with a list`);
     const answers = names.map((name) => ask.metric(name));
+    if (question.words.versus === 'goal') return besideGoals(ask, names, answers);
     return cut.by.length === 0 ? wholes(answers) : aligned(answers, cut.by.length);
   },
 });
@@ -44,6 +49,31 @@ function wholes(answers: readonly Answer[]): Answer {
     rows: answers.map((answer): Value[] => [headline(answer).heading, answer.whole[0]]),
     whole: [],
     ...shared(answers),
+  };
+}
+
+/** Without groups: one row per answer, and the goal of each up to the as-of day. */
+function besideGoals({ question, cut, catalogue }: Ask, names: readonly string[], answers: readonly Answer[]): Answer {
+  const { period, where, by, asOf } = cut;
+  const works = '=SCORECARD("Sales, Win rate";DEALS;GOALS;"this quarter";"vs goal")';
+  if (by.length > 0)
+    throw new Sentence(
+      `SCORECARD: "vs goal" has no room beside several numbers by ${by.map(axisText).join(', ')}. This works: ${works}`,
+    );
+  const goals = goalsOf(question);
+  if (!period || goals.list.length === 0)
+    throw new Sentence(`SCORECARD: "vs goal" needs a period and a Goals table (Metric, Period, Target): ${works}`);
+  const plain = wholes(answers);
+  const more = (heading: string, unit: AnswerColumn['unit']): AnswerColumn => ({ heading, unit, role: 'evidence' });
+  return {
+    ...plain,
+    columns: [...plain.columns, more('Goal', 'factor'), more('Attainment', 'share')],
+    rows: plain.rows.map((row, i): Value[] => {
+      const def = catalogue.find(({ name }) => name === names[i]) as AnyMetric;
+      const aim = aimOf(goals, def, catalogue, where, period, asOf);
+      const now = typeof row[1] === 'number' ? row[1] : null;
+      return [...row, aim?.toDate ?? null, attained(now, aim?.toDate ?? null, aim?.direction ?? 'up')];
+    }),
   };
 }
 
