@@ -2,7 +2,7 @@
 // functions.js, Sidebar.html, appsscript.json. `--out <folder>` builds elsewhere.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { printMetricList } from './print.mjs';
@@ -59,13 +59,20 @@ async function bundleAddon() {
   return `function addon_() {\n${bundled.outputFiles[0].text.trim()}\nreturn Addon;\n}\n`;
 }
 
-/** The sidebar as one self-contained page: no address in it is fetched. */
-async function bundleSidebar() {
+/** What a function's own folder says of it. */
+export const readmeOf = (name) => {
+  const places = [join(root, 'src/metrics', name, 'README.md'), join(root, 'src/reports', `${name}.md`)];
+  return readFileSync(places.find(existsSync), 'utf8');
+};
+
+/** The sidebar as one self-contained page, the catalogue of functions in it: no address in it is fetched. */
+async function bundleSidebar(catalogue) {
   const script = await build({
     ...APPS_SCRIPT,
     inject: [],
     target: 'es2020',
     entryPoints: [join(root, 'sidebar/main.ts')],
+    define: { PRINTED_CATALOGUE: catalogue },
   });
   const style = readFileSync(join(root, 'sidebar/sidebar.css'), 'utf8');
   const page = readFileSync(join(root, 'sidebar/sidebar.html'), 'utf8');
@@ -112,11 +119,11 @@ export async function buildAll({ quiet = false, out = pushed } = {}) {
     globalName: 'Kit_',
     metafile: true,
   });
-  const { printFunctions } = await importPrinter();
+  const { printFunctions, printSidebar } = await importPrinter();
   const files = new Map([
     ['kit.js', banner('src/addon/kit.ts') + kit.outputFiles[0].text],
     ['addon.js', banner('src/addon/addon.ts') + (await bundleAddon())],
-    ['Sidebar.html', await bundleSidebar()],
+    ['Sidebar.html', await bundleSidebar(printSidebar(readmeOf))],
     ['functions.js', printFunctions()],
     ['appsscript.json', readFileSync(join(root, 'appsscript.json'), 'utf8')],
   ]);

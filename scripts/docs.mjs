@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import { importPrinter } from './build.mjs';
+import { importPrinter, readmeOf } from './build.mjs';
 import { printMetricList, writeIfChanged } from './print.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -11,8 +11,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Every page by its file name, as it is to stand in docs/functions. */
 export async function docsPages() {
   const { printPages } = await importPrinter();
-  const places = (name) => [join(root, 'src/metrics', name, 'README.md'), join(root, 'src/reports', `${name}.md`)];
-  const pages = printPages((name) => readFileSync(places(name).find(existsSync), 'utf8'));
+  const pages = printPages(readmeOf);
   const style = await resolveConfig(join(root, 'package.json'));
   for (const [name, text] of pages) pages.set(name, await format(text, { ...style, parser: 'markdown' }));
   return pages;

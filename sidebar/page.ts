@@ -15,6 +15,8 @@ export interface Context {
   tell(sentence: string): void;
   /** After an action: the file is read again, then its sentence stands. */
   finish(done: Done | null): Promise<void>;
+  /** After an action that this page need not be drawn anew for: its sentence stands; the file is read at the next page. */
+  changed(done: Done): void;
   go(page: PageName): void;
   /** The server's words: marked as English where the sidebar speaks another language. */
   english(words: string): Node;

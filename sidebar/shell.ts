@@ -31,6 +31,7 @@ export class Shell {
   private page: PageName = 'home';
   private state: State | null = null;
   private isBusy = false;
+  private isStale = false;
   private failed: Failure | null = null;
   private readonly head = document.getElementById('head') as HTMLElement;
   private readonly app = document.getElementById('app') as HTMLElement;
@@ -107,7 +108,13 @@ export class Shell {
     const state = await this.act(this.text.reading, () => ask('dealsheetState', {}));
     if (!state) return;
     this.state = state;
+    this.isStale = false;
     this.render();
+    this.tell(done.message);
+  }
+
+  private changed(done: Done): void {
+    this.isStale = true;
     this.tell(done.message);
   }
 
@@ -117,6 +124,7 @@ export class Shell {
     this.render();
     this.app.scrollTop = 0;
     this.app.querySelector('h1')?.focus();
+    if (this.isStale) void this.finish({ message: '' });
   }
 
   private speak(language: Language): void {
@@ -159,6 +167,7 @@ export class Shell {
         say: (words, isError) => this.say(words, isError),
         tell: (sentence) => this.tell(sentence),
         finish: (done) => this.finish(done),
+        changed: (done) => this.changed(done),
         go: (name) => this.go(name),
         english: (words) => this.english(words),
       });
@@ -188,19 +197,25 @@ function keptOf(within: HTMLElement): () => void {
   const opened = Array.from(within.querySelectorAll<HTMLDetailsElement>('details[open]'), ({ id }) => id);
   const active = document.activeElement;
   const focus = { id: active?.id ?? '', text: active instanceof HTMLButtonElement ? active.textContent : null };
-  return () => {
+  const retype = (): void => {
     for (const { id, value } of typed) {
       const input = document.getElementById(id) as HTMLInputElement | HTMLSelectElement | null;
-      const fits =
-        input instanceof HTMLSelectElement ? Array.from(input.options).some((each) => each.value === value) : input;
-      if (!input || !fits) continue;
+      if (!input || input.value === value) continue;
+      if (input instanceof HTMLSelectElement && !Array.from(input.options).some((each) => each.value === value))
+        continue;
       input.value = value;
-      input.dataset.touched = '';
+      input.dispatchEvent(new Event('input', { bubbles: true }));
     }
+  };
+  return () => {
+    retype();
     for (const id of opened) {
       const details = id === '' ? null : (document.getElementById(id) as HTMLDetailsElement | null);
-      if (details) details.open = true;
+      if (!details) continue;
+      details.open = true;
+      details.dispatchEvent(new Event('toggle')); // its content is drawn now, not some time later
     }
+    retype(); // what stands in them
     const same = focus.id
       ? document.getElementById(focus.id)
       : focus.text !== null &&

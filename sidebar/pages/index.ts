@@ -2,8 +2,9 @@ import type { Page } from '../page';
 import { BUILD } from './build';
 import { CHECK } from './check';
 import { EXPLAIN } from './explain';
+import { FUNCTIONS } from './functions';
 import { GOALS } from './goals';
 import { HOME } from './home';
 
 /** Every page, in the order of the navigation. */
-export const PAGES: readonly Page[] = [HOME, BUILD, GOALS, CHECK, EXPLAIN];
+export const PAGES: readonly Page[] = [HOME, BUILD, FUNCTIONS, GOALS, CHECK, EXPLAIN];

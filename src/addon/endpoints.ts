@@ -1,8 +1,10 @@
 import { plural } from '../tables/words';
 import { Sentence } from '../tables/cell';
 import { buildReport } from './buildReport';
+import { combine } from './combine';
 import { explainCell } from './explain';
 import { goals } from './goals';
+import { insertFormula } from './insert';
 import { keepLanguage } from './language';
 import { makeLive } from './live';
 import { ownedTab } from './owned';
@@ -49,6 +51,8 @@ const handlers: Handlers = {
   },
   dealsheetUpdate: (request) => updateData(file(), request),
   dealsheetUndo: () => ({ message: undo(file()) }),
+  dealsheetInsert: (request) => insertFormula(file(), request),
+  dealsheetCombine: ({ go }) => combine(file(), go),
   dealsheetLanguage({ language }) {
     keepLanguage(language);
     return { message: '' };

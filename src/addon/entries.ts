@@ -21,5 +21,7 @@ export const ENTRIES: readonly Entry[] = [
   { name: 'dealsheetShow', kind: 'sidebar' },
   { name: 'dealsheetUpdate', kind: 'sidebar' },
   { name: 'dealsheetUndo', kind: 'sidebar' },
+  { name: 'dealsheetInsert', kind: 'sidebar' },
+  { name: 'dealsheetCombine', kind: 'sidebar' },
   { name: 'dealsheetLanguage', kind: 'sidebar' },
 ];

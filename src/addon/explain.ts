@@ -61,7 +61,7 @@ export function explainCell(spreadsheet: Spreadsheet, compare: string): Replies[
 }
 
 /** What an argument comes to: a text, a number, the value of one cell or the values of several. */
-function valueOf(text: string, spreadsheet: Spreadsheet, cell: Range, call: { readonly name: string }): unknown {
+export function valueOf(text: string, spreadsheet: Spreadsheet, cell: Range, call: { readonly name: string }): unknown {
   const quoted = /^"((?:[^"]|"")*)"$/.exec(text);
   if (quoted) return quoted[1].replace(/""/g, '"');
   if (/^TODAY\(\)$/i.test(text)) return new Date();

@@ -3,7 +3,7 @@ import { dayOfDate, zoneText } from '../calendar/zone';
 import { firstCall, isRange, liveFormula } from '../cells/formula';
 import type { CellResult } from '../cells/shape';
 import { run } from '../cells/run';
-import { isPlain } from '../metrics/metric';
+import { isPlain, metricNames, titleOf } from '../metrics/metric';
 import { volatileCells, volatileSentence } from '../cells/volatile';
 import { readArguments } from '../question/arguments';
 import { trimmed } from '../question/ranges';
@@ -21,7 +21,6 @@ import { forecastOf, forecastRow, readForecasts } from '../tables/forecastLog';
 import { CALENDAR } from '../calendar/grain';
 import { LAST_DAY, readPeriod } from '../calendar/period';
 import { keyOf, metricOf } from '../metrics/goals';
-import { titleOf } from '../metrics/metric';
 import { conditionText } from '../question/cut';
 import { readGoals, SLICED, whereOf } from '../question/goals';
 import { Book, shared } from '../tables/table';
@@ -76,6 +75,7 @@ export const parts = {
   shownCell,
   liveFormula,
   mapHeadings,
+  metricNames,
   metricOf,
   openQuestions,
   plural,

@@ -44,6 +44,19 @@ export const requests = {
   /** Brings the deals up to date with the export in a tab; without `go` it only says what would change. */
   dealsheetUpdate: z.object({ from: z.string().check(z.maxLength(100)), go: z.boolean() }),
   dealsheetUndo: z.object({}),
+  /**
+   * Puts a function into the active cell: over a period and by a field ('' = none), or as its example stands. Without
+   * `replace` a cell that holds something is only told.
+   */
+  dealsheetInsert: z.object({
+    name: z.string().check(z.maxLength(40)),
+    example: z.boolean(),
+    period: z.string().check(z.maxLength(60)),
+    by: z.string().check(z.maxLength(60)),
+    replace: z.boolean(),
+  }),
+  /** Makes the selected formulas one call; without `go` it only says what they would become. */
+  dealsheetCombine: z.object({ go: z.boolean() }),
   /** Remembers the language that a person has chosen, for every file of theirs. */
   dealsheetLanguage: z.object({ language: z.enum(LANGUAGE_TAGS) }),
 };
@@ -153,5 +166,11 @@ export interface Replies {
     }[];
   };
   dealsheetUndo: Done;
+  /** `filled` is what the cell holds, where it was asked to stay; then nothing was written. */
+  dealsheetInsert: Done & { readonly formula: string; readonly filled: string };
+  dealsheetCombine: Done & {
+    readonly before: readonly { readonly cell: string; readonly formula: string }[];
+    readonly after: string;
+  };
   dealsheetLanguage: Done;
 }

@@ -8,7 +8,8 @@ import { safeText } from './safeText';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Chart = GoogleAppsScript.Spreadsheet.EmbeddedChart;
 
-const FORMATS: Readonly<Record<Unit, string>> = {
+/** How Sheets shows a number of each unit. */
+export const FORMATS: Readonly<Record<Unit, string>> = {
   money: '#,##0',
   share: '0.0%',
   days: '0.0',

@@ -2,6 +2,7 @@ import { CATALOGUE } from '../addon/catalogue';
 import { ENTRIES } from '../addon/entries';
 import { printDeclarations, printEntries } from './declarations';
 import { printIndex, printPage } from './pages';
+import { printListed } from './sidebar';
 
 /** The text of functions.js: one declaration per metric, then what the menu and the sidebar call. */
 export const printFunctions = (): string => printDeclarations(CATALOGUE) + printEntries(ENTRIES);
@@ -12,3 +13,6 @@ export const printPages = (readme: (name: string) => string): Map<string, string
     ['README.md', printIndex(CATALOGUE)],
     ...CATALOGUE.map((def) => [`${def.name}.md`, printPage(def, readme(def.name))] as const),
   ]);
+
+/** The catalogue of functions that the sidebar carries, as JSON. */
+export const printSidebar = (readme: (name: string) => string): string => printListed(CATALOGUE, readme);
