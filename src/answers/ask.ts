@@ -14,8 +14,16 @@ import { readOptions } from './options';
 import { comparedToGoal } from './versusGoal';
 
 /** The cut that a question is asked with. */
-export function cutOf({ period, by, where, asOf }: Question): Cut {
-  return { period, by: by ?? [], where, asOf };
+export function cutOf(question: Question): Cut {
+  const { period, by, where } = question;
+  return {
+    period,
+    by: by ?? [],
+    where,
+    get asOf() {
+      return question.asOf;
+    },
+  };
 }
 
 /** One metric's answer to a question with all its words applied, as long rows. */
@@ -51,7 +59,8 @@ export function ask(
         ? comparedToGoal(asker, def, limited, options, answer)
         : compared(asker, def, limited, options, answer, words.versus);
   }
-  const seen = seenText(question.book.history(), question.asOf);
+  const history = question.book.history();
+  const seen = history.length > 0 ? seenText(history, question.asOf) : '';
   return finished(def.name, { ...answer, definition: answer.definition + seen }, question, limited);
 }
 

@@ -158,7 +158,7 @@ export class Asker implements Ask {
     const { settings, book } = this.question;
     checkNeeds(def, book);
     const { options, change } = readOptions(def, given, settings, book);
-    const asked = { ...cut, ...change };
+    const asked = Object.keys(change).length > 0 ? { ...cut, ...change } : cut;
     const answer = isPlain(def)
       ? this.plainAnswer(def, asked, options, also)
       : def.answer(new Asker(this.question, this.catalogue, asked, [...this.asking, def.name]), options as never);

@@ -71,8 +71,13 @@ function refuseError(cell: Cell): void {
 function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader): Question {
   const ranges = given.filter(isTable).map(({ piece }) => (piece as Piece).range);
   const { book, settings, zone } = openBook(ranges, door);
-  let stand: Day | null = settings.asOf;
-  const dates: DateReader = { zone, fiscal: settings.fiscal, asOf: () => (stand ??= door.today()) };
+  let stand: Day | null = null;
+  // a broken as-of day stops what asks for it, and nothing else
+  const dates: DateReader = {
+    zone,
+    fiscal: settings.fiscal,
+    asOf: () => (stand ??= settings.asOf ?? door.today()),
+  };
   const draft = startDraft();
 
   /** The one day after `from`, `to` or `as of`, null for an empty cell; of a period its first or last day. */
@@ -230,5 +235,12 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
     if (opener !== null) open(opener, piece);
     else if (piece) (piece.shape === 'cell' ? readCell : readLine)(piece);
   }
-  return draft.finish({ book: book.on(dates.asOf()), settings, asOf: dates.asOf() });
+  const { asOf } = dates;
+  return draft.finish({
+    book: book.get('changes') ? book.on(asOf()) : book,
+    settings,
+    get asOf() {
+      return asOf();
+    },
+  });
 }

@@ -96,7 +96,8 @@ export function startDraft() {
         );
       const by = grouping && grouping.by;
       const layout = grouping ? grouping.layout : 'long';
-      return { ...read, period, by, layout, where, options, words, down, across, names, isEmpty };
+      const said = { period, by, layout, where, options, words, down, across, names, isEmpty };
+      return Object.assign(read, said);
     },
   };
   return draft;

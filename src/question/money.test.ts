@@ -110,6 +110,35 @@ describe('amounts of several currencies', () => {
   });
 });
 
+describe('amounts that name no currency beside others that do', () => {
+  const some = deals.map((row, r) => (r === 2 ? [...row.slice(0, 6), ''] : row));
+  const problem = (...args: unknown[]): unknown =>
+    rowsOf('DATACHECK', ...args).find((row) => String(row.Problem).includes('without a currency'));
+
+  // by hand: 100 × 0.9 + 100 + 1000
+  test('count in the reporting currency that Settings name, and DATACHECK lists them', () => {
+    expect(cell('SALES', some, RATES, IN_EUR)).toBeCloseTo(1190, 10);
+    expect(problem(some, RATES, IN_EUR)).toMatchObject({ Rows: 1, 'Which rows': '3', Deals: '2' });
+  });
+
+  // by hand: without Settings' word nobody knows what row 3 is in: 100 × 0.9 + 1000
+  test('are left out of money without one, and counted as left out', () => {
+    expect(cell('SALES', some, RATES, settings(), 'in EUR')).toBeCloseTo(1090, 10);
+    const [row] = rowsOf('SALES', some, RATES, settings(), 'in EUR', 'details');
+    expect(row).toMatchObject({
+      Sales: 1090,
+      'Left out': expect.stringContaining('an amount without a currency beside others with one (row 3)'),
+    });
+  });
+
+  test('count as the others where those are of one currency', () => {
+    const one = some.filter((row) => row[6] !== 'EUR' && row[6] !== 'GBP');
+    expect(cell('SALES', one, settings())).toBe(200);
+    expect(problem(one, settings())).toMatchObject({ Rows: 1, 'What it does': 'Counted in USD like the others' });
+    expect(problem(deals, RATES, IN_EUR)).toBeUndefined();
+  });
+});
+
 test('the default measure is the one of the Settings', () => {
   const more = [[...HEAD.slice(0, 6), 'ARR'], ...deals.slice(1).map((row, i) => [...row.slice(0, 6), i])];
   expect(cell('SALES', more, settings(['Default measure', 'ARR']))).toBe(3);

@@ -113,10 +113,17 @@ function priced(
     const state = isDeals ? statesAsOf(table, asOf).state : null;
     const values = table.number(field).slice();
     const missing = new Map<string, number>();
-    const own = base ?? to; // what names no currency is in the reporting one
+    // what names no currency is in the reporting one, where Settings name that; else nobody knows
+    const own = settings.currency;
+    const unnamed: number[] = [];
     for (let i = 0; i < values.length; i++) {
       const code = said.of[i] < 0 ? own : said.codes[said.of[i]];
       if (code === to || values[i] !== values[i]) continue;
+      if (code === null) {
+        values[i] = NaN;
+        unnamed.push(i);
+        continue;
+      }
       const isPast = !state || state[i] === WON || state[i] === LOST;
       const day = isPast && days[i] !== NO_DAY ? days[i] : asOf;
       const factor = rate(code, day) / rate(to, day);
@@ -126,6 +133,7 @@ function priced(
         missing.set(without, (missing.get(without) ?? 0) + 1);
       }
     }
+    table.report('an amount without a currency beside others with one', unnamed);
     return { values, missing };
   });
 }

@@ -1,5 +1,6 @@
 import { asOf, cell, rowsOf } from '../../test/support/cell';
 import { readIsoDay } from '../calendar/day';
+import type { Settings } from './settings';
 import { readSettings, settingsProblems, SETTINGS, NO_SETTINGS } from './settings';
 import { date } from './readings/world';
 
@@ -53,7 +54,8 @@ test.each([
   [['Date format', 'ISO'], 'Date format needs D/M/Y, M/D/Y or Y/M/D'],
   [['Time zone', 'Berlin'], 'Time zone is not readable; run Set up again, and holds "Berlin"'],
 ])('%j is refused by its row when it is asked for', (row, sentence) => {
-  expect(() => ({ ...read(row) })).toThrow(sentence);
+  const ask = (settings: Settings): unknown => [{ ...settings }, settings.fiscal.startMonth];
+  expect(() => ask(read(row))).toThrow(sentence);
   expect(settingsProblems(read(row))).toEqual([expect.stringContaining(sentence)]);
 });
 
@@ -164,5 +166,23 @@ describe('what the Settings and the Cleaning tab change', () => {
     expect(rows.find((row) => row.Stage === 'Negotiation')).not.toEqual(
       rowsOf('STAGECONVERSION', 'DEALS', 'STAGES', 'SETTINGS').find((row) => row.Stage === 'Negotiation'),
     );
+  });
+
+  test('a broken cell stops only what needs it, and is named there', () => {
+    const noDay = [
+      ['Setting', 'Value'],
+      ['As-of day', 'soon'],
+    ];
+    const read = rowsOf('FIELDS', 'DEALS', noDay).filter((row) => row.Table === 'Deals');
+    expect(read).toEqual(rowsOf('FIELDS', 'DEALS', 'SETTINGS').filter((row) => row.Table === 'Deals'));
+    expect(cell('SALES', 'DEALS', noDay)).toBe(
+      '!SALES: Settings, row 2: As-of day needs a date such as 2026-10-31, and holds "soon"',
+    );
+    expect(cell('SALES', 'DEALS', noDay, 'as of', '2026-12-31')).toBe(12200);
+    const noYear = settings(['Fiscal year starts in', 'Mayday']);
+    for (const by of ['source', 'month', 'week'])
+      expect(cell('SALES', 'DEALS', noYear, by)).toEqual(cell('SALES', 'DEALS', 'SETTINGS', by));
+    expect(cell('SALES', 'DEALS', noYear, '2026-02')).toBe(3000);
+    expect(cell('SALES', 'DEALS', noYear, 'quarter')).toContain('Settings, row 4: Fiscal year starts in needs a month');
   });
 });

@@ -246,6 +246,7 @@ export function readSettings(values: Values, setting: number, value: number): Se
     else
       Object.defineProperty(settings, def.sets, {
         enumerable: true,
+        configurable: true,
         get: () => {
           throw cellSentence(row, `${def.name} ${read}`, cell);
         },
@@ -257,15 +258,15 @@ export function readSettings(values: Values, setting: number, value: number): Se
     const field = mappedField(name);
     if (field !== null && !mapping.has(field)) mapping.set(field, { heading: cellText(cell), row });
   }
-  const isWhole = !Object.getOwnPropertyDescriptor(settings, 'fiscal')?.get;
-  if (isWhole && lines.some(({ name }) => headingKey(name) === 'weekstartson'))
-    // read when a week is asked for, as a broken cell stops nothing else
-    Object.assign(settings, {
-      fiscal: Object.defineProperty({ ...settings.fiscal }, 'weekStart', {
-        enumerable: true,
-        get: () => settings.weekStart,
-      }),
-    });
+  // broken cells of the fiscal year or the week stop what asks for one
+  const brokenIn = (key: keyof Settings): (() => never) | undefined =>
+    Object.getOwnPropertyDescriptor(settings, key)?.get as (() => never) | undefined;
+  const [noYear, noWeek] = [brokenIn('fiscal'), brokenIn('weekStart')];
+  const fiscal: Fiscal = { startMonth: noYear ? 1 : settings.fiscal.startMonth };
+  if (noYear) Object.defineProperty(fiscal, 'startMonth', { enumerable: true, get: noYear });
+  if (noWeek) Object.defineProperty(fiscal, 'weekStart', { enumerable: true, get: noWeek });
+  else if (lines.some(({ name }) => headingKey(name) === 'weekstartson')) fiscal.weekStart = settings.weekStart;
+  Object.defineProperty(settings, 'fiscal', { enumerable: true, value: fiscal });
   return Object.assign(settings, { mapping });
 }
 
@@ -274,7 +275,7 @@ export function settingsProblems(settings: Settings): string[] {
   const found: string[] = [];
   for (const key of Object.keys(settings) as (keyof Settings)[]) {
     try {
-      void settings[key];
+      void (key === 'fiscal' ? settings.fiscal.startMonth : settings[key]);
     } catch (error) {
       if (!(error instanceof Sentence)) throw error;
       found.push(error.message);

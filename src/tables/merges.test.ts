@@ -64,3 +64,37 @@ test('every grouping field of the tables, over all of them together, and other h
     { field: '[Sector]', written: 'technolgy', rows: 8, means: 'technology', others: 0, why: 'spelling' },
   ]);
 });
+
+test.each([
+  ['Customer A', 'Customer B'],
+  ['CustomerA', 'CustomerB'],
+  ['Customer 1', 'Customer 12'],
+  ['Plant North 2a', 'Plant North 2b'],
+  ['Basic', 'Basic+'],
+  ['C++', 'C#'],
+  ['Nordwind AG', 'Nordwind SA'],
+])('%s and %s are two, however rare one is', (one, two) => {
+  for (const [often, seldom] of [
+    [one, two],
+    [two, one],
+  ])
+    expect(
+      proposeMerges('customer', [
+        { name: often, rows: 50 },
+        { name: seldom, rows: 1 },
+      ]),
+    ).toEqual([]);
+});
+
+test.each([
+  ['Acme Inc.', 'Acme Incorporated'],
+  ['Acme Ltd', 'ACME Limited'],
+  ['Acme GmbH', 'Acme'],
+])('%s and %s are proposed', (one, two) => {
+  expect(
+    proposeMerges('customer', [
+      { name: one, rows: 50 },
+      { name: two, rows: 1 },
+    ]),
+  ).toMatchObject([{ written: two, means: one, why: 'legal form' }]);
+});

@@ -29,7 +29,30 @@ const WORDS =
 const LEAST_LETTERS = 6;
 const MOST_NAMES = 5000;
 
-const bare = (name: string): string => fold(name).replace(/[^\p{L}\p{N}]+/gu, '');
+/** A name without blanks and marks; `C++`, `C#` and `Basic+` keep theirs, which say something. */
+const bare = (name: string): string => fold(name).replace(/[^\p{L}\p{N}+#*]+/gu, '');
+
+/** The legal form at the end of a name, '' for none: `ltd` for Ltd. and Limited. */
+const formOf = (name: string): string =>
+  (LEGAL.exec(fold(name))?.[1] ?? '')
+    .replace(/[. ]/g, '')
+    .replace('limited', 'ltd')
+    .replace('incorporated', 'inc')
+    .replace('corporation', 'corp')
+    .replace('company', 'co');
+
+/** True for two names that differ in a word of one or two letters or a number: `Customer A`, `Plant2`, `CustomerB`. */
+function areNumbered(one: string, two: string): boolean {
+  const parts = (name: string): string[] =>
+    name
+      .replace(/(\p{Ll})(?=[\p{Lu}\p{N}])/gu, '$1 ')
+      .replace(/\p{N}+/gu, ' $& ')
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean);
+  const [a, b] = [parts(one), parts(two)];
+  return a.length === b.length && a.some((part, i) => part !== b[i] && Math.min(part.length, b[i].length) < 3);
+}
 
 /** A text, and the text with each of its letters left out: two that share one are a letter apart, or nearly. */
 function shortened(text: string): string[] {
@@ -95,18 +118,26 @@ export function proposeMerges(field: string, names: readonly Named[]): Merge[] {
     gone.add(one.name);
     found.push({ field, written: one.name, rows: one.rows, means, others, why });
   };
-  const pair = (keyOf: (name: string) => string, why: Merge['why']): void => {
+  const pair = (
+    keyOf: (name: string) => string,
+    why: Merge['why'],
+    areTwo: (one: string, two: string) => boolean = () => false,
+  ): void => {
     const first = new Map<string, Named>();
     for (const each of ranked) {
       const key = keyOf(each.name);
       const known = first.get(key);
       if (key === '') continue;
       if (!known) first.set(key, each);
-      else propose(each, known.name, known.rows, why);
+      else if (!areTwo(each.name, known.name)) propose(each, known.name, known.rows, why);
     }
   };
   pair(bare, 'spaces and marks');
-  pair((name) => bare(fold(name).replace(LEGAL, '')), 'legal form');
+  pair(
+    (name) => bare(fold(name).replace(LEGAL, '')),
+    'legal form',
+    (one, two) => formOf(one) !== formOf(two) && formOf(one) !== '' && formOf(two) !== '',
+  );
   if (ranked.length <= MOST_NAMES) {
     const near = new Map<string, Named[]>();
     for (const each of ranked) {
@@ -114,7 +145,10 @@ export function proposeMerges(field: string, names: readonly Named[]): Merge[] {
       if (name.length < LEAST_LETTERS || name.length > 60) continue;
       for (const key of shortened(name)) {
         const known = near.get(key);
-        const better = known?.find((other) => other.rows >= 3 * each.rows && isLetterApart(fold(other.name), name));
+        const better = known?.find(
+          (other) =>
+            other.rows >= 3 * each.rows && isLetterApart(fold(other.name), name) && !areNumbered(other.name, each.name),
+        );
         if (better) propose(each, better.name, better.rows, 'a letter');
         if (known) known.push(each);
         else near.set(key, [each]);

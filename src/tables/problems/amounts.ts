@@ -1,6 +1,7 @@
+import { amountCurrencies } from '../currency';
 import { LOST, OPEN, WON } from '../outcome';
 import { inDeals, inTable, linesWhere } from './problem';
-import type { Problem } from './problem';
+import type { Detector, Problem } from './problem';
 
 /** Deals whose amount is not there, below 0, or 0. A deal that was lost for nothing is no problem. */
 export const dealAmounts = inDeals(({ table }) => {
@@ -66,3 +67,20 @@ export const spendAmounts = inTable('spend', (table) => {
     },
   ];
 });
+
+/** Amounts that name no currency where others of their table do. */
+export const withoutCurrency: Detector = ({ book }) =>
+  (['deals', 'spend'] as const).flatMap((name): Problem[] => {
+    const table = book.get(name);
+    const said = table && amountCurrencies(table, 'amount');
+    if (!table || !said) return [];
+    const amount = table.number('amount');
+    const lines = linesWhere(table, (i) => said.of[i] < 0 && amount[i] === amount[i]);
+    const effect =
+      said.codes.length > 1
+        ? 'Counted in the reporting currency of Settings; without one, left out of money'
+        : `Counted in ${said.codes[0]} like the others`;
+    return [
+      { kind: 'without a currency', table, what: 'an amount without a currency beside others with one', lines, effect },
+    ];
+  });

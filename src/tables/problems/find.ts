@@ -1,4 +1,4 @@
-import { dealAmounts, spendAmounts } from './amounts';
+import { dealAmounts, spendAmounts, withoutCurrency } from './amounts';
 import { chosenOut, mergeable } from './chosen';
 import { withoutCustomer } from './customers';
 import { backwards, later, spendDates, unborn, undated } from './dates';
@@ -27,6 +27,7 @@ export const DETECTORS: readonly Detector[] = [
   reopened,
   spendDates,
   spendAmounts,
+  withoutCurrency,
   spendWithoutSource,
   sourcesWithoutSpend,
   unread,

@@ -12,7 +12,7 @@ const GOING =
   /(^|\W)(open|opened|active|new|in progress|in process|ongoing|pending|working|qualified|pipeline|offen|aktiv|neu|laufend|in bearbeitung|ouverte?|en cours|abiert[oa]|en curso|abert[oa]|em andamento|apert[oa]|in corso|lopend|actief|otwart[ey]|w toku|открыт[ао]?|в работе|进行中|进行|商談中|進行中|オープン)(\W|$)|进行|商談|進行/u;
 
 /** Deals whose status or stage does not say whether they are open, won or lost. */
-export const unknownStages = inDeals(({ table }, { stages }) => {
+export const unknownStages = inDeals(({ table, state }, { stages }) => {
   const said = [table.cells('is won'), table.cells('is closed')];
   const isFlagged = (i: number): boolean => said.some((cells) => cells.length > 0 && flagOf(cells[i]) !== null);
   const status = readings(table, 'status', (name) => GOING.test(name));
@@ -23,7 +23,15 @@ export const unknownStages = inDeals(({ table }, { stages }) => {
     if (status && status[i] !== BLANK && (status[i] !== UNKNOWN || !stage)) return status[i] === UNKNOWN;
     return stage ? stage[i] !== KNOWN : true;
   };
+  const unnamed = order.size > 0 && stage ? linesWhere(table, (i) => state[i] === OPEN && stage[i] === UNKNOWN) : [];
   return [
+    {
+      kind: 'stage out of order',
+      table,
+      what: 'in a stage that the Stage order of Settings does not name',
+      lines: unnamed.filter((i) => !isUnknown(i)),
+      effect: 'Counted as open; TIMEINSTAGE and STAGECONVERSION put it behind the stages that are named',
+    },
     {
       kind: 'unknown stage',
       table,
