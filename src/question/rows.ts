@@ -12,6 +12,7 @@ import type { CodedColumn } from './columns';
 import { codedColumn } from './columns';
 import type { Condition, Cut } from './cut';
 import { applyCondition } from './filter';
+import { firstTouch } from './firstTouch';
 import { axisCodes, groupLines } from './groups';
 import { money } from './money';
 import type { Settings } from './settings';
@@ -165,7 +166,12 @@ export function rowsOf(passed: Table, cut: Cut, clock: Clock, book: Book, settin
     dealOf: (line) => (view?.weight ? view.line[line] : line),
     units,
     leftOut: out,
-    day: (field) => (field === 'expected close' ? clockDays(table, 'expected', cut.asOf) : table.day(field)),
+    day: (field) =>
+      field === 'expected close'
+        ? clockDays(table, 'expected', cut.asOf)
+        : field === 'first touch'
+          ? firstTouch(table, book)
+          : table.day(field),
     number,
     codes: (field) => codedColumn(table, field, book, days)?.codes ?? new Int32Array(table.n).fill(-1),
     text: (field) => table.text(field),

@@ -234,6 +234,13 @@ const PASSED: readonly TableDef[] = [
       field('converted', 'day', '2026-03-20', 'converteddate|dateconverted|convertedon|conversiondate|convertedat'),
       field('campaign', 'text', 'Spring 2026', 'campaignname|utmcampaign'),
       field('owner', 'text', 'Ana', OWNER),
+      field(
+        'customer',
+        'text',
+        'Acme',
+        'company|companyname|account|accountname|associatedcompany|convertedaccount|client',
+      ),
+      field('deal id', 'id', 'D-1042', 'opportunityid|convertedopportunityid|associateddealid|opportunity|deal'),
     ],
   },
   {

@@ -2,7 +2,7 @@ import { RANKED_SQL } from '../historySql';
 import type { FactSql } from '../sql';
 import { firstLives } from './firstLives';
 
-/** The same table as the loop of `firstLives`, as GoogleSQL. */
+/** The same table as the loop of `firstLives`, as GoogleSQL; without a Leads table, so that the first touch is the creation. */
 export const firstLivesSql: FactSql = {
   fact: firstLives,
   sql: `${RANKED_SQL}

@@ -5,7 +5,8 @@ import { firstPurchases } from '../history';
 import { layPoints } from '../points';
 
 /**
- * How long it takes to win a customer, as a life table of deals by whole days since creation: the first won deal ever of
+ * How long it takes to win a customer, as a life table of deals by whole days since the first touch (their lead, where a
+ * Leads table links one to the deal or its customer, else their creation): the first won deal ever of
  * each customer, the deals lost up to that day, and of those who never bought the deals lost or still open.
  */
 export const firstLives = fact<'days', 'won' | 'lost' | 'open'>({
@@ -22,7 +23,7 @@ export const firstLives = fact<'days', 'won' | 'lost' | 'open'>({
   sheet(rows) {
     const { n, asOf, state, group, groups, weight, dealOf } = rows;
     const customer = rows.codes('customer');
-    const created = rows.day('created');
+    const created = rows.day('first touch');
     const close = rows.day('close');
     const first = firstPurchases(rows, customer);
     const counted = new Int32Array(n).fill(-1);

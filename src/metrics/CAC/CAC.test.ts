@@ -191,6 +191,23 @@ describe('CAC with a lag', () => {
     ]);
   });
 
+  test('by hand: with Leads the delay runs from the first lead of the deal or its customer, never from a later one', () => {
+    const leads = [
+      ['Lead ID', 'Created', 'Source', 'Company', 'Deal ID'],
+      ['1', '2026-01-20', 'Ads', 'BIRCH', ''], // 51 days before the win of b
+      ['2', '2026-02-03', 'Ads', 'Birch', ''],
+      ['3', '2026-01-30', 'Web', 'Acme', ''], // passed over: the deal's own lead is told
+      ['4', '2026-01-31', 'Web', '', 'a'], // 11 days before the win of a
+      ['5', '2026-03-27', 'Ads', 'Cedar', ''], // after d was created: 8 days it is, though c was touched earlier
+    ];
+    // each cost comes 8, 11 and 51 days on: a third of December's 100 on 9 February, of January's 300 on 4 March, of 10 February's
+    // 600 two thirds in the month and 200 on 2 April
+    const [, , february, march, april] = lines('lag = auto', 'month', leads);
+    expect([february, march, april].map((row) => row[1])).toEqual([433.333333, 100, 200]);
+    const none = leads.map((row) => row.slice(0, 3));
+    expect(lines('lag = auto', 'month', none)).toEqual(lines('lag = auto', 'month'));
+  });
+
   test('by source the parts add up to the whole', () => {
     expect(lines('lag = auto', 'source', 'with total')).toEqual([
       [600, 1200, 1600, 300, 100, 2],
