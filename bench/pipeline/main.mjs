@@ -1,7 +1,7 @@
 /**
  * Pipeline: `npm run bench -- pipeline` times every function of the sales cycle and the pipeline on 100,000 deals with
  * 250,000 stage rows, each in a fresh process, after its tables are parsed. `npm run bench -- pipeline --calibration`
- * holds what 500 simulated teams were said to win against what they won, and draws docs/pictures/weighted-pipeline.svg.
+ * holds what cells say that 500 simulated teams will win against what they won, and draws docs/pictures/weighted-pipeline.svg.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -103,6 +103,7 @@ const CALLS = [
   ['SALESVELOCITY', 'deals', 'owner'],
   ['PIPELINE', 'deals', 'stage'],
   ['WEIGHTEDPIPELINE', 'deals', 'owner'],
+  ['WEIGHTEDPIPELINE', 'deals', 'stages', 'owner'],
   ['PIPELINECOVERAGE', 'deals', 'goals', '2025-Q4'],
   ['TIMEINSTAGE', 'deals', 'stages'],
   ['STAGECONVERSION', 'deals', 'stages'],
@@ -160,65 +161,80 @@ function bench() {
   }
 }
 
-/** Chances of the open deals of 500 teams against what became of them, by tenth; in total by amount. */
+/** Chances that cells say of the open deals of 500 teams against what became of them, by tenth; in total by amount. */
 async function calibration() {
-  const { openTeam, incidence, tally, wonLater, sizeSlope, bySize } = await load(`
-    export { openTeam } from '../../src/models/pipeline/testing/openTeam';
-    export { incidence } from '../../src/models/survival/incidence';
-    export { tally } from '../../src/models/survival/lifeTable';
-    export { wonLater } from '../../src/models/pipeline/wonLater';
-    export { sizeSlope, bySize } from '../../src/models/pipeline/sizeSlope';`);
-  const cases = [];
-  let [said, won, flat] = [0, 0, 0];
-  for (let seed = 1; seed <= 500; seed++) {
-    const { deals, today } = openTeam(seed);
-    const ages = deals.map(({ created, closed }) => (closed ?? today) - created);
-    const curve = incidence(
-      tally(
-        ages,
-        deals.map(({ outcome }) => outcome),
-      ),
-    );
-    const closed = deals.filter(({ outcome }) => outcome !== 0);
-    const is = (outcome) => closed.map((deal) => Number(deal.outcome === outcome));
-    const slope = sizeSlope(
-      closed.map(({ amount }) => Math.log(amount)),
-      is(1),
-      is(2),
-    );
-    const rate = is(1).reduce((a, b) => a + b, 0) / closed.length;
-    deals.forEach(({ outcome, amount, isWonLater }, i) => {
-      if (outcome !== 0) return;
-      const chance = bySize(wonLater(curve, ages[i]).share, Math.log(amount), slope);
-      cases.push([chance, Number(isWonLater)]);
-      said += chance * amount;
-      flat += rate * amount;
-      won += isWonLater ? amount : 0;
+  const { stagedTeam, run, CATALOGUE } = await load(`
+    export { stagedTeam } from '../../src/models/pipeline/testing/stagedTeam';
+    export { run } from '../../src/cells/run';
+    export { METRICS as CATALOGUE } from '../../src/metrics/all.generated';`);
+  const fault = () => {
+    throw new Error('asked a service');
+  };
+  const names = ['Lead', 'Demo', 'Offer', 'Contract'];
+  const found = [];
+  for (const hasStages of [true, false]) {
+    const [cases, dead] = [[], []];
+    let [said, won, flat] = [0, 0, 0];
+    for (let seed = 1; seed <= 500; seed++) {
+      const { deals, today } = stagedTeam(seed);
+      const rows = deals.map(({ created, closed, amount, outcome }, i) => {
+        const end = ['Open', 'Won', 'Lost'][outcome];
+        return [`D${i}`, end, iso(created), closed === null ? '' : iso(closed), amount];
+      });
+      const stages = deals.flatMap(({ path }, i) => path.map(([stage, day]) => [`D${i}`, names[stage], iso(day)]));
+      const tables = [
+        [['Deal ID', 'Status', 'Created', 'Close date', 'Amount'], ...rows],
+        ...(hasStages ? [[['Deal ID', 'Stage', 'Entered'], ...stages]] : []),
+        [
+          ['Setting', 'Value'],
+          ['As-of day', iso(today)],
+          ['Time zone', 'UTC; +0'],
+        ],
+      ];
+      const args = [...tables, 'by [Deal ID]', 'status = Open'];
+      const [head, ...answers] = run('WEIGHTEDPIPELINE', args, { today: fault, zone: fault, tables: fault }, CATALOGUE);
+      const at = (row, name) => row[head.indexOf(name)];
+      const count = (outcome) => deals.filter((deal) => deal.outcome === outcome).length;
+      const rate = count(1) / (count(1) + count(2));
+      for (const row of answers) {
+        const deal = deals[Number(String(row[0]).slice(1))];
+        const chance = Number(at(row, 'Deals to win'));
+        (at(row, 'Older than any closed') > 0 ? dead : cases).push([chance, Number(deal.isWonLater), seed]);
+        said += Number(at(row, 'Weighted pipeline'));
+        flat += rate * deal.amount;
+        won += deal.isWonLater ? deal.amount : 0;
+      }
+    }
+    cases.sort((a, b) => a[0] - b[0]);
+    const mean = (part, k) => part.reduce((sum, each) => sum + each[k], 0) / part.length;
+    const tenths = Array.from({ length: 10 }, (_, t) => {
+      const part = cases.slice(Math.floor((t * cases.length) / 10), Math.floor(((t + 1) * cases.length) / 10));
+      // deals of one team share its luck
+      const teams = new Map();
+      for (const [p, seen, team] of part) teams.set(team, (teams.get(team) ?? 0) + seen - p);
+      const error = Math.sqrt(Array.from(teams.values()).reduce((sum, off) => sum + off * off, 0)) / part.length;
+      return { p: mean(part, 0), seen: mean(part, 1), n: part.length, error };
     });
+    console.log(hasStages ? 'by stage and age' : 'by age alone');
+    console.log(
+      `total said ÷ won ${(said / won).toFixed(3)}; by the flat rate ${(flat / won).toFixed(3)}; ${cases.length} open deals`,
+    );
+    console.log(`${dead.length} older than any that closed: said 0, won ${mean(dead, 1).toFixed(4)}`);
+    for (const { p, seen, n, error } of tenths)
+      console.log(`| ${p.toFixed(3)} | ${seen.toFixed(3)} | ${error.toFixed(3)} | ${n}`);
+    found.push(tenths);
   }
-  cases.sort((a, b) => a[0] - b[0]);
-  const tenths = Array.from({ length: 10 }, (_, t) => {
-    const part = cases.slice(Math.floor((t * cases.length) / 10), Math.floor(((t + 1) * cases.length) / 10));
-    const mean = (k) => part.reduce((sum, each) => sum + each[k], 0) / part.length;
-    const [p, seen] = [mean(0), mean(1)];
-    return { p, seen, n: part.length, error: Math.sqrt((seen * (1 - seen)) / part.length) };
-  });
-  console.log(
-    `total said ÷ won ${(said / won).toFixed(3)}; by the flat rate ${(flat / won).toFixed(3)}; ${cases.length} open deals`,
-  );
-  for (const { p, seen, n, error } of tenths)
-    console.log(`${p.toFixed(3)} said, ${seen.toFixed(3)} won, ${n} deals, standard error ${error.toFixed(3)}`);
   const file = join(here, '../../docs/pictures/weighted-pipeline.svg');
-  writeFileSync(file, picture(tenths));
+  writeFileSync(file, picture(found[0]));
   console.log(file);
 }
 
 /** Said against won, a dot for each tenth with its 95 % limits, on the line where both agree. */
 function picture(tenths) {
-  const [size, edge, most] = [420, 48, 0.7];
+  const [size, edge, most] = [420, 48, 0.8];
   const x = (v) => (edge + (v / most) * (size - edge - 16)).toFixed(1);
   const y = (v) => (size - edge - (v / most) * (size - edge - 16)).toFixed(1);
-  const ticks = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7];
+  const ticks = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
   const text = (at, to, words, more = '') => `<text x="${at}" y="${to}" ${more}>${words}</text>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${size} ${size}" font-family="sans-serif" font-size="12" fill="#202124">
 <rect width="${size}" height="${size}" fill="#ffffff"/>

@@ -33,7 +33,7 @@ export function ask(
   catalogue: readonly AnyMetric[],
   asked: Cut = cutOf(question),
 ): Answer {
-  const def = answering(metric, asked.by);
+  const def = answering(metric, asked.by, question.options);
   const cut = isPlain(def) ? usualCut(def, asked, question.settings.fiscal) : asked;
   const asker = new Asker(question, catalogue, cut);
   const { words, options } = question;

@@ -43,7 +43,7 @@ export function run(name: string, args: readonly unknown[], door: Door, catalogu
 }
 
 function answered(metric: AnyMetric, question: Question, catalogue: readonly AnyMetric[]): CellResult {
-  const def = answering(metric, question.by);
+  const def = answering(metric, question.by, question.options);
   if (question.down || question.across) return spreadAnswer(def, question, catalogue);
   if (question.isEmpty) return '';
   const { words } = question;

@@ -114,19 +114,20 @@ class Compiler {
   /** How a deal ended, as its table says it and as it stood on the as-of day. */
   private readonly said = "COALESCE(LOWER(TRIM(t.outcome)), 'open')";
   private get outcome(): string {
+    if (this.table !== 'deals') return "'open'"; // stays of open deals
     return `IF(${this.said} IN ('won', 'lost') AND t.closed <= @as_of, ${this.said}, 'open')`;
   }
 
   private isOutcome(field: string): boolean {
-    return field === 'outcome' && this.table === 'deals';
+    return field === 'outcome' && (this.table === 'deals' || this.clock === 'expected');
   }
 
   /** What a column of the template reads: names folded, ids as text, the deal as it stood on the as-of day. */
   private column(field: string): string {
     const raw = this.raw(field);
     if (this.isOutcome(field)) return this.outcome;
+    if (this.isOfDeals && field === 'amount' && this.cut.measure !== undefined) return this.raw(this.cut.measure);
     if (this.table === 'deals') {
-      if (field === 'amount' && this.cut.measure !== undefined) return this.raw(this.cut.measure);
       if (field === 'expected close')
         return `IF(${this.outcome} = 'open', COALESCE(${raw}, IF(${this.said} IN ('won', 'lost'), NULL, t.closed)), NULL)`;
     }
@@ -158,7 +159,7 @@ class Compiler {
 
   axis(axis: Axis, at: number): string {
     if ('grain' in axis) {
-      const label = grainLabel(axis.grain, CLOCK_DAY[this.clock], this.fiscal, this.params);
+      const label = grainLabel(axis.grain, this.day, this.fiscal, this.params);
       return this.kept(`COALESCE(${label}, '${NONE}')`, at);
     }
     this.selected.set(`axis${at}`, this.kept(this.fieldLabel(axis.field, at), at));
@@ -167,7 +168,17 @@ class Compiler {
 
   /** The column that a condition on the amount looks at: the one that counts. */
   private measured(field: string): string {
-    return this.table === 'deals' && field === 'amount' ? (this.cut.measure ?? field) : field;
+    return this.isOfDeals && field === 'amount' ? (this.cut.measure ?? field) : field;
+  }
+
+  /** Deals, or lines made of them. */
+  private get isOfDeals(): boolean {
+    return this.table === 'deals' || this.table === 'spells' || this.table === 'reaches';
+  }
+
+  /** The day of the clock. */
+  private get day(): string {
+    return this.clock === 'expected' && this.table === 'spells' ? 'due' : CLOCK_DAY[this.clock];
   }
 
   private condition(condition: Condition): string {
@@ -190,8 +201,9 @@ class Compiler {
   /** What is left of the rows for the measures: the conditions, and the period on the clock. */
   where(): string {
     const { where, period } = this.cut;
-    const day = CLOCK_DAY[this.clock];
-    const parts = this.clock === 'expected' ? ["outcome = 'open'"] : [`${day} IS NOT NULL`];
+    const { day } = this;
+    const isDue = this.clock === 'expected';
+    const parts = !isDue ? [`${day} IS NOT NULL`] : this.table === 'deals' ? ["outcome = 'open'"] : [];
     if (where.length > 0) {
       this.selected.set('kept', where.map((each) => `(${this.condition(each)})`).join(' AND '));
       parts.push('kept');
@@ -213,7 +225,9 @@ class Compiler {
     const seen =
       this.table === 'deals'
         ? `(t.created IS NULL OR t.created <= @as_of) AND (${this.said} NOT IN ('won', 'lost') OR t.closed IS NOT NULL)`
-        : `(${this.raw(CLOCK_FIELD[this.clock])} IS NULL OR ${this.raw(CLOCK_FIELD[this.clock])} <= @as_of)`;
+        : this.clock === 'expected'
+          ? 'TRUE'
+          : `(${this.raw(CLOCK_FIELD[this.clock])} IS NULL OR ${this.raw(CLOCK_FIELD[this.clock])} <= @as_of)`;
     const from = [`FROM ${this.table} AS t`, ...this.joins].join('\n  ');
     return `WITH ${[...this.names, `seen AS (\n  SELECT ${columns.join(',\n    ')}\n  ${from}\n  WHERE ${seen}\n)`].join(', ')}`;
   }

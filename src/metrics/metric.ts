@@ -164,7 +164,7 @@ export interface Metric<
   /** The period when none is asked and time is no group, such as `trailing 12 months`. */
   readonly usualPeriod?: string;
   readonly counted: Counted | ((options: Options<O>) => Counted);
-  /** Fields by which it answers with a table of another kind, such as customers one by one; same name and options. */
+  /** Fields or choices (`basis = chances`) by which it answers with a table of another kind; same name and options. */
   readonly instead?: Readonly<Record<string, TableMetric<O>>>;
   facts(options: Options<O>): F;
   /** Other metrics whose answers `group` is told, under names of its own. */
@@ -283,11 +283,14 @@ export type AnyMetric = PlainMetric | TableMetric<any>;
 /** True for a metric computed group by group, false for one that answers with a table of its own. */
 export const isPlain = (metric: AnyMetric): metric is PlainMetric => 'group' in metric;
 
-/** What answers when it is asked by these axes: the metric, or the table that it has for that one field. */
-export function answering(def: AnyMetric, by: Cut['by'] | null): AnyMetric {
+/** What answers when it is asked by these axes with these choices: the metric, or the table that it has for one of them. */
+export function answering(def: AnyMetric, by: Cut['by'] | null, given: Question['options']): AnyMetric {
+  if (!isPlain(def) || !def.instead) return def;
   const [axis] = by ?? [];
-  const other = by?.length === 1 && 'field' in axis && isPlain(def) ? def.instead?.[axis.field] : undefined;
-  return other ?? def;
+  const keys = Array.from(given, ([name, value]) => `${name} = ${String(value).trim().toLowerCase()}`);
+  if (by?.length === 1 && 'field' in axis) keys.push(axis.field);
+  const key = keys.find((each) => def.instead?.[each]);
+  return key === undefined ? def : def.instead[key];
 }
 
 /** Declares a metric; shapes of cells, columns and options are inferred. */

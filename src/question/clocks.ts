@@ -50,6 +50,7 @@ export function clockDays(table: Table, clock: Clock, asOf: Day): Int32Array {
   if (clock === 'created') return table.day('created');
   if (clock === 'entered') return table.day('entered');
   if (clock === 'spent') return table.day('date');
+  if (clock === 'expected' && table.name === 'spells') return table.day('due');
   return table.keep(`${clock} ${asOf}`, () => {
     const { state } = statesAsOf(table, asOf);
     const close = table.day('close');

@@ -15,13 +15,13 @@ export interface AxisCodes {
   label(code: number): string;
 }
 
-/** The codes of an axis for every line of a table; `days` are those of the fact's clock. */
+/** The codes of an axis for every line of a table; `days` are those of the fact's clock, `state` how deals stand, if known. */
 export function axisCodes(
   axis: Axis,
   table: Table,
   book: Book,
   days: Int32Array,
-  state: Uint8Array,
+  state: Uint8Array | null,
   fiscal: Fiscal,
 ): AxisCodes {
   if ('grain' in axis) {
@@ -37,7 +37,7 @@ export function axisCodes(
     const label = (code: number): string => (code < 0 ? NONE : bucketLabel(first + code, axis.grain, fiscal));
     return { codes, size: Math.max(0, last - first + 1), label };
   }
-  if (axis.field === 'outcome' && table.name === 'deals')
+  if (axis.field === 'outcome' && state)
     return { codes: Int32Array.from(state), size: STATE_NAMES.length, label: (code) => STATE_NAMES[code] };
   const column = codedColumn(table, axis.field, book, days);
   if (!column) return { codes: new Int32Array(table.n).fill(-1), size: 0, label: () => NONE };

@@ -114,18 +114,21 @@ export function rowsOf(passed: Table, cut: Cut, clock: Clock, book: Book, settin
   const table = book.shared(passed, sharedFields(passed, cut, book));
   const { fiscal } = settings;
   const isDeals = table.name === 'deals';
-  const seen = isDeals ? statesAsOf(table, cut.asOf) : { state: new Uint8Array(table.n).fill(WON), undated: [] };
+  const isDue = clock === 'expected' && !isDeals; // stays of open deals
+  const seen = isDeals
+    ? statesAsOf(table, cut.asOf)
+    : { state: new Uint8Array(table.n).fill(isDue ? OPEN : WON), undated: [] };
   const { state, undated } = seen;
   const days = clockDays(table, clock, cut.asOf);
   const amount = cut.measure ?? 'amount';
   const number = (field: string): Float64Array =>
-    field === 'amount' ? money(table, isDeals ? amount : field, cut, book, settings) : table.number(field);
+    field === 'amount' ? money(table, isDeals || table.view ? amount : field, cut, book, settings) : table.number(field);
   const kept = new Uint8Array(table.n).fill(1);
   for (const condition of cut.where) {
     const column = asksWhole(passed, condition, book)
       ? throughView(table, passed.coded(condition.field))
       : codedColumn(table, condition.field, book, days);
-    applyCondition(table, condition, column, isDeals ? state : null, cut.asOf, fiscal, kept, number);
+    applyCondition(table, condition, column, isDeals || isDue ? state : null, cut.asOf, fiscal, kept, number);
   }
   const out: LeftOut[] = [];
   const list = (reason: string, lines: readonly number[]): void => {
@@ -140,14 +143,14 @@ export function rowsOf(passed: Table, cut: Cut, clock: Clock, book: Book, settin
     if (state[i] === UNSEEN) kept[i] = 0;
     else if (day === NO_DAY) {
       if (clock === 'expected' && state[i] === OPEN && !period) continue;
-      if (clock === 'created' || !isDeals) timeless.push(i);
+      if (clock === 'created' || !(isDeals || isDue)) timeless.push(i);
       else kept[i] = 0;
     } else if (period && (day < period.from || day > period.to)) kept[i] = 0;
-    else if (!isDeals && day > cut.asOf) kept[i] = 0;
+    else if (!isDeals && !isDue && day > cut.asOf) kept[i] = 0;
   }
   list(`without a ${clockWord(clock)}`, timeless);
   for (const i of timeless) kept[i] = 0;
-  const axes = cut.by.map((axis) => axisCodes(axis, table, book, days, state, fiscal));
+  const axes = cut.by.map((axis) => axisCodes(axis, table, book, days, isDeals || isDue ? state : null, fiscal));
   const { group, labels } = groupLines(axes, cut.keep, kept);
   const { view } = table;
   const weight = view?.weight

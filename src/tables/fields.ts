@@ -315,7 +315,7 @@ const PASSED: readonly TableDef[] = [
 ];
 
 /** Lines made of the stages of deals, with all the fields of the deal but its stage; see `spells.ts`. */
-const joined = (name: 'spells' | 'reaches'): TableDef => ({
+const joined = (name: 'spells' | 'reaches', ...more: FieldDef[]): TableDef => ({
   name,
   title: 'Stages',
   isDerived: true,
@@ -326,11 +326,19 @@ const joined = (name: 'spells' | 'reaches'): TableDef => ({
     field('left on', 'day', '2026-03-19'),
     field('lost on', 'day', '2026-04-20'),
     field('won on', 'day', '2026-04-20'),
+    ...more,
   ],
 });
+/** Of a stay: when the deal was in that stage first and when it was lost, the stage that it says itself, when it is due. */
+const OF_STAYS = [
+  field('first entered', 'day', '2026-03-05'),
+  field('deal lost', 'day', '2026-04-20'),
+  field('deal stage', 'text', 'Proposal'),
+  field('due', 'day', '2026-06-30'),
+];
 
 /** Every table there is, those passed by the user first. */
-export const TABLES: readonly TableDef[] = [...PASSED, joined('spells'), joined('reaches')];
+export const TABLES: readonly TableDef[] = [...PASSED, joined('spells', ...OF_STAYS), joined('reaches')];
 
 /** The definition of a table by name. */
 export function tableDef(name: TableName): TableDef {

@@ -4,6 +4,7 @@ import type { Coded } from './dictionary';
 import { LOST, OPEN, outcomeOfText, WON } from './outcome';
 import type { Table } from './table';
 import type { View } from './view';
+import { gather } from './view';
 
 /** Every entry of a deal into a stage, deal after deal: those of line i are start[i] … start[i + 1] − 1. */
 interface Entries {
@@ -119,14 +120,29 @@ function fromColumns(deals: Table, { names }: Coded): Entries | null {
 }
 
 const DATES = ['entered', 'left on', 'lost on', 'won on'] as const;
+const OF_STAYS = [...DATES, 'first entered', 'deal lost'] as const;
 
 /** Collects the lines of a view: line, stage and dates of each, one after another. */
 class Lines {
-  private readonly width = DATES.length + 2;
-  private all = new Int32Array(4096 * this.width);
+  private readonly width: number;
+  private all: Int32Array;
   private used = 0;
 
-  add(line: number, stage: number, entered: number, left: number, lost: number, won: number): void {
+  constructor(private readonly dates: readonly string[]) {
+    this.width = dates.length + 2;
+    this.all = new Int32Array(4096 * this.width);
+  }
+
+  add(
+    line: number,
+    stage: number,
+    entered: number,
+    left: number,
+    lost: number,
+    won: number,
+    first = NO_DAY,
+    gone = NO_DAY,
+  ): void {
     if (this.used === this.all.length) {
       const more = new Int32Array(2 * this.used);
       more.set(this.all);
@@ -140,6 +156,10 @@ class Lines {
     all[at++] = left;
     all[at++] = lost;
     all[at++] = won;
+    if (this.dates.length > DATES.length) {
+      all[at++] = first;
+      all[at++] = gone;
+    }
     this.used = at;
   }
 
@@ -151,18 +171,40 @@ class Lines {
 
   view(base: Table, { names }: Coded): View {
     const days: Record<string, Int32Array> = {};
-    DATES.forEach((name, d) => (days[name] = this.column(d + 2)));
+    this.dates.forEach((name, d) => (days[name] = this.column(d + 2)));
     return { base, line: this.column(0), coded: { stage: { codes: this.column(1), names } }, days };
   }
+}
+
+/** Stays, with what the deal itself says of its stage and of when it is due: read when first asked for. */
+function stays(lines: Lines, deals: Table, known: Coded): View {
+  const view = lines.view(deals, known);
+  return {
+    ...view,
+    coded: {
+      ...view.coded,
+      get 'deal stage'() {
+        return { codes: gather(known.codes, view.line), names: known.names };
+      },
+    },
+    days: {
+      ...view.days,
+      get due() {
+        const [expected, close, said] = [deals.day('expected close'), deals.day('close'), deals.outcomes()];
+        return view.line.map((i) => (expected[i] === NO_DAY && said[i] === OPEN ? close[i] : expected[i]));
+      },
+    },
+  };
 }
 
 function current(deals: Table, known: Coded): { spells: View; reaches: View } {
   const said = deals.outcomes();
   const created = deals.day('created');
-  const spells = new Lines();
+  const spells = new Lines(OF_STAYS);
   for (let i = 0; i < deals.n; i++)
-    if (said[i] === OPEN && known.codes[i] >= 0) spells.add(i, known.codes[i], created[i], NO_DAY, NO_DAY, NO_DAY);
-  return { spells: spells.view(deals, known), reaches: new Lines().view(deals, known) };
+    if (said[i] === OPEN && known.codes[i] >= 0)
+      spells.add(i, known.codes[i], created[i], NO_DAY, NO_DAY, NO_DAY, created[i]);
+  return { spells: stays(spells, deals, known), reaches: new Lines(DATES).view(deals, known) };
 }
 
 function followed(deals: Table, { start, stage, day, rank }: Entries, known: Coded): { spells: View; reaches: View } {
@@ -172,13 +214,14 @@ function followed(deals: Table, { start, stage, day, rank }: Entries, known: Cod
   const names = known.names.names();
   const isEnd = names.map((name) => outcomeOfText(name) !== OPEN);
   const funnels = funnelsOf(deals.n, start, stage, pipeline, rank, isEnd);
-  const spells = new Lines();
-  const reaches = new Lines();
+  const spells = new Lines(OF_STAYS);
+  const reaches = new Lines(DATES);
   const absent: number[] = [];
   const backwards: number[] = [];
   for (let i = 0; i < deals.n; i++) {
     const path = pathOf(start[i], start[i + 1], stage, day, rank, isEnd);
     const end = said[i] === OPEN ? NO_DAY : close[i];
+    if (said[i] !== OPEN && end === NO_DAY) continue; // closed, but nobody knows when
     if (path.length === 0) absent.push(i);
     else if (end !== NO_DAY && end < day[path[path.length - 1]]) backwards.push(i);
     else {
@@ -186,7 +229,9 @@ function followed(deals: Table, { start, stage, day, rank }: Entries, known: Cod
       const lost = said[i] === LOST ? end : NO_DAY;
       path.forEach((at, s) => {
         const isLast = s === path.length - 1;
-        spells.add(i, stage[at], day[at], isLast ? won : day[path[s + 1]], isLast ? lost : NO_DAY, won);
+        const left = isLast ? won : day[path[s + 1]];
+        const first = day[path.find((each) => stage[each] === stage[at]) as number];
+        spells.add(i, stage[at], day[at], left, isLast ? lost : NO_DAY, won, first, lost);
       });
       const funnel = funnels.get(pipeline[i]) as readonly number[];
       const reached: number[] = [];
@@ -198,7 +243,7 @@ function followed(deals: Table, { start, stage, day, rank }: Entries, known: Cod
   }
   deals.report('without a stage on any day', absent);
   deals.report('closed before the last stage was entered', backwards);
-  return { spells: spells.view(deals, known), reaches: reaches.view(deals, known) };
+  return { spells: stays(spells, deals, known), reaches: reaches.view(deals, known) };
 }
 
 /** A deal's entries by day, ties by rank; ends such as Closed Won are no stage, and a stage entered twice in a row is one. */

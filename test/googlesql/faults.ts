@@ -120,6 +120,18 @@ export const SQL_FAULTS: readonly Fault[] = [
     ['IF(goneOn, left_on, lost_on) BETWEEN', 'left_on BETWEEN'],
   ),
   ...inSql(
+    'stageLandmarks',
+    ['stayed = since AND NOT isOver', 'FALSE'],
+    [', 0.5) OVER', ', 0.4) OVER'],
+    ['first_entered < entered', 'first_entered > entered'],
+  ),
+  ...inSql(
+    'openStays',
+    ['AND created <= @as_of', ''],
+    ['COALESCE(left_on <= @as_of', 'COALESCE(left_on < @as_of'],
+    ['due BETWEEN', 'entered BETWEEN'],
+  ),
+  ...inSql(
     'firstLives',
     ['firstDay IS NULL AND', 'TRUE AND'],
     ['closed <= firstDay', 'closed < firstDay'],
@@ -263,6 +275,18 @@ export const LOOP_FAULTS: readonly Fault[] = [
     'facts/stageTrials/stageTrials.ts',
     ['until < entered[i]', 'until <= entered[i]'],
     ['wonOn[i] <= asOf', 'true'],
+  ),
+  ...inLoop(
+    'stageLandmarks',
+    'facts/stageLandmarks/stageLandmarks.ts',
+    ['stayed[j] > since ||', 'stayed[j] >= since ||'],
+    ['gone < until', 'false'],
+  ),
+  ...inLoop(
+    'openStays',
+    'facts/openStays/openStays.ts',
+    ['has(lost[i]) || ', ''],
+    ['days[i] = asOf - created[i]', 'days[i] = asOf - entered[i]'],
   ),
   ...inLoop(
     'spend',

@@ -69,6 +69,9 @@ const VALUES: Readonly<Record<FieldKind, fc.Arbitrary<Value>>> = {
   flag: or(fc.boolean(), 1),
 };
 
+/** A stay that is over: many run still. */
+const over = or(fc.constantFrom(...DAYS), 5);
+
 /** What spend is for: media by several names, and other things. */
 const kinds = or(fc.constantFrom('Media', ' paid MÉDIA', 'Ads 2026', 'loads', 'Salaries', 'Ana'), 1);
 
@@ -103,7 +106,9 @@ function twin(name: TableName): fc.Arbitrary<Twin> {
     fc.constantFrom(...STATUS),
     fc.integer({ min: 0, max: 9 }),
     fc.tuple(
-      ...all.map(({ field, kind }) => (field === 'created' ? or(early, 1) : field === 'kind' ? kinds : VALUES[kind])),
+      ...all.map(({ field, kind }) =>
+        field === 'created' ? or(early, 1) : field === 'kind' ? kinds : /^l.* on$/.test(field) ? over : VALUES[kind],
+      ),
     ),
   );
   const rows = fc.oneof(

@@ -15,7 +15,7 @@ const NEGLIGIBLE = 12;
 /** Points of a group's own density. */
 const POINTS = 64;
 
-interface Nodes {
+export interface Nodes {
   a: Float64Array; // M·mu
   b: Float64Array; // M·(1 − mu)
   log: Float64Array; // log posterior, highest = 0
@@ -82,7 +82,7 @@ function zoom(nodes: Nodes, [v0, v1, w0, w1]: Box, rows: number, columns: number
 }
 
 /** One group's posterior, a mixture of Beta(a + won, b + not) over the nodes; on a grid of θ, p = sin²θ, where its spread is even. */
-function summarise(won: number, not: number, { a, b, log }: Nodes): Shrunk {
+export function summarise(won: number, not: number, { a, b, log }: Nodes): Shrunk {
   const size = a.length,
     base = new Float64Array(size),
     exp = Math.exp;
@@ -126,22 +126,8 @@ function summarise(won: number, not: number, { a, b, log }: Nodes): Shrunk {
   return { mean, low95: quantile(0.025), low80: quantile(0.1), high80: quantile(0.9), high95: quantile(0.975) };
 }
 
-/**
- * Shares of groups, each drawn towards the whole as far as the groups resemble each other: k ~ Bin(n, p), p ~ Beta(Mμ, M(1 − μ)),
- * μ uniform, M with density m0/(m0 + M)², m0 the median n. Integrated over a grid of 120 × 200 cells of (M/(m0 + M), μ), thinned to
- * 120/√groups × 200/√groups and laid only where the posterior has mass.
- * @param groups k of n each; both may be fractional
- * @returns in the order given; null where n ≤ 0; a single group with n > 0 has k/n with Wilson's 95 % and 80 % limits
- * @see Christiansen & Morris, JASA 92 (1997) 618, for the prior of M
- */
-export function shrink(groups: readonly { k: number; n: number }[]): (Shrunk | null)[] {
-  const known = groups.filter((g) => g.n > 0);
-  if (known.length < 2)
-    return groups.map(({ k, n }) => {
-      const wide = wilson(k, n),
-        narrow = wilson(k, n, 1.2815515655446004);
-      return wide && narrow && { mean: k / n, low95: wide[0], low80: narrow[0], high80: narrow[1], high95: wide[1] };
-    });
+/** The posterior's nodes of groups that all have cases; at least two. */
+function nodesOf(known: readonly { k: number; n: number }[]): Nodes {
   const won = Float64Array.from(known, (g) => g.k),
     not = Float64Array.from(known, (g) => g.n - g.k),
     sizes = Float64Array.from(known, (g) => g.n).sort(),
@@ -158,7 +144,43 @@ export function shrink(groups: readonly { k: number; n: number }[]): (Shrunk | n
     box = next;
   }
   const all = posterior(won, not, m0, box, rows, columns),
-    keep = (values: Float64Array) => values.filter((_, i) => all.log[i] > 3 - NEGLIGIBLE),
-    nodes = { a: keep(all.a), b: keep(all.b), log: keep(all.log) };
+    keep = (values: Float64Array) => values.filter((_, i) => all.log[i] > 3 - NEGLIGIBLE);
+  return { a: keep(all.a), b: keep(all.b), log: keep(all.log) };
+}
+
+/**
+ * Shares of groups, each drawn towards the whole as far as the groups resemble each other: k ~ Bin(n, p), p ~ Beta(Mμ, M(1 − μ)),
+ * μ uniform, M with density m0/(m0 + M)², m0 the median n. Integrated over a grid of 120 × 200 cells of (M/(m0 + M), μ), thinned to
+ * 120/√groups × 200/√groups and laid only where the posterior has mass.
+ * @param groups k of n each; both may be fractional
+ * @returns in the order given; null where n ≤ 0; a single group with n > 0 has k/n with Wilson's 95 % and 80 % limits
+ * @see Christiansen & Morris, JASA 92 (1997) 618, for the prior of M
+ */
+export function shrink(groups: readonly { k: number; n: number }[]): (Shrunk | null)[] {
+  const known = groups.filter((g) => g.n > 0);
+  if (known.length < 2)
+    return groups.map(({ k, n }) => {
+      const wide = wilson(k, n),
+        narrow = wilson(k, n, 1.2815515655446004);
+      return wide && narrow && { mean: k / n, low95: wide[0], low80: narrow[0], high80: narrow[1], high95: wide[1] };
+    });
+  const nodes = nodesOf(known);
   return groups.map(({ k, n }) => (n > 0 ? summarise(k, n - k, nodes) : null));
+}
+
+/** The means that `shrink` gives; a group without cases has that of the whole. */
+export function shrunkMeans(groups: readonly { k: number; n: number }[]): number[] {
+  const known = groups.filter((g) => g.n > 0);
+  if (known.length === 0) return groups.map(() => 0);
+  if (known.length < 2) return groups.map(() => known[0].k / known[0].n);
+  const { a, b, log } = nodesOf(known);
+  const weight = log.map((each) => Math.exp(each));
+  return groups.map(({ k, n }) => {
+    let [sum, total] = [0, 0];
+    for (let i = 0; i < weight.length; i++) {
+      sum += (weight[i] * (a[i] + k)) / (a[i] + b[i] + n);
+      total += weight[i];
+    }
+    return sum / total;
+  });
 }

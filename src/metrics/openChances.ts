@@ -1,0 +1,277 @@
+import type { Cell, Fact, FactAsk } from '../facts/fact';
+import { cellOf, madeFact } from '../facts/fact';
+import { closedSizes } from '../facts/closedSizes/closedSizes';
+import { lifeTable } from '../facts/lifeTable/lifeTable';
+import { livesOf } from '../facts/lifeTable/lives';
+import { openAges } from '../facts/openAges/openAges';
+import { openStays } from '../facts/openStays/openStays';
+import { logOfSize } from '../facts/sizes';
+import { LEAST_ENDS, stageLandmarks } from '../facts/stageLandmarks/stageLandmarks';
+import { stageSpells } from '../facts/stageSpells/stageSpells';
+import type { ChanceAt, Ladder, Landmark, Stage } from '../models/pipeline/ladder';
+import { chanceAt, DEAD, ladders, stageOfLives } from '../models/pipeline/ladder';
+import type { SizeSlope } from '../models/pipeline/sizeSlope';
+import { bySize, sizeSlope } from '../models/pipeline/sizeSlope';
+import type { LifeTable } from '../models/survival/lifeTable';
+import type { Axis, Condition, Cut } from '../question/cut';
+
+/** So many closed deals must tell of a pipeline, or of its stages; of a pipeline with fewer all pipelines tell. */
+export const LEAST = 5;
+const LEAST_OF_ITS_OWN = 30;
+
+/** What all deals tell of how open ones end, whatever the question asks for. */
+export interface Learned {
+  /** Closed deals that it rests on. */
+  readonly closed: number;
+  readonly slope: SizeSlope;
+  /** The chances along the age: of all deals under '', and of each pipeline that has enough of its own. */
+  readonly ages: ReadonlyMap<string, Ladder>;
+  /** The chances along the days in each stage, by pipeline and stage; none without a history of stages. */
+  readonly stages: ReadonlyMap<string, { readonly pipeline: string; readonly stage: string; readonly ladder: Ladder }>;
+}
+
+const PIPELINE: Axis = { field: 'pipeline' };
+const STAGE: Axis = { field: 'stage' };
+const keyOf = (pipeline: string, stage: string): string => `${pipeline}\u0000${stage}`;
+
+let known: { readonly of: Fact; readonly learned: Learned } | null = null;
+
+/** What the whole table tells as of a day; conditions choose open deals, never what they are held against. */
+export function learnedFrom(ask: FactAsk, { asOf, measure, currency }: Cut): Learned {
+  const all = { period: null, where: [], by: [], keep: undefined, asOf, measure, currency };
+  const lives = ask.fact(lifeTable, all);
+  if (known?.of === lives) return known.learned;
+  const whole = cellOf(lives, 0);
+  const sizes = cellOf(ask.fact(closedSizes, all), 0);
+  const steps = Array.from({ length: sizes.n }, (_, i) => i);
+  const learned: Learned = {
+    closed: whole.sum('won') + whole.sum('lost'),
+    slope: sizeSlope(
+      steps.map((i) => logOfSize(sizes.axis('size', i))),
+      steps.map((i) => sizes.at('won', i)),
+      steps.map((i) => sizes.at('lost', i)),
+    ),
+    ages: agesOf(ask, all, whole),
+    stages: stagesOf(ask, all),
+  };
+  known = { of: lives, learned };
+  return learned;
+}
+
+function agesOf(ask: FactAsk, all: Partial<Cut>, whole: Cell<'days', 'won' | 'lost' | 'open'>): Map<string, Ladder> {
+  const ages = new Map([['', ladders([stageOfLives(livesOf(whole))])[0]]]);
+  const { groups, ...lives } = ask.fact(lifeTable, { ...all, by: [PIPELINE] });
+  if (groups.length < 2) return ages;
+  groups.forEach(([pipeline], g) => {
+    const cell = cellOf({ groups, ...lives }, g);
+    if (cell.sum('won') + cell.sum('lost') >= LEAST_OF_ITS_OWN)
+      ages.set(pipeline, ladders([stageOfLives(livesOf(cell))])[0]);
+  });
+  return ages;
+}
+
+function stagesOf(ask: FactAsk, all: Partial<Cut>): Learned['stages'] {
+  const by = [PIPELINE, STAGE];
+  const marks = ask.fact(stageLandmarks, { ...all, by });
+  const spells = ask.fact(stageSpells, { ...all, by });
+  const endsOf = new Map(spells.groups.map((labels, g) => [keyOf(labels[0], labels[1]), cellOf(spells, g)]));
+  let closed = 0;
+  const stages = marks.groups.map(([pipeline, stage], g): Stage => {
+    const landmarks = landmarksOf(cellOf(marks, g));
+    const { won, lost } = landmarks[0].lives;
+    for (let i = 0; i < won.length; i++) closed += won[i] + lost[i];
+    return { landmarks, ...endsIn(endsOf.get(keyOf(pipeline, stage))) };
+  });
+  if (closed < LEAST) return new Map();
+  const made = ladders(stages);
+  return new Map(
+    marks.groups.map(([pipeline, stage], g) => [keyOf(pipeline, stage), { pipeline, stage, ladder: made[g] }]),
+  );
+}
+
+/** The landmarks of a stage, each with its life table. */
+function landmarksOf(cell: Cell<'since' | 'days', 'won' | 'lost' | 'open'>): Landmark[] {
+  const found: { since: number; lives: Record<keyof LifeTable & ('day' | 'won' | 'lost' | 'open'), number[]> }[] = [];
+  for (let i = 0; i < cell.n; i++) {
+    const since = cell.axis('since', i);
+    let at = found[found.length - 1];
+    if (at?.since !== since) found.push((at = { since, lives: { day: [], won: [], lost: [], open: [] } }));
+    at.lives.day.push(cell.axis('days', i));
+    for (const name of ['won', 'lost', 'open'] as const) at.lives[name].push(cell.at(name, i));
+  }
+  return found;
+}
+
+/** How many stays ended after how many days, and the longest of them where enough did. */
+function endsIn(cell: Cell<'days', 'passed' | 'lost' | 'open' | 'ofWon'> | undefined): Omit<Stage, 'landmarks'> {
+  const ends: { day: number[]; count: number[] } = { day: [], count: [] };
+  let all = 0;
+  for (let i = 0; cell && i < cell.n; i++) {
+    const count = cell.at('passed', i) + cell.at('lost', i);
+    if (!(count > 0)) continue;
+    all += count;
+    ends.day.push(cell.axis('days', i));
+    ends.count.push(count);
+  }
+  return { ends, beyond: all >= LEAST_ENDS ? ends.day[ends.day.length - 1] : Infinity };
+}
+
+/** The ladder of a pipeline along the age of its deals. */
+export const ageLadder = ({ ages }: Learned, pipeline: string): Ladder =>
+  ages.get(pipeline) ?? (ages.get('') as Ladder);
+
+/** The ladder of a stage; undefined where nobody is known to have been in it. */
+export const stageLadder = ({ stages }: Learned, pipeline: string, stage: string): Ladder | undefined =>
+  stages.get(keyOf(pipeline, stage))?.ladder;
+
+const MEASURES = [
+  'weighted',
+  'wins',
+  'chance',
+  'doubt',
+  'value',
+  'open',
+  'dead',
+  'byAge',
+  'stated',
+  'statedOf',
+] as const;
+type Measure = (typeof MEASURES)[number];
+
+/** Open deals that are alike: how many, their amount and its squares. */
+interface Alike {
+  readonly open: number;
+  readonly value: number;
+  readonly squares: number;
+}
+
+/**
+ * Open deals by the chance that they are yet won: by stage and days in it where a history of stages tells, else by age;
+ * moved by their size. `weighted` and `wins` are what is to be won, in money and in deals; `chance` its variance were the
+ * chances known, `doubt` the standard deviation of what is not known of them; `dead` those older than any that closed, or
+ * longer in their stage than any that left it; `byAge` those without a stage where there are stages. By expected close.
+ */
+export const openChances = madeFact<never, Measure>({
+  name: 'openChances',
+  table: 'deals',
+  clock: 'expected',
+  reads: 'history',
+  own: [],
+  measures: {
+    weighted: { unit: 'money', adds: 'always' },
+    wins: { unit: 'factor', adds: 'always' },
+    chance: { unit: 'money', adds: 'always' },
+    doubt: { unit: 'money', adds: 'always' },
+    value: { unit: 'money', adds: 'always' },
+    open: { unit: 'count', adds: 'always' },
+    dead: { unit: 'count', adds: 'always' },
+    byAge: { unit: 'count', adds: 'always' },
+    stated: { unit: 'money', adds: 'always' },
+    statedOf: { unit: 'money', adds: 'always' },
+  },
+  make,
+});
+
+/** The stays of open deals under a cut, by its groups, pipeline and the stage they are in; `stage` in the cut is the deal's own word. */
+export function staysUnder(
+  ask: FactAsk,
+  cut: Cut,
+): Fact<'stayed' | 'days' | 'size', 'open' | 'value' | 'squares' | 'stated' | 'statedOf'> {
+  const own = (field: string): string => (field === 'stage' ? 'deal stage' : field);
+  const axes = cut.by.map((axis): Axis => ('field' in axis ? { field: own(axis.field) } : axis));
+  const where = cut.where.map((each): Condition => ({ ...each, field: own(each.field) }));
+  return ask.fact(openStays, { ...cut, by: [...axes, PIPELINE, STAGE], where });
+}
+
+function make(ask: FactAsk, cut: Cut): Fact<never, Measure> {
+  const learned = learnedFrom(ask, cut);
+  const hasStages = learned.stages.size > 0;
+  const ages = ask.fact(openAges, { ...cut, by: [...cut.by, PIPELINE] });
+  const groups = new Map<string, { labels: readonly string[]; sums: Record<Measure, number> }>();
+  const sumsOf = (labels: readonly string[]): Record<Measure, number> => {
+    const key = labels.join('\u0000');
+    let group = groups.get(key);
+    if (!group) {
+      const sums = {} as Record<Measure, number>;
+      for (const name of MEASURES) sums[name] = 0;
+      groups.set(key, (group = { labels, sums }));
+    }
+    return group.sums;
+  };
+  if (cut.by.length === 0) sumsOf([]);
+  const staying = new Map<string, Map<number, Alike>>();
+  if (hasStages) {
+    const stays = staysUnder(ask, cut);
+    stays.groups.forEach((labels, g) => {
+      const fields = labels.slice(0, -2);
+      const [pipeline, stage] = labels.slice(-2);
+      const ladder = stageLadder(learned, pipeline, stage);
+      if (!ladder) return;
+      const sums = sumsOf(fields);
+      const age = ageLadder(learned, pipeline);
+      const key = labels.slice(0, -1).join('\u0000');
+      const here = staying.get(key) ?? new Map<number, Alike>();
+      staying.set(key, here);
+      const cell = cellOf(stays, g);
+      for (let i = 0; i < cell.n; i++) {
+        const [days, size] = [cell.axis('days', i), cell.axis('size', i)];
+        const alike = { open: cell.at('open', i), value: cell.at('value', i), squares: cell.at('squares', i) };
+        const isDead = days >= age.beyond;
+        add(sums, alike, isDead ? DEAD : chanceAt(ladder, cell.axis('stayed', i)), size, learned.slope);
+        const before = here.get(codeOf(days, size)) ?? NONE_ALIKE;
+        here.set(codeOf(days, size), {
+          open: before.open + alike.open,
+          value: before.value + alike.value,
+          squares: before.squares + alike.squares,
+        });
+      }
+    });
+  }
+  ages.groups.forEach((labels, g) => {
+    const sums = sumsOf(labels.slice(0, -1));
+    const ladder = ageLadder(learned, labels[labels.length - 1]);
+    const here = staying.get(labels.join('\u0000'));
+    const cell = cellOf(ages, g);
+    for (let i = 0; i < cell.n; i++) {
+      const [days, size] = [cell.axis('days', i), cell.axis('size', i)];
+      for (const name of ['value', 'open', 'stated', 'statedOf'] as const) sums[name] += cell.at(name, i);
+      const known = here?.get(codeOf(days, size)) ?? NONE_ALIKE;
+      const open = cell.at('open', i) - known.open;
+      if (!(open > 1e-9)) continue;
+      const alike = { open, value: cell.at('value', i) - known.value, squares: cell.at('squares', i) - known.squares };
+      if (hasStages) sums.byAge += open;
+      add(sums, alike, chanceAt(ladder, days), size, learned.slope);
+    }
+  });
+  const keys = Array.from(groups.keys()).sort();
+  const measure = {} as Record<Measure, Float64Array>;
+  for (const name of MEASURES) measure[name] = Float64Array.from(keys, (key) => groups.get(key)!.sums[name]);
+  return {
+    groups: keys.map((key) => groups.get(key)!.labels),
+    start: Int32Array.from({ length: keys.length + 1 }, (_, g) => g),
+    axis: {},
+    measure,
+    leftOut: ages.leftOut,
+  };
+}
+
+const NONE_ALIKE: Alike = { open: 0, value: 0, squares: 0 };
+const codeOf = (days: number, size: number): number => days * 256 + size;
+
+/** Adds deals that are alike to the sums of their group. */
+function add(
+  sums: Record<Measure, number>,
+  { open, value, squares }: Alike,
+  at: ChanceAt,
+  size: number,
+  slope: SizeSlope,
+): void {
+  const { share, deviation } = at;
+  const p = bySize(share, logOfSize(size), slope);
+  sums.weighted += p * value;
+  sums.wins += p * open;
+  sums.chance += p * (1 - p) * squares;
+  // what moves the chance moves what is not known of it
+  if (share > 0 && share < 1) sums.doubt += (value * deviation * p * (1 - p)) / (share * (1 - share));
+  if (at === DEAD) sums.dead += open;
+}
