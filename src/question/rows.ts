@@ -122,7 +122,9 @@ export function rowsOf(passed: Table, cut: Cut, clock: Clock, book: Book, settin
   const days = clockDays(table, clock, cut.asOf);
   const amount = cut.measure ?? 'amount';
   const number = (field: string): Float64Array =>
-    field === 'amount' ? money(table, isDeals || table.view ? amount : field, cut, book, settings) : table.number(field);
+    field === 'amount'
+      ? money(table, isDeals || table.view ? amount : field, cut, book, settings)
+      : table.number(field);
   const kept = new Uint8Array(table.n).fill(1);
   for (const condition of cut.where) {
     const column = asksWhole(passed, condition, book)
