@@ -1,14 +1,27 @@
 import type { Done, State } from '../src/addon/protocol';
 import type { Texts } from './strings';
 
+/** One request of several, with the words that say what it does. */
+export interface Step {
+  readonly words: string;
+  work(): Promise<unknown>;
+}
+
 export type PageName = keyof Texts['pages'];
 
 /** What a page has to work with. */
 export interface Context {
   readonly text: Texts;
   readonly state: State;
+  /** The language's tag, for numbers. */
+  readonly tag: string;
   /** Runs one request with its progress words; null when it failed, which was said. One at a time. */
   act<T>(words: string, work: () => Promise<T>): Promise<T | null>;
+  /**
+   * Runs requests one after another, each named while it runs; Stop takes effect between them.
+   * @returns what the last one answered; null when one failed or it was stopped, which was said
+   */
+  steps(steps: readonly Step[]): Promise<unknown>;
   /** Says something of our own. */
   say(text: string, isError?: boolean): void;
   /** Says a sentence of the server, which is English in every language. */

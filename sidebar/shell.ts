@@ -1,6 +1,6 @@
 import type { Done, Language, State } from '../src/addon/protocol';
 import { button, element, option } from './elements';
-import type { Context, Page, PageName } from './page';
+import type { Context, Page, PageName, Step } from './page';
 import type { Failure } from './server';
 import { ask } from './server';
 import { LANGUAGES, languageFor } from './strings';
@@ -71,31 +71,62 @@ export class Shell {
 
   private rest(isBusy: boolean): void {
     this.isBusy = isBusy;
-    document.querySelectorAll('button').forEach((each) => each.setAttribute('aria-disabled', String(isBusy)));
+    document
+      .querySelectorAll('button:not(#stop)')
+      .forEach((each) => each.setAttribute('aria-disabled', String(isBusy)));
     (document.getElementById('language') as HTMLSelectElement).disabled = isBusy;
   }
 
-  private async act<T>(words: string, work: () => Promise<T>): Promise<T | null> {
+  private fail(failure: Failure): void {
+    const { kind, message } = failure;
+    const { failure: texts } = this.text;
+    this.failed = failure;
+    this.say(kind === 'told' ? '' : texts[kind], true);
+    if (kind === 'told') this.status.append(this.english(message));
+    if (kind === 'google') this.status.append(' ', this.english(`(${message})`));
+  }
+
+  private act<T>(words: string, work: () => Promise<T>): Promise<T | null> {
+    return this.steps([{ words, work }]) as Promise<T | null>;
+  }
+
+  private async steps(steps: readonly Step[]): Promise<unknown> {
     if (this.isBusy) return null;
     this.rest(true);
+    this.failed = null;
     const began = Date.now();
-    // read out once; the seconds are for the eye
+    const { progress } = this.text;
+    let isStopped = false;
+    const stop = button(progress.stop, '', () => {
+      isStopped = true;
+      stop.setAttribute('aria-disabled', 'true');
+      stop.textContent = progress.stopping;
+    });
+    stop.id = 'stop';
+    // read out once a step; the seconds are for the eye
     const clock = element('span', {}, []);
     clock.setAttribute('aria-hidden', 'true');
-    this.say(words);
-    this.status.append(clock);
-    const timer = setInterval(
-      () => (clock.textContent = ` ${this.text.seconds(Math.round((Date.now() - began) / 1000))}`),
-      1000,
-    );
-    this.failed = null;
+    const timer = setInterval(() => {
+      clock.textContent = ` ${this.text.seconds(Math.round((Date.now() - began) / 1000))}`;
+      if (steps.length > 1 && !stop.isConnected) this.status.append(' ', stop);
+    }, 1000);
     try {
-      return await work();
+      let reply: unknown = null;
+      for (let i = 0; i < steps.length; i++) {
+        if (isStopped) {
+          this.say(progress.stopped(i, steps.length, steps[i].words));
+          this.isStale = true;
+          return null;
+        }
+        const { words, work } = steps[i];
+        this.say(steps.length > 1 ? progress.step(i + 1, steps.length, words) : words);
+        this.status.append(clock);
+        if (i > 0 && Date.now() - began > 1000) this.status.append(' ', stop);
+        reply = await work();
+      }
+      return reply;
     } catch (error) {
-      this.failed = error as Failure;
-      const { kind, message } = this.failed;
-      this.say(kind === 'told' ? '' : this.text.failure[kind], true);
-      if (kind === 'told') this.status.append(this.english(message));
+      this.fail(error as Failure);
       return null;
     } finally {
       clearInterval(timer);
@@ -163,7 +194,9 @@ export class Shell {
       return page.show({
         text,
         state,
+        tag: this.language,
         act: (words, work) => this.act(words, work),
+        steps: (steps) => this.steps(steps),
         say: (words, isError) => this.say(words, isError),
         tell: (sentence) => this.tell(sentence),
         finish: (done) => this.finish(done),

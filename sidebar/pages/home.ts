@@ -1,4 +1,4 @@
-import type { State } from '../../src/addon/protocol';
+import type { Done, State } from '../../src/addon/protocol';
 import { button, element, list, muted, row, section } from '../elements';
 import type { Context, Page } from '../page';
 import { ask } from '../server';
@@ -8,7 +8,7 @@ const shown = (n: number): string => n.toLocaleString('en');
 
 /** Deals, check, build: what a newcomer presses is the last of three lines. */
 function firstVisit(context: Context): Node[] {
-  const { text, state, act, finish, go } = context;
+  const { text, state, act, steps, finish, go } = context;
   const { home } = text;
   const deals = state.tabs.find(({ table }) => table === 'deals');
   const doubts = state.tabs.reduce((sum, tab) => sum + (tab.table === null ? 0 : tab.doubts.length), 0);
@@ -19,8 +19,20 @@ function firstVisit(context: Context): Node[] {
       versus: 'lastYear',
       mode: 'live',
     } as const;
-    await finish(await act(text.build.building, () => ask('dealsheetBuildReport', request)));
+    const done = await steps([
+      { words: text.check.settingUp, work: () => ask('dealsheetSetUp', { tabs: [], asOf: null }) },
+      {
+        words: text.build.building(named(text.templates, request.report)),
+        work: () => ask('dealsheetBuildReport', request),
+      },
+    ]);
+    await finish(done as Done | null);
   });
+  const sample = button(
+    home.sample,
+    'primary',
+    async () => await finish(await act(home.sampling, () => ask('dealsheetSample', {}))),
+  );
   const again = button(home.lookAgain, '', () => void finish({ message: '' }));
   const step = (title: string, children: readonly (Node | string)[]): HTMLElement =>
     element('li', {}, [element('h2', {}, [title]), ...children]);
@@ -31,7 +43,7 @@ function firstVisit(context: Context): Node[] {
         home.stepDeals,
         deals
           ? [element('p', {}, [home.hasDeals(deals.tab, text.rows(shown(deals.rows)))])]
-          : [element('p', { className: 'doubt' }, [home.noDeals]), row([again])],
+          : [element('p', { className: 'doubt' }, [home.noDeals]), row([sample, again])],
       ),
       ...(deals
         ? [

@@ -17,10 +17,19 @@ export const ENGLISH = {
   ready: 'Ready.',
   seconds: (n: number) => `${n} s`,
   rows: (n: string) => (n === '1' ? '1 row' : `${n} rows`),
+  progress: {
+    step: (n: number, of: number, words: string) => `Step ${n} of ${of}. ${words}`,
+    stop: 'Stop',
+    stopping: 'Stopping after this step …',
+    stopped: (done: number, of: number, next: string) =>
+      `Stopped: ${done} of ${of} steps are done and stay. Not done: ${next}`,
+  },
   failure: {
     accounts:
       'The add-on could not be reached. This happens when several Google accounts are signed in at once: open the file in a window with one account only. Nothing was changed.',
     lost: 'The answer did not arrive. Nothing is lost; look whether it is done, and try again.',
+    google:
+      'Google did not carry this out. What was begun can be taken back with Undo on Home, and a report that says Updating is completed by Refresh. Wait a moment and try again.',
     unread: 'This spreadsheet could not be read.',
     again: 'Try again',
   },
@@ -60,6 +69,8 @@ export const ENGLISH = {
     stepDeals: 'Your deals',
     noDeals: 'No tab reads as deals yet. Paste your export into a tab, with its heading row first, then look again.',
     lookAgain: 'Look again',
+    sample: 'Try it with sample rows',
+    sampling: 'Making two tabs of sample rows …',
     hasDeals: (tab: string, rows: string) => `The tab ${tab} reads as deals, ${rows}.`,
     stepCheck: 'What was understood',
     doubts: (n: number) => (n === 1 ? 'One thing is in doubt.' : `${n} things are in doubt.`),
@@ -97,7 +108,14 @@ export const ENGLISH = {
     lastYear: 'The same time last year',
     previous: 'The period before',
     build: 'Build summary',
-    building: 'Building: reading the tabs, computing, writing …',
+    building: (report: string) => `Computing and writing ${report} …`,
+    preview: 'Preview',
+    previewing: 'Computing a preview; nothing is written …',
+    chartSaid: (title: string, label: string, value: string) => `${title}. The highest is ${label} with ${value}.`,
+    points: (change: string) => `${change} points`,
+    percent: (change: string) => `${change} %`,
+    tooMany: (n: number) =>
+      `This would be live report number ${n}. Each edit of a deal computes every live report anew, so typing grows slow; a snapshot does not.`,
   },
   check: {
     title: 'What was understood',

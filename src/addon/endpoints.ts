@@ -8,9 +8,11 @@ import { insertFormula } from './insert';
 import { keepLanguage } from './language';
 import { makeLive } from './live';
 import { ownedTab } from './owned';
+import { preview } from './preview';
 import type { Replies, Request, RequestName } from './protocol';
 import { requests } from './protocol';
 import { refresh } from './refresh';
+import { makeSamples } from './samples';
 import { setUp } from './setup';
 import { stateOf } from './state';
 import type { Notes } from './undo';
@@ -35,6 +37,7 @@ const handlers: Handlers = {
     const message = undoable(file(), `Build ${request.report}`, (notes) => buildReport(file(), request, notes));
     return { message };
   },
+  dealsheetPreview: (request) => preview(file(), request),
   dealsheetMakeLive: ({ go }) => makeLive(file(), go),
   dealsheetRefresh: () => ({ message: refresh(file()) }),
   dealsheetExplain: ({ compare }) => explainCell(file(), compare),
@@ -50,6 +53,7 @@ const handlers: Handlers = {
     return { message: `${plural(there.length, 'row', 'rows')} of ${tab} selected.` };
   },
   dealsheetUpdate: (request) => updateData(file(), request),
+  dealsheetSample: () => undoable(file(), 'Sample tabs', () => ({ message: makeSamples(file()) })),
   dealsheetUndo: () => ({ message: undo(file()) }),
   dealsheetInsert: (request) => insertFormula(file(), request),
   dealsheetCombine: ({ go }) => combine(file(), go),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Unit } from '../facts/unit';
 
 /** The languages of the sidebar, by tag. */
 export const LANGUAGE_TAGS = ['en', 'zh-CN'] as const;
@@ -22,6 +23,12 @@ export const requests = {
     versus: z.enum(['previous', 'lastYear']),
     mode: z.enum(['live', 'snapshot']),
   }),
+  /** Computes what a report would show first, and writes nothing. */
+  dealsheetPreview: z.object({
+    report: z.string().check(z.maxLength(60)),
+    period: z.string().check(z.maxLength(60)),
+    versus: z.enum(['previous', 'lastYear']),
+  }),
   dealsheetMakeLive: z.object({ go: z.boolean() }),
   dealsheetRefresh: z.object({}),
   /** Explains the active cell; `compare` is what another tool says, as typed, or ''. */
@@ -43,6 +50,8 @@ export const requests = {
   }),
   /** Brings the deals up to date with the export in a tab; without `go` it only says what would change. */
   dealsheetUpdate: z.object({ from: z.string().check(z.maxLength(100)), go: z.boolean() }),
+  /** Puts tabs of made-up rows into the file. */
+  dealsheetSample: z.object({}),
   dealsheetUndo: z.object({}),
   /**
    * Puts a function into the active cell: over a period and by a field ('' = none), or as its example stands. Without
@@ -137,6 +146,25 @@ export interface GoalView {
   readonly target: number;
 }
 
+/** A headline figure of a report; its change is in points where the unit is a share, else a share of what was before. */
+export interface PreviewFigure {
+  readonly label: string;
+  readonly unit: Unit;
+  readonly now: number;
+  readonly before: number | null;
+  readonly change: number | null;
+}
+
+/** A few points of a report's first chart, in the order of its axis. */
+export interface PreviewChart {
+  readonly title: string;
+  readonly unit: Unit;
+  readonly kind: 'column' | 'bar';
+  readonly labels: readonly string[];
+  readonly values: readonly (number | null)[];
+  readonly before: readonly (number | null)[] | null;
+}
+
 /** What an action did, in a sentence; what the file looks like after it is asked by itself. */
 export interface Done {
   readonly message: string;
@@ -147,6 +175,13 @@ export interface Replies {
   dealsheetState: State;
   dealsheetSetUp: Done;
   dealsheetBuildReport: Done;
+  dealsheetPreview: Done & {
+    readonly figures: readonly PreviewFigure[];
+    readonly chart: PreviewChart | null;
+    /** Whom a report can be narrowed to. */
+    readonly owners: readonly string[];
+    readonly teams: readonly string[];
+  };
   dealsheetMakeLive: Done & {
     readonly cells: readonly { readonly cell: string; readonly before: string; readonly after: string }[];
   };
@@ -165,6 +200,7 @@ export interface Replies {
       readonly fields: string;
     }[];
   };
+  dealsheetSample: Done;
   dealsheetUndo: Done;
   /** `filled` is what the cell holds, where it was asked to stay; then nothing was written. */
   dealsheetInsert: Done & { readonly formula: string; readonly filled: string };
