@@ -52,6 +52,7 @@ export const SQL_FAULTS: readonly Fault[] = [
     ["AND NOT (outcome = 'won' AND COALESCE(amount, 0) < 0)", ''],
     ["IF(outcome = 'open', amount, NULL)", 'amount'],
   ),
+  ...inSql('secondPurchases', ['closed > firstDay', 'closed >= firstDay'], ['purchase AND closed', 'closed']),
   ...inSql(
     'customers',
     ['ORDER BY closed, id, COALESCE(amount, 0)', 'ORDER BY closed DESC, id, COALESCE(amount, 0)'],
@@ -254,6 +255,12 @@ export const LOOP_FAULTS: readonly Fault[] = [
     ['close[i] <= close[buys]', 'true'],
     ['buys < 0 ? state[i] === WON', 'buys < 0 ? false'],
     ['end < created[i]', 'end <= created[i]'],
+  ),
+  ...inLoop(
+    'secondPurchases',
+    'facts/secondPurchases/secondPurchases.ts',
+    ['begin[c] + 1 < begin[c + 1]', 'begin[c] + 2 < begin[c + 1]'],
+    [': asOf)', ': asOf + 1)'],
   ),
   ...inLoop('firstYear', 'facts/firstYear/firstYear.ts', ['b.date < a.date', 'b.date <= a.date'], ['asOf + 1', 'asOf']),
   ...inLoop('leads', 'facts/leads/leads.ts', ['converted[i] !== NO_DAY && ', '']),
