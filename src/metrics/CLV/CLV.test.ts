@@ -82,12 +82,17 @@ describe('CLV on the cohort curve', () => {
     expect(row.Refused).toMatch(/cohort curve needs at least three cohorts as old as the horizon, and there are 0$/);
   });
 
-  test('a group that does not carry the rung of all has no value on another scale', () => {
-    const rows = rowsOf('CLV', steady, on, 'source', 'horizon = 2 months');
+  // By hand: Ads begins with 160, Web with 100, all go on with 50; of 120 and 50 for all the first is each group's own.
+  test('a group that does not carry the rung of all has its own first purchase and then what all customers tell', () => {
+    const table = steady.map((row) => (row[5] === 'Ads' && row[4] === 100 ? [...row.slice(0, 4), 160, 'Ads'] : row));
+    const rows = rowsOf('CLV', table, on, 'source', 'horizon = 2 months', 'discount = 0%', 'margin = 50%');
     expect(rows.map((row) => [row.Source, row.CLV, row['Earned so far'], row.Customers])).toEqual([
-      ['Web', '', 150, 24],
-      ['Ads', '', 150, 12],
+      ['Web', 75, 75, 24],
+      ['Ads', 105, 105, 12],
     ]);
+    expect(rows[1].Method).toBe(
+      'Its own first purchase, then as all customers: the revenue of 12 monthly cohorts by age',
+    );
     expect(rows[0].Refused).toBe('the cohort curve needs at least 30 customers, and there are 24');
   });
 
@@ -196,6 +201,20 @@ describe('CLV by BG/NBD', () => {
       expect(Number(row.CLV) / Number(one[i].CLV)).toBeCloseTo(10, 3);
       expect(row['P(alive)']).toBe(one[i]['P(alive)']);
     });
+  });
+
+  test('a source of forty customers: its own first purchases, and the repeat purchases of all', () => {
+    const split = base.map((row) => (Number(String(row[1]).slice(1)) < 40 ? [...row.slice(0, 5), 'Fair'] : row));
+    const choice = ['source', 'horizon = 12 months', 'discount = 0%'];
+    const [ads, fair] = rowsOf('CLV', split, on, ...choice);
+    expect(fair).toMatchObject({ Source: 'Fair', Customers: 40 });
+    expect(fair.Method).toMatch(/^Its own first purchase, then as all customers: BG\/NBD/);
+    expect(fair.Refused).toMatch(/BG\/NBD needs at least 100 customers, and there are 40/);
+    const [whole] = rowsOf('CLV', split, on, 'details', ...choice.slice(1));
+    const later = ({ CLV, ...row }: Record<string, unknown>): number => Number(CLV) - Number(row['First purchase']);
+    expect(later(fair)).toBeCloseTo(later(whole), 9);
+    expect(Number(fair['Low 95%'])).toBeLessThan(Number(fair.CLV));
+    expect(ads.Method).toMatch(/^BG\/NBD/); // 360 carry it by themselves
   });
 
   test('everyone spends the same: the mean, and why', () => {

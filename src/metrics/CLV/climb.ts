@@ -24,8 +24,8 @@ const EMPTY = {
 };
 
 /**
- * What a newly won customer of a group is worth, on the rung that all customers of the call carry; a group that does not
- * carry it has no value rather than one on another scale.
+ * What a newly won customer of a group is worth, on the rung that all customers of the call carry. A group that does not
+ * carry it by itself has its own first purchase, and after that what all customers tell.
  */
 export function climbed(cells: HistoryCells, whole: HistoryCells, options: ClvOptions) {
   const { margin, horizon: months, discount, churn = null } = options;
@@ -47,8 +47,20 @@ export function climbed(cells: HistoryCells, whole: HistoryCells, options: ClvOp
     Margin: margin,
     Refused: refusedText(own.choice),
   };
-  if (own.choice.rung !== rung) return new Refusal(refusedText(own.choice) ?? 'too little is known', evidence);
   const steps = monthly(months, discount);
+  if (own.choice.rung !== rung) {
+    const first = (of: Lives): number => sumOf(of.firstValue) / sumOf(of.n);
+    if (rung === 'bgnbd' && history) return modelled(history.lives, all, evidence, margin, steps, all.lives);
+    const value = all.curve && cohortValue(all.curve, Math.max(1, Math.round(months)), margin, steps.rate);
+    if (value === null || !history || rung !== 'cohortCurve')
+      return new Refusal(refusedText(own.choice) ?? 'too little is known', evidence);
+    const CLV = value + margin * (first(history.lives) - first(all.lives));
+    return {
+      CLV,
+      ...evidence,
+      Method: `${BORROWED}the revenue of ${all.curve?.cohorts[0] ?? 0} monthly cohorts by age`,
+    };
+  }
   if (rung === 'bgnbd') return modelled(history?.lives ?? all.lives, own, evidence, margin, steps);
   if (rung === 'churn' && churn !== null) {
     const arpa = monthlyRevenue(history?.lives ?? all.lives);
@@ -64,6 +76,14 @@ export function climbed(cells: HistoryCells, whole: HistoryCells, options: ClvOp
     return { CLV: value, ...evidence, Method: `The revenue of ${cohorts} monthly cohorts by age` };
   }
   return { CLV: earned, ...evidence, Method: 'Earned so far, with nothing about the future' };
+}
+
+const BORROWED = 'Its own first purchase, then as all customers: ';
+
+function sumOf(list: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < list.length; i++) sum += list[i];
+  return sum;
 }
 
 /** Revenue per customer and month begun since the first purchase. */
@@ -83,9 +103,11 @@ function modelled<E extends typeof EMPTY>(
   evidence: E,
   margin: number,
   steps: ReturnType<typeof monthly>,
+  /** Whose repeat purchases tell, where not its own. */
+  all: Lives = lives,
 ) {
   if (!purchases || !spend) return new Refusal('the repeat purchases carry no amounts', evidence);
-  const { value, low, high, perPurchase, toCome } = newlyWon(lives, purchases, spend, margin, steps);
+  const { value, low, high, perPurchase, toCome } = newlyWon(lives, purchases, spend, margin, steps, all);
   const total = expectedTotal(purchases, lives, steps.steps * steps.step);
   return {
     ...evidence,
@@ -97,6 +119,6 @@ function modelled<E extends typeof EMPTY>(
     'Expected of all': total.expected,
     'At least': total.low,
     'At most': total.high,
-    Method: described(purchases, spend),
+    Method: (all === lives ? '' : BORROWED) + described(purchases, spend),
   };
 }

@@ -120,7 +120,7 @@ export interface NewCustomer {
 
 /**
  * What a newly won customer is worth by BG/NBD and its spend model. Limits: of the mean, by the delta method over the fit,
- * the mean first purchase and the mean repeat purchase.
+ * the mean first purchase and the mean repeat purchase. `repeats` are those whose repeat purchases were fitted.
  */
 export function newlyWon(
   lives: Lives,
@@ -128,6 +128,7 @@ export function newlyWon(
   spend: SpendModel,
   margin: number,
   horizon: Discounting,
+  repeats: Lives = lives,
 ): NewCustomer {
   const customers = total(lives.n);
   const first = total(lives.firstValue) / customers;
@@ -144,7 +145,7 @@ export function newlyWon(
     fit.covariance.map((row) => dot(row, slope)),
   );
   const ofFirst = Math.max(0, total(lives.firstSquares) / customers - first * first) / customers;
-  const variance = ofFirst + perPurchase * perPurchase * ofFit + discounted * discounted * meanVariance(lives);
+  const variance = ofFirst + perPurchase * perPurchase * ofFit + discounted * discounted * meanVariance(repeats);
   const value = first + perPurchase * discounted;
   const half = Z95 * Math.sqrt(variance);
   return {
