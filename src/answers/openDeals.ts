@@ -1,10 +1,12 @@
 import type { Day } from '../calendar/day';
 import { NO_DAY } from '../calendar/day';
 import type { OpenDeal } from '../metrics/metric';
+import { codedColumn } from '../question/columns';
 import type { Cut } from '../question/cut';
 import { rowsOf } from '../question/rows';
 import type { Settings } from '../question/settings';
 import { OPEN } from '../tables/outcome';
+import { NONE } from '../tables/dictionary';
 import type { Book, Table } from '../tables/table';
 
 /** The deals of a cut that are open on its as-of day, each with the stage it then was in. */
@@ -17,6 +19,7 @@ export function openDeals(book: Book, cut: Cut, settings: Settings): OpenDeal[] 
   const amount = number('amount');
   const entered = spells.day('entered');
   const { codes, names } = spells.coded('stage');
+  const pipelines = codedColumn(deals, 'pipeline', book);
   const spellOf = new Int32Array(deals.values.length + 1).fill(-1); // by row
   for (let s = 0; s < spells.n; s++)
     if (entered[s] !== NO_DAY && entered[s] <= cut.asOf) spellOf[spells.rowNumber[s]] = s; // the last one stays
@@ -29,6 +32,7 @@ export function openDeals(book: Book, cut: Cut, settings: Settings): OpenDeal[] 
     found.push({
       row,
       amount: amount[i] === amount[i] ? amount[i] * weight[i] : null,
+      pipeline: pipelines && pipelines.codes[i] >= 0 ? pipelines.labels[pipelines.codes[i]] : NONE,
       stage: spell < 0 ? null : names.names()[codes[spell]],
       entered: spell < 0 ? null : entered[spell],
       created: dayOf(created[i]),

@@ -3,7 +3,7 @@ import { isoText } from '../calendar/day';
 import { Asker } from '../answers/asker';
 import { ask, cutOf, keepLargest } from '../answers/ask';
 import { callOf } from '../answers/needs';
-import { hasSeveralPipelines } from '../answers/pipelines';
+import { byPipeline } from '../question/pipelines';
 import type { AnyMetric, Answer } from '../metrics/metric';
 import { answering, isPlain } from '../metrics/metric';
 import type { Door } from '../question/arguments';
@@ -50,8 +50,15 @@ function answered(metric: AnyMetric, question: Question, catalogue: readonly Any
   if (def.usualBy !== undefined && question.by === null && !words.details && !words.rows) {
     const { usualBy } = def;
     const axis = typeof usualBy === 'string' ? { field: usualBy } : usualBy(question.period, question.settings.fiscal);
-    const isStages = 'field' in axis && axis.field === 'stage' && hasSeveralPipelines(question);
-    return answered(def, { ...question, by: isStages ? [{ field: 'pipeline' }, axis] : [axis] }, catalogue);
+    return answered(def, { ...question, by: [axis] }, catalogue);
+  }
+  if (isOfStages(def, question)) {
+    const by = byPipeline(question.by ?? [], question);
+    if (by.length > 2 && question.layout === 'grid')
+      throw new Sentence(
+        `${def.name}: the deals run through several pipelines, whose stages a grid cannot hold. Choose one: =${def.name}(DEALS;STAGES;"month x stage";"pipeline =";A2)`,
+      );
+    if (by.length > (question.by ?? []).length) return answered(def, { ...question, by }, catalogue);
   }
   if (question.by && question.by.length === 2 && question.layout === 'grid') return grid(def, question, catalogue);
   const isTable = question.by !== null || words.details || words.rows || words.versus !== null;
@@ -64,6 +71,10 @@ function answered(metric: AnyMetric, question: Question, catalogue: readonly Any
     throw new Sentence(sentenceOf(def, answer, question));
   return tableShape(isWhole ? { ...answer, rows: [answer.whole] } : answer, words.plain);
 }
+
+/** Whether it is a function of stages that is grouped by them. */
+const isOfStages = ({ usualBy }: AnyMetric, { by }: Question): boolean =>
+  usualBy === 'stage' && (by ?? []).some((axis) => 'field' in axis && axis.field === 'stage');
 
 function single(def: AnyMetric, answer: Answer, question: Question): CellValue {
   const value = answer.whole[0];

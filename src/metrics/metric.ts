@@ -207,6 +207,8 @@ export interface OpenDeal {
   readonly amount: number | null;
   /** The stage and the day it was entered, where a Stages table or stage columns tell; else null. */
   readonly stage: string | null;
+  /** The pipeline by its label in groups; `(none)` without one. */
+  readonly pipeline: string;
   readonly entered: Day | null;
   readonly created: Day | null;
   /** The text of a field, such as `customer`; null where there is none. */

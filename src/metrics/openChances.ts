@@ -14,6 +14,7 @@ import type { SizeSlope } from '../models/pipeline/sizeSlope';
 import { bySize, sizeSlope } from '../models/pipeline/sizeSlope';
 import type { LifeTable } from '../models/survival/lifeTable';
 import type { Axis, Condition, Cut } from '../question/cut';
+import { PIPELINE } from '../question/pipelines';
 
 /** So many closed deals must tell of a pipeline, or of its stages; of a pipeline with fewer all pipelines tell. */
 export const LEAST = 5;
@@ -30,7 +31,6 @@ export interface Learned {
   readonly stages: ReadonlyMap<string, { readonly pipeline: string; readonly stage: string; readonly ladder: Ladder }>;
 }
 
-const PIPELINE: Axis = { field: 'pipeline' };
 const STAGE: Axis = { field: 'stage' };
 const keyOf = (pipeline: string, stage: string): string => `${pipeline}\u0000${stage}`;
 

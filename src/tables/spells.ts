@@ -11,8 +11,8 @@ interface Entries {
   readonly start: Int32Array;
   readonly stage: Int32Array;
   readonly day: Int32Array;
-  /** Rank of a stage by code: where it stands in the usual order. */
-  readonly rank: readonly number[];
+  /** Rank of a stage by code, in each pipeline by code: where it stands in the usual order. */
+  readonly ranks: ReadonlyMap<number, readonly number[]>;
 }
 
 const WIDE = /^(?:hs )?(?:date|time|day)?\s*entered(?: stage)?\s+["“']?(.+?)["”']?(?:\s*\([^)]*\))?$/i;
@@ -28,8 +28,10 @@ const WIDE = /^(?:hs )?(?:date|time|day)?\s*entered(?: stage)?\s+["“']?(.+?)["
 export function stageViews(deals: Table, stages: Table | undefined): { spells: View; reaches: View } {
   const known = deals.coded('stage');
   const found = (stages && fromRows(deals, stages, known)) ?? fromColumns(deals, known);
-  const entries = found && { ...found, rank: chosenOrder(found.rank, known, deals.choices.stages ?? []) };
-  return entries ? followed(deals, entries, known) : current(deals, known);
+  if (!found) return current(deals, known);
+  const ranks = new Map<number, readonly number[]>();
+  found.ranks.forEach((rank, code) => ranks.set(code, chosenOrder(rank, known, deals.choices.stages ?? [])));
+  return followed(deals, { ...found, ranks }, known);
 }
 
 function fromRows(deals: Table, stages: Table, { names }: Coded): Entries {
@@ -61,7 +63,8 @@ function fromRows(deals: Table, stages: Table, { names }: Coded): Entries {
     stage[at] = codes[i];
     days[at] = day[i];
   }
-  return { start, stage, day: days, rank: usualOrder(start, stage, days, names.names()) };
+  const pipeline = deals.coded('pipeline').codes;
+  return { start, stage, day: days, ranks: usualOrders(start, stage, days, pipeline, names.names()) };
 }
 
 /** The order of stages that the user chose, with those not named behind it as they usually come. */
@@ -73,13 +76,29 @@ function chosenOrder(rank: readonly number[], { names }: Coded, chosen: readonly
   });
 }
 
-/** Ranks stages by how many others each usually comes before, ties by name. */
-function usualOrder(start: Int32Array, stage: Int32Array, day: Int32Array, names: readonly string[]): number[] {
+/** Ranks the stages of each pipeline by how many others each usually comes before, ties by name. */
+function usualOrders(
+  start: Int32Array,
+  stage: Int32Array,
+  day: Int32Array,
+  pipeline: Int32Array,
+  names: readonly string[],
+): Map<number, number[]> {
   const k = names.length;
-  const before = new Float64Array(k * k);
-  for (let d = 0; d + 1 < start.length; d++)
+  const befores = new Map<number, Float64Array>();
+  for (let d = 0; d + 1 < start.length; d++) {
+    let before = befores.get(pipeline[d]);
+    if (!before) befores.set(pipeline[d], (before = new Float64Array(k * k)));
     for (let i = start[d]; i < start[d + 1]; i++)
       for (let j = start[d]; j < start[d + 1]; j++) if (day[i] < day[j]) before[stage[i] * k + stage[j]]++;
+  }
+  const ranks = new Map<number, number[]>();
+  befores.forEach((before, code) => ranks.set(code, rankOf(before, names)));
+  return ranks;
+}
+
+function rankOf(before: Float64Array, names: readonly string[]): number[] {
+  const k = names.length;
   const score = names.map((_, a) => {
     let sum = 0;
     for (let b = 0; b < k; b++) sum += Math.sign(before[a * k + b] - before[b * k + a]);
@@ -116,7 +135,8 @@ function fromColumns(deals: Table, { names }: Coded): Entries | null {
     }
     start[i + 1] = stage.length;
   }
-  return { start, stage: Int32Array.from(stage), day: Int32Array.from(day), rank };
+  const ranks = new Map(Array.from(new Set(deals.coded('pipeline').codes), (code) => [code, rank]));
+  return { start, stage: Int32Array.from(stage), day: Int32Array.from(day), ranks };
 }
 
 const DATES = ['entered', 'left on', 'lost on', 'won on'] as const;
@@ -207,18 +227,19 @@ function current(deals: Table, known: Coded): { spells: View; reaches: View } {
   return { spells: stays(spells, deals, known), reaches: new Lines(DATES).view(deals, known) };
 }
 
-function followed(deals: Table, { start, stage, day, rank }: Entries, known: Coded): { spells: View; reaches: View } {
+function followed(deals: Table, { start, stage, day, ranks }: Entries, known: Coded): { spells: View; reaches: View } {
   const said = deals.outcomes();
   const close = deals.day('close');
   const pipeline = deals.coded('pipeline').codes;
   const names = known.names.names();
   const isEnd = names.map((name) => outcomeOfText(name) !== OPEN);
-  const funnels = funnelsOf(deals.n, start, stage, pipeline, rank, isEnd);
+  const funnels = funnelsOf(deals.n, start, stage, pipeline, ranks, isEnd);
   const spells = new Lines(OF_STAYS);
   const reaches = new Lines(DATES);
   const absent: number[] = [];
   const backwards: number[] = [];
   for (let i = 0; i < deals.n; i++) {
+    const rank = ranks.get(pipeline[i]) as readonly number[];
     const path = pathOf(start[i], start[i + 1], stage, day, rank, isEnd);
     const end = said[i] === OPEN ? NO_DAY : close[i];
     if (said[i] !== OPEN && end === NO_DAY) continue; // closed, but nobody knows when
@@ -267,7 +288,7 @@ function funnelsOf(
   start: Int32Array,
   stage: Int32Array,
   pipeline: Int32Array,
-  rank: readonly number[],
+  ranks: ReadonlyMap<number, readonly number[]>,
   isEnd: readonly boolean[],
 ): Map<number, number[]> {
   const funnels = new Map<number, number[]>();
@@ -277,6 +298,9 @@ function funnelsOf(
     for (let at = start[i]; at < start[i + 1]; at++)
       if (!isEnd[stage[at]] && !funnel.includes(stage[at])) funnel.push(stage[at]);
   }
-  funnels.forEach((funnel) => funnel.sort((a, b) => rank[a] - rank[b]));
+  funnels.forEach((funnel, code) => {
+    const rank = ranks.get(code) as readonly number[];
+    funnel.sort((a, b) => rank[a] - rank[b]);
+  });
   return funnels;
 }

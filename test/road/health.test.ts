@@ -16,7 +16,7 @@ describe.each(['live', 'snapshot'] as const)('Pipeline health, %s', (mode) => {
     const [labels, now] = book.values(`${TAB}!B5:I6`);
     const figure = (name: string): unknown => now[labels.findIndex((label) => label === name)];
     expect(figure('Open pipeline')).toBe(asked(book, '=PIPELINE(DEALS;SETTINGS)'));
-    expect(figure('Weighted pipeline')).toBe(asked(book, '=WEIGHTEDPIPELINE(DEALS;SETTINGS)'));
+    expect(figure('Weighted pipeline')).toBe(asked(book, '=WEIGHTEDPIPELINE(DEALS;STAGES;SETTINGS)'));
     expect(figure('Slip rate')).toBe(asked(book, '=SLIPRATE(DEALS;CHANGES;SETTINGS;"this quarter")'));
     expect(figure('Stalled deals')).toBe(asked(book, '=ROWS(STALLED(DEALS;STAGES;SETTINGS))-1'));
   });

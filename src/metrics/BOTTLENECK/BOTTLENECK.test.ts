@@ -124,6 +124,16 @@ describe('BOTTLENECK by hand', () => {
     ]);
   });
 
+  test('a stage of one name in two pipelines is two stages', () => {
+    const [deals, stages] = evenly([...NORTH, ['Won', 10], ['Won', 10], ['Won', 10]]);
+    deals[0] = deals[0].map((heading) => (heading === 'Team' ? 'Pipeline' : heading));
+    const rows = rowsOf('BOTTLENECK', deals, stages, asOf(iso(364)));
+    expect(rows.map((each) => [each.Pipeline, each.Stage, each.Reached, each['Next 12 months']])).toEqual([
+      ['South', 'Demo', 36, 0],
+      ['North', 'Demo', 36, expect.closeTo(12000, 9)],
+    ]);
+  });
+
   test('halving the time of a stage alone gives 0 per month', () => {
     const team: Team = { deals: 300, chance: () => 0.8, days: () => 8 };
     const half: Team = { ...team, days: (person, stage) => (stage === 1 && person < 3 ? 4 : 8) };

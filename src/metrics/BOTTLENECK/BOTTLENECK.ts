@@ -9,6 +9,7 @@ import { betterHalf, PARTS } from '../../models/pipeline/betterHalf';
 import { wonWithin } from '../../models/survival/wonWithin';
 import type { Axis } from '../../question/cut';
 import { axisTitle } from '../../question/cut';
+import { byPipeline } from '../../question/pipelines';
 import { Sentence } from '../../tables/cell';
 import { NONE } from '../../tables/dictionary';
 import type { AnswerColumn, Ask, Value } from '../metric';
@@ -54,7 +55,8 @@ export const BOTTLENECK = tableMetric({
     seed: { number: 1, unit: 'count', least: 1, most: 1e6 },
   },
   answer(ask, { capacity, seed }) {
-    const by = ask.cut.by.filter((axis) => !('field' in axis && axis.field === 'stage'));
+    const asked = ask.cut.by.filter((axis) => !('field' in axis && axis.field === 'stage'));
+    const by = byPipeline(asked, ask.question);
     const found = stagesOf(ask, by);
     if (found.size === 0)
       throw new Sentence(

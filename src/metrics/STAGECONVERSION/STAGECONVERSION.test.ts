@@ -104,4 +104,33 @@ describe('STAGECONVERSION', () => {
     expect(rows.find((row) => row.Stage === 'Trial')).toMatchObject({ Reached: 2, Passed: 1, Lost: 1 });
     expect(rows.find((row) => row.Stage === 'Demo')).toMatchObject({ Reached: 5 });
   });
+
+  test('a stage of one name in two pipelines is two stages, each in the order of its own pipeline', () => {
+    const way = (pipeline: string, names: readonly string[], end: string): Deal => ({
+      path: names.map((name, i) => [name, 2 * i] as const),
+      end,
+      close: 9,
+      pipeline,
+    });
+    const list = [
+      ...Array.from({ length: 6 }, () => way('A', ['Talk', 'Offer'], 'Lost')),
+      // in B the offer comes first
+      ...Array.from({ length: 8 }, (_, i) => way('B', i < 6 ? ['Offer', 'Talk'] : ['Offer'], i < 5 ? 'Won' : 'Lost')),
+    ];
+    for (const words of [[], ['stage']]) {
+      const rows = ask(list, ...words).map((row) => [row.Pipeline, row.Stage, row.Reached, row.Passed, row.Lost]);
+      // by hand
+      expect(rows).toEqual([
+        ['B', 'Offer', 8, 6, 2],
+        ['B', 'Talk', 6, 5, 1],
+        ['A', 'Offer', 6, 0, 6],
+        ['A', 'Talk', 6, 6, 0],
+      ]);
+    }
+    expect(() => ask(list, 'month x stage')).toThrow(/several pipelines.*pipeline =/);
+    expect(ask(list, 'stage', 'pipeline = A').map((row) => [row.Stage, row.Passed])).toEqual([
+      ['Offer', 0],
+      ['Talk', 6],
+    ]);
+  });
 });

@@ -46,4 +46,23 @@ describe('STALLED', () => {
     ]);
     expect(rowsOf('STALLED', ...tables(3, 9), asOf(iso(100)))[0]['Deal id']).toBe('No open deal is stalled');
   });
+
+  test('a stage is held against its own pipeline', () => {
+    const deals: unknown[][] = [['Deal ID', 'Amount', 'Status', 'Created', 'Close date', 'Pipeline']];
+    const stages: unknown[][] = [['Deal ID', 'Stage', 'Entered']];
+    const add = (id: string, status: string, pipeline: string, entered: number, days: number): void => {
+      deals.push([id, 100, status, iso(entered), status === 'Won' ? iso(entered + days) : '', pipeline]);
+      stages.push([id, 'Demo', iso(entered)]);
+    };
+    // by hand: ten won deals of 5 days in Renewal, ten of 50 in New
+    for (let i = 0; i < 10; i++) {
+      add(`R${i}`, 'Won', 'Renewal', 0, 5);
+      add(`N${i}`, 'Won', 'New', 0, 50);
+    }
+    add('slow renewal', 'Open', 'Renewal', 80, 0);
+    add('usual new one', 'Open', 'New', 80, 0);
+    expect(rowsOf('STALLED', deals, stages, asOf(iso(100)))).toMatchObject([
+      { 'Deal id': 'slow renewal', Pipeline: 'Renewal', Days: 20, 'Usual at most': 5, Excess: 15 },
+    ]);
+  });
 });

@@ -3,6 +3,7 @@ import { cellOf } from '../../facts/fact';
 import { lifeTable } from '../../facts/lifeTable/lifeTable';
 import { stageSpells } from '../../facts/stageSpells/stageSpells';
 import { weightedQuantile } from '../../models/shares/weighted';
+import { hasSeveralPipelines, PIPELINE } from '../../question/pipelines';
 import type { AnswerColumn, Value } from '../metric';
 import { tableMetric } from '../metric';
 
@@ -23,23 +24,26 @@ export const STALLED = tableMetric({
   options: {},
   answer(ask) {
     const { asOf } = ask.cut;
-    const all = { period: null, where: [], by: [] };
-    const spells = ask.fact(stageSpells, { ...all, by: [{ field: 'stage' }] });
-    const limits = new Map<string | null, number>();
-    spells.groups.forEach(([stage], g) => limit(stage, cellOf(spells, g), 'ofWon'));
-    limit(null, cellOf(ask.fact(lifeTable, all), 0), 'won');
-    function limit<M extends string>(stage: string | null, cell: Cell<'days', M>, of: M): void {
+    const several = hasSeveralPipelines(ask.question);
+    const all = { period: null, where: [] };
+    const spells = ask.fact(stageSpells, { ...all, by: [PIPELINE, { field: 'stage' }] });
+    const limits = new Map<string, number>();
+    const limit = <M extends string>(key: string, cell: Cell<'days', M>, of: M, least: number): void => {
       const days = Array.from({ length: cell.n }, (_, i) => cell.axis('days', i));
       const counts = days.map((_, i) => cell.at(of, i));
-      if (cell.sum(of) >= (stage === null ? LEAST_OF_AGES : LEAST))
-        limits.set(stage, weightedQuantile(...present(days, counts), 0.8));
-    }
+      if (cell.sum(of) >= least) limits.set(key, weightedQuantile(...present(days, counts), 0.8));
+    };
+    // how long in a stage of a pipeline, else how old in the pipeline, else how old at all
+    spells.groups.forEach(([pipeline, stage], g) => limit(keyOf(pipeline, stage), cellOf(spells, g), 'ofWon', LEAST));
+    const lives = ask.fact(lifeTable, { ...all, by: several ? [PIPELINE] : [] });
+    if (several) lives.groups.forEach(([pipeline], g) => limit(keyOf(pipeline), cellOf(lives, g), 'won', LEAST));
+    limit('', cellOf(ask.fact(lifeTable, { ...all, by: [] }), 0), 'won', LEAST_OF_AGES);
     const rows: Value[][] = [];
     let judged = 0;
     for (const deal of ask.openDeals()) {
-      const isByStage = deal.stage !== null && limits.has(deal.stage);
-      const since = isByStage ? deal.entered : deal.created;
-      const most = limits.get(isByStage ? deal.stage : null);
+      const stage = deal.stage === null ? undefined : limits.get(keyOf(deal.pipeline, deal.stage));
+      const since = stage === undefined ? deal.created : deal.entered;
+      const most = stage ?? limits.get(keyOf(deal.pipeline)) ?? limits.get('');
       if (since === null || most === undefined) continue;
       judged++;
       if (asOf - since <= most) continue;
@@ -48,6 +52,7 @@ export const STALLED = tableMetric({
         id,
         customer,
         owner,
+        ...(several ? [deal.pipeline] : []),
         deal.amount,
         deal.stage ?? deal.text('stage'),
         asOf - since,
@@ -56,8 +61,10 @@ export const STALLED = tableMetric({
         deal.row,
       ]);
     }
-    const weight = (row: Value[]): number => Number(row[3] ?? 0) * Number(row[7]);
-    rows.sort((a, b) => weight(b) - weight(a) || Number(b[7]) - Number(a[7]) || Number(a[8]) - Number(b[8]));
+    const at = several ? 4 : 3; // where the amount stands
+    const weight = (row: Value[]): number => Number(row[at] ?? 0) * Number(row[at + 4]);
+    const excess = (row: Value[]): number => Number(row[at + 4]);
+    rows.sort((a, b) => weight(b) - weight(a) || excess(b) - excess(a) || Number(a[at + 5]) - Number(b[at + 5]));
     const none =
       judged > 0 || limits.size > 0 ? 'No open deal is stalled' : 'Fewer than five won deals tell how long is long';
     const column = (heading: string, unit: AnswerColumn['unit']): AnswerColumn => ({ heading, unit, role: 'evidence' });
@@ -66,6 +73,7 @@ export const STALLED = tableMetric({
         column('Deal id', 'text'),
         column('Customer', 'text'),
         column('Owner', 'text'),
+        ...(several ? [column('Pipeline', 'text')] : []),
         column('Amount', 'money'),
         column('Stage', 'text'),
         column('Days', 'days'),
@@ -73,7 +81,7 @@ export const STALLED = tableMetric({
         column('Excess', 'days'),
         column('Row', 'count'),
       ],
-      rows: rows.length > 0 ? rows : [[none, null, null, null, null, null, null, null, null]],
+      rows: rows.length > 0 ? rows : [[none, ...new Array<null>(at + 5).fill(null)]],
       whole: [],
       refusal: null,
       leftOut: [],
@@ -81,6 +89,8 @@ export const STALLED = tableMetric({
     };
   },
 });
+
+const keyOf = (...names: readonly string[]): string => names.join('\u0000') + '\u0000';
 
 /** The days that some won deal took, with how many did. */
 const present = (days: readonly number[], counts: readonly number[]): [number[], number[]] => [
