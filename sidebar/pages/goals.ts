@@ -9,7 +9,7 @@ function goalsOf({ text: { goals: text }, act, say, tell }: Context, body: HTMLE
     const metric = select(
       'goal-metric',
       text.metric,
-      metrics.map((each) => option(each)),
+      metrics.map((each) => Object.assign(option(each), { lang: 'en' })),
       'Sales',
     );
     const slice = field('goal-slice', text.slice, { placeholder: 'owner = Ana' });
@@ -50,8 +50,8 @@ function goalsOf({ text: { goals: text }, act, say, tell }: Context, body: HTMLE
       ]);
     });
     body.replaceChildren(
-      rows.length > 0 ? element('table', {}, [element('tbody', {}, rows)]) : muted(text.none),
       section(text.set, [...[metric, slice, period, target].map(({ label }) => label), row([save])]),
+      section(text.there, [rows.length > 0 ? element('table', {}, [element('tbody', {}, rows)]) : muted(text.none)]),
     );
   };
   void act(text.reading, () => ask('dealsheetGoals', { set: null })).then((reply) => {

@@ -209,6 +209,7 @@ export const ENGLISH = {
     all: 'everyone',
     noNumber: 'The target needs a number, such as 250000 or 35%.',
     set: 'Set a goal',
+    there: 'Goals in this file',
   },
   explain: {
     title: 'Explain this cell',

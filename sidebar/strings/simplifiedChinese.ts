@@ -111,7 +111,7 @@ export const SIMPLIFIED_CHINESE: Texts = {
     previewing: '正在计算预览；不会写入任何内容…',
     chartSaid: (title, label, value) => `${title}。最高为 ${label}，数值 ${value}。`,
     points: (change) => `${change} 个百分点`,
-    percent: (change) => `变化 ${change} %`,
+    percent: (change) => `${change}%`,
     tooMany: (n) => `这将是第 ${n} 个实时报告。每次编辑交易都会重新计算所有实时报告，输入会变慢；快照不会。`,
   },
   check: {
@@ -205,6 +205,7 @@ export const SIMPLIFIED_CHINESE: Texts = {
     all: '所有人',
     noNumber: '目标值需要是数字，例如 250000 或 35%。',
     set: '设置一个目标',
+    there: '此文件中的目标',
   },
   explain: {
     title: '解释此单元格',

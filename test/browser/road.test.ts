@@ -46,7 +46,6 @@ describeInBrowser('the road: from deal rows to a summary', () => {
       .getByText(/^Deals: Deals/)
       .click();
     expect(await sidebar.frame().getByRole('cell', { name: 'Close date' }).count()).toBe(1);
-    await picture('sidebar');
   });
 
   test('Build summary makes a tab with charts that follows the deals', async () => {
