@@ -1,13 +1,15 @@
 import { readArguments } from '../question/arguments';
 import type { Values } from '../tables/cell';
 import { Sentence } from '../tables/cell';
-import { layout, STATUS_ROW } from '../reports/layout';
+import { CHOOSER, layout, STATUS_ROW } from '../reports/layout';
+import type { Question } from '../question/question';
 import { dataGrid } from '../reports/plan';
 import type { Template } from '../reports/plan';
 import { templateOf } from '../reports/templates';
+import { EVERYONE } from '../question/who';
 import { CATALOGUE } from './catalogue';
 import { sheetDoor } from './door';
-import { makeTab, ownedTab, ownedTabs } from './owned';
+import { makeTab, ownedTabs, reference } from './owned';
 import type { Request } from './protocol';
 import { setUp } from './setup';
 import type { DealsAt } from './writer';
@@ -96,6 +98,12 @@ export function completeReports(spreadsheet: Spreadsheet, notes: Notes): string 
     .join(' ');
 }
 
+/** Whom a report is to be about: as asked, else as its tab says, else everyone. */
+function whoOf({ who }: Request<'dealsheetBuildReport'>, known: Sheet | null): string {
+  const said = who ?? (known ? String(known.getRange(CHOOSER.row, CHOOSER.column).getValue()) : '');
+  return said.trim() === '' ? EVERYONE : said;
+}
+
 /**
  * Everything is computed before anything is written; the first write says that the report is being built, the last one
  * takes that off. Sets the file up first when it is not.
@@ -117,16 +125,28 @@ function build(spreadsheet: Spreadsheet, request: Request<'dealsheetBuildReport'
   const names = Array.from(tables.keys()).filter((name) => name === 'SETTINGS' || usable(tables.get(name) as Values));
   const texts = [template.title, ...(period === '' ? [] : [period]), VERSUS[versus]];
   const titles = Object.assign((text: string) => (templateOf(text) ? [text] : null), { isAlone: true });
-  const question = readArguments('REPORT', [...names.map((name) => tables.get(name)), ...texts], sheetDoor(), titles);
-  const data = dataGrid(template, question, CATALOGUE);
-  const plan = layout(template, data, CATALOGUE);
+  const owned = ownedTabs(spreadsheet);
+  const known = owned.get(`report:${template.title}`) ?? null;
   const isLive = mode === 'live';
-  const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
-  const formula = isLive ? `=REPORT(${[quoted(texts[0]), ...names, ...texts.slice(1).map(quoted)].join(';')})` : null;
+  const who = template.isAboutSomeone ? whoOf(request, known) : '';
+  const of = (one: string): Question =>
+    readArguments(
+      'REPORT',
+      [...names.map((name) => tables.get(name)), ...texts, ...(one === '' ? [] : ['for =', one])],
+      sheetDoor(),
+      titles,
+    );
+  const data = dataGrid(template, of(who), CATALOGUE);
+  // whoever is chosen on the tab later, it has the figures and charts that everyone has
+  const widest = isLive && who !== '' && who !== EVERYONE ? dataGrid(template, of(EVERYONE), CATALOGUE) : data;
+  const plan = layout(template, widest, CATALOGUE, who);
 
-  const known = ownedTab(spreadsheet, `report:${template.title}`);
   const sheet = known ?? makeTab(spreadsheet, template.title, `report:${template.title}`);
-  const knownData = ownedTab(spreadsheet, `data:${template.title}`);
+  const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
+  const chosen = plan.chooser ? ['"for ="', reference(sheet.getName(), plan.chooser.row, plan.chooser.column)] : [];
+  const parts = [quoted(texts[0]), ...names, ...texts.slice(1).map(quoted), ...chosen];
+  const formula = isLive ? `=REPORT(${parts.join(';')})` : null;
+  const knownData = owned.get(`data:${template.title}`);
   const dataSheet = knownData ?? makeTab(spreadsheet, `${template.title} data`, `data:${template.title}`);
   ensureSize(sheet, plan.cells.length, plan.widths.length);
   if (knownData) noteData(notes, knownData);
@@ -135,7 +155,7 @@ function build(spreadsheet: Spreadsheet, request: Request<'dealsheetBuildReport'
   const zone = spreadsheet.getSpreadsheetTimeZone();
   const updating = `${UPDATING}${Utilities.formatDate(now, zone, 'HH:mm')}; if this stays, press Refresh`;
   PropertiesService.getDocumentProperties().setProperty(askedKey(template.title), JSON.stringify(request));
-  writeStatus(sheet, plan.statusRow, updating);
+  writeStatus(sheet, plan, updating);
   writeData(dataSheet, template, data, formula);
   const built = `${Utilities.formatDate(now, zone, 'yyyy-MM-dd HH:mm')}`;
   const status = isLive ? `Live: follows the deals. Built ${built}.` : `Snapshot of ${built}: stays as it is.`;

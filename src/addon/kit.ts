@@ -7,8 +7,9 @@ import { isPlain, metricNames, titleOf } from '../metrics/metric';
 import { volatileCells, volatileSentence } from '../cells/volatile';
 import { readArguments } from '../question/arguments';
 import { trimmed } from '../question/ranges';
+import { EVERYONE } from '../question/who';
 import { readSettings, SETTINGS } from '../question/settings';
-import { layout, STATUS_ROW } from '../reports/layout';
+import { CHOOSER, layout, STATUS_ROW } from '../reports/layout';
 import { columnUnits, dataGrid } from '../reports/plan';
 import { TEMPLATES, templateOf } from '../reports/templates';
 import { columnLetters, isBlank, Sentence, shownCell } from '../tables/cell';
@@ -43,6 +44,8 @@ export const parts = {
   CALENDAR,
   CATALOGUE,
   CHANGE_HEADINGS,
+  CHOOSER,
+  EVERYONE,
   LAST_DAY,
   SETTINGS,
   SLICED,

@@ -22,6 +22,8 @@ export const requests = {
     period: z.string().check(z.maxLength(60)),
     versus: z.enum(['previous', 'lastYear']),
     mode: z.enum(['live', 'snapshot']),
+    /** Whom a report about someone is about: `Everyone`, `Team: North`, a name; left out, whom its tab names. */
+    who: z.optional(z.string().check(z.maxLength(200))),
   }),
   /** Computes what a report would show first, and writes nothing. */
   dealsheetPreview: z.object({

@@ -42,15 +42,24 @@ export interface DealsAt {
 
 /** Makes a sheet at least so large; new cells only where they are missing. */
 export function ensureSize(sheet: Sheet, rows: number, columns: number): void {
-  try {
-    sheet.getRange(1, 1, rows, columns);
-    return; // asking for the range costs nothing, asking how large a tab is does
-  } catch {
-    // it reaches beyond the tab
+  // asking for a range costs nothing, asking how large a tab is does
+  if (!reaches(sheet, rows, 1)) {
+    const height = sheet.getMaxRows();
+    sheet.insertRowsAfter(height, rows - height);
   }
-  const [height, width] = [sheet.getMaxRows(), sheet.getMaxColumns()];
-  if (height < rows) sheet.insertRowsAfter(height, rows - height);
-  if (width < columns) sheet.insertColumnsAfter(width, columns - width);
+  if (!reaches(sheet, 1, columns)) {
+    const width = sheet.getMaxColumns();
+    sheet.insertColumnsAfter(width, columns - width);
+  }
+}
+
+function reaches(sheet: Sheet, row: number, column: number): boolean {
+  try {
+    sheet.getRange(row, column);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Writes the data of a report: one formula that spills, or values that stay. */
@@ -71,9 +80,19 @@ export function writeData(
   else sheet.getRange(1, 1, rows, columns).setValues(data.map((row) => row.map((cell) => safeText(cell) ?? '')));
 }
 
-/** Says on the report's tab what is going on; the first and the last thing a build writes. */
-export function writeStatus(sheet: Sheet, row: number, text: string): void {
-  sheet.getRange(row, 1).setValue(text);
+/**
+ * Says on the report's tab what is going on, the first and the last thing a build writes; and whom it is about, which the
+ * data refer to.
+ */
+export function writeStatus(sheet: Sheet, { statusRow, chooser, cells }: TabPlan, text: string): void {
+  if (!chooser) sheet.getRange(statusRow, 1).setValue(text);
+  else {
+    const who = safeText(cells[chooser.row - 1][chooser.column - 1] as DataCell);
+    sheet.getRange(statusRow, 1, 2, 2).setValues([
+      [text, ''],
+      ['About', who],
+    ]);
+  }
 }
 
 /** Writes a report's tab, which is large enough, in a fixed number of calls: texts, references or values, formats, widths, charts. */
@@ -118,8 +137,14 @@ export function writeTab(
     sheet.setColumnWidths(2, columns - 1, plan.widths[1]);
     sheet.setHiddenGridlines(true);
   }
-  if (plan.heats.length > 0) shade(sheet, plan.heats);
-  replaceCharts(sheet, plan.charts, plan.chartTitles, dataSheet);
+  if (plan.chooser) {
+    const { row, column, choices } = plan.chooser;
+    const list = dataSheet.getRange(choices.row, choices.column, choices.rows, 1);
+    const rule = SpreadsheetApp.newDataValidation().requireValueInRange(list, true).setAllowInvalid(true).build();
+    sheet.getRange(row, column).setDataValidation(isLive ? rule : null);
+  }
+  if (plan.heats.length > 0) shade(sheet, plan.heats, isNew);
+  replaceCharts(sheet, plan, dataSheet, isNew);
   // last, as it takes away what the status said
   block.setValues(
     plan.cells.map((line, r) =>
@@ -141,13 +166,13 @@ export function writeTab(
 }
 
 /** Shades numbers by how bad they are; the user's own rules stay, and ours are known by their colours. */
-function shade(sheet: Sheet, heats: readonly Heat[]): void {
+function shade(sheet: Sheet, heats: readonly Heat[], isNew: boolean): void {
   const isOurs = (rule: GoogleAppsScript.Spreadsheet.ConditionalFormatRule): boolean => {
     const gradient = rule.getGradientCondition();
     const colours = gradient ? [gradient.getMinColor(), gradient.getMaxColor()] : [];
     return [FINE, BAD].every((own) => colours.some((each) => each.toLowerCase().endsWith(own.slice(1))));
   };
-  const others = sheet.getConditionalFormatRules().filter((rule) => !isOurs(rule));
+  const others = isNew ? [] : sheet.getConditionalFormatRules().filter((rule) => !isOurs(rule));
   const own = heats.map(({ row, column, rows, columns, bad }) => {
     const rule = SpreadsheetApp.newConditionalFormatRule().setRanges([sheet.getRange(row, column, rows, columns)]);
     const [low, high] = bad === 'high' ? [FINE, BAD] : [BAD, FINE];
@@ -165,12 +190,12 @@ function isNumber({ units, looks }: TabPlan, r: number, c: number): boolean {
 /** Mends the charts that carry our titles, adds those that are missing, takes off those of ours that have no data now. */
 function replaceCharts(
   sheet: Sheet,
-  charts: readonly PlacedChart[],
-  titles: readonly string[],
+  { charts, chartTitles: titles }: TabPlan,
   dataSheet: Sheet,
+  isNew: boolean,
 ): void {
   const known = new Map<string, Chart>();
-  for (const old of sheet.getCharts()) {
+  for (const old of isNew ? [] : sheet.getCharts()) {
     const title = String(old.getOptions()?.get('title'));
     if (!titles.includes(title)) continue;
     if (known.has(title) || !charts.some((chart) => chart.title === title)) sheet.removeChart(old);
@@ -214,7 +239,11 @@ function built(fresh: GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder, chart: 
     .setOption('legend', { position: ranges.length > 2 && !isPushed ? 'bottom' : 'none' })
     .setOption(axis, { minValue: 0, format: unit === 'share' ? '0%' : '#,##0' });
   if (kind === 'stacked' || isPushed) builder = builder.setOption('isStacked', true);
-  if (kind === 'combo')
-    builder = builder.setOption('seriesType', 'bars').setOption('series', { 1: { type: 'line', color: PALETTE[3] } });
+  if (kind === 'combo') {
+    const lines = ranges.slice(2).map((_, i, all) => [i + 1, i === all.length - 1 ? PALETTE[3] : PALETTE[i + 1]] as const);
+    const series: Record<number, { type: string; color: string }> = {};
+    for (const [at, color] of lines) series[at] = { type: 'line', color };
+    builder = builder.setOption('seriesType', 'bars').setOption('series', series);
+  }
   return builder.build();
 }

@@ -22,6 +22,7 @@ import { isTable, openerWord, sortArguments } from './pieces';
 import type { Question } from './question';
 import { plainText } from './split';
 import { unknownField, unknownText } from './unknown';
+import { isWho, whoConditions } from './who';
 import { readChoice, readWord, reservedWord } from './words';
 
 /** What the arguments cannot say: asked only when needed, so that a call with SETTINGS touches no service. */
@@ -106,11 +107,14 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
     throw unknownField(raw.name, again, book, isOpen(raw) ? ';A2' : '');
   };
 
+  const choosesWho = (raw: RawCondition): boolean => isWho(raw) && fieldOf(raw.name, book) === null;
+
   const addCondition = (raw: RawCondition, values: readonly (string | number)[] = raw.values): void => {
     const { name, op } = raw;
     if (values.length === 0 && isOpen(raw)) throw needsValue(`${name} ${op}`);
     const choice = reservedWord(name);
-    if (choice === null) draft.where.push({ field: fieldNamed(raw), op, values });
+    if (choosesWho(raw)) draft.where.push(...whoConditions(String(values[0])));
+    else if (choice === null) draft.where.push({ field: fieldNamed(raw), op, values });
     else if (op === '=') draft.option(choice, values[0]);
     else
       throw new Sentence(
@@ -135,7 +139,7 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
     const open = raws.pop() as RawCondition;
     if (isHeading(text, book)) throw ambiguous(text, [{ as: 'a condition' }, asHeading(text)]);
     raws.forEach((raw) => addCondition(raw));
-    const field = reservedWord(open.name) ? '' : fieldNamed(open);
+    const field = reservedWord(open.name) || choosesWho(open) ? '' : fieldNamed(open);
     const all = shape === 'block' ? range.reduce<Cell[]>((sum, row) => sum.concat(row), []) : cells;
     const values = all.map((cell) => (isBlank(cell) ? null : valueOf(cell, field)));
     const filled = values.filter((value): value is string | number => value !== null);

@@ -123,7 +123,7 @@ export function whereOf(slice: string, book: Book): Condition[] | null {
 }
 
 /** The team of each owner: as Owners has it, else the last that the deals name. */
-function teamsOf(book: Book): (owner: string) => string {
+export function teamsOf(book: Book): (owner: string) => string {
   const teams = new Map<string, string>();
   for (const name of ['deals', 'owners'] as const) {
     const table = book.get(name);

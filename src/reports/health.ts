@@ -17,7 +17,7 @@ import type { DataCell, Template } from './plan';
 
 type Catalogue = readonly AnyMetric[];
 
-const MONTHS_AHEAD = 6;
+export const MONTHS_AHEAD = 6;
 /** Steps of the curves. */
 const STEPS = 24;
 const STALLED_ROWS = 15;
@@ -31,7 +31,7 @@ function stalledRow(question: Question, catalogue: Catalogue): DataCell[] {
 }
 
 /** The bars of a funnel: an unseen one that pushes each into the middle, and the deals that reached the stage. */
-function funnelRows(question: Question, catalogue: Catalogue): DataCell[][] {
+export function funnelRows(question: Question, catalogue: Catalogue): DataCell[][] {
   const answer = answerIn('STAGECONVERSION', question, catalogue, { period: null, by: [{ field: 'stage' }] });
   const rows = pick(answer, ['Stage', 'Reached', 'Went on', 'Open']);
   const most = Math.max(0, ...rows.map((row) => Number(row[1])));
@@ -39,7 +39,7 @@ function funnelRows(question: Question, catalogue: Catalogue): DataCell[][] {
 }
 
 /** Open amounts by the month they are expected in, six from this one on, beside the goal, their chances and what is won. */
-function monthRows(question: Question, catalogue: Catalogue): DataCell[][] {
+export function monthRows(question: Question, catalogue: Catalogue): DataCell[][] {
   const { asOf, settings } = question;
   const first = bucketOf(asOf, 'month', settings.fiscal);
   const period = runOf(first, first + MONTHS_AHEAD - 1, 'month', settings.fiscal);

@@ -19,13 +19,20 @@ export interface Heat {
 
 export type Look = 'title' | 'muted' | 'label' | 'figure' | 'plain' | 'change' | 'heading' | 'section';
 
+/** Cells of one column of the data tab; 1-based. */
+export interface Stretch {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+}
+
 /** A chart with its place on the report's tab in pixels from an anchor cell, and its range on the data tab. */
 export interface PlacedChart extends ChartPlan {
   readonly anchor: { readonly row: number; readonly column: number; readonly x: number; readonly y: number };
   readonly width: number;
   readonly height: number;
   /** 1-based ranges on the data tab, headings included, one per column. */
-  readonly ranges: readonly { readonly row: number; readonly column: number; readonly rows: number }[];
+  readonly ranges: readonly Stretch[];
 }
 
 /** Everything there is to write on a report's tab; plain data, no service. */
@@ -35,6 +42,8 @@ export interface TabPlan {
   readonly looks: readonly (readonly Look[])[];
   readonly widths: readonly number[];
   readonly statusRow: number;
+  /** Where whom it is about is chosen, and where on the data tab the choices are; 1-based. */
+  readonly chooser: { readonly row: number; readonly column: number; readonly choices: Stretch } | null;
   readonly charts: readonly PlacedChart[];
   readonly heats: readonly Heat[];
   /** The titles of all charts that this report may have, by which its own are known. */
@@ -46,17 +55,22 @@ const WIDTHS = [168, ...new Array<number>(COLUMNS - 1).fill(122)];
 const TOTAL = WIDTHS.reduce((sum, width) => sum + width, 0);
 /** Row of the status cell of every report. */
 export const STATUS_ROW = 3;
+/** Where a report about someone says about whom; 1-based. */
+export const CHOOSER = { row: 4, column: 2 };
 const FIGURES_ROW = 5;
-const CHARTS_ROW = 10;
 const CHART_ROWS = 12;
 const CHART_HEIGHT = 245;
 const PER_ROW = 3;
 
-/** The tab of a report, from its template and its data as they stand; blocks without data get no table and no chart. */
+/**
+ * The tab of a report, from its template and its data as they stand; blocks without data get no table and no chart.
+ * @param who whom it is about, '' where it is about nobody
+ */
 export function layout(
   template: Template,
   data: readonly (readonly DataCell[])[],
   catalogue: readonly AnyMetric[],
+  who = '',
 ): TabPlan {
   const at = places(template);
   const cells: PlanCell[][] = [];
@@ -81,18 +95,33 @@ export function layout(
       rows++;
     return rows;
   };
-  const hasNumbers = (key: string, columns: readonly number[]): boolean => {
-    const first = (at.get(key)?.column ?? 1) - 1;
-    return data.slice(HEADING_ROW).some((row) => columns.slice(1).some((c) => typeof row[first + c] === 'number'));
+  /** A chart without the series that have no number at all; what a drawing is made of stays whole. */
+  const filledChart = (chart: ChartPlan): ChartPlan => {
+    const first = (at.get(chart.block)?.column ?? 1) - 1;
+    const hasNumbers = (c: number): boolean => data.slice(HEADING_ROW).some((row) => typeof row[first + c] === 'number');
+    const [axis, ...series] = chart.columns;
+    const told = series.filter(hasNumbers);
+    if (told.length > 0 && (chart.kind === 'funnel' || chart.kind === 'waterfall')) return chart;
+    const colors = chart.colors?.filter((_, i) => hasNumbers(series[i]));
+    return { ...chart, columns: [axis, ...told], ...(colors && { colors }) };
   };
 
   put(1, 1, template.title, 'title');
   const notes = at.get('notes');
   if (notes) put(2, 1, { row: HEADING_ROW + 1, column: notes.column }, 'muted');
   put(STATUS_ROW, 1, null, 'muted');
-  putFigures(put, template, at.get('figures')?.column ?? 1, data);
+  const people = template.isAboutSomeone && at.get('who');
+  if (people) {
+    put(CHOOSER.row, 1, 'About', 'label');
+    put(CHOOSER.row, CHOOSER.column, who, 'label');
+    put(CHOOSER.row, CHOOSER.column + 2, { row: HEADING_ROW + 1, column: people.column + 1 }, 'muted');
+  }
+  const chartsRow = putFigures(put, template, at.get('figures')?.column ?? 1, data) + 2;
 
-  const shown = template.charts.filter((chart) => filled(chart.block) > 0 && hasNumbers(chart.block, chart.columns));
+  const shown = template.charts
+    .filter((chart) => filled(chart.block) > 0)
+    .map(filledChart)
+    .filter(({ columns }) => columns.length > 1);
   const charts = shown.map((chart, i): PlacedChart => {
     const width = Math.floor(TOTAL / PER_ROW) - 8;
     const left = (i % PER_ROW) * (width + 12);
@@ -100,7 +129,7 @@ export function layout(
     const column = columnAt(left);
     return {
       ...chart,
-      anchor: { row: CHARTS_ROW + Math.floor(i / PER_ROW) * CHART_ROWS, column: column.index, x: column.offset, y: 0 },
+      anchor: { row: chartsRow + Math.floor(i / PER_ROW) * CHART_ROWS, column: column.index, x: column.offset, y: 0 },
       width,
       height: CHART_HEIGHT,
       ranges: chart.columns.map((c) => ({ row: place.row, column: place.column + c, rows: filled(chart.block) + 1 })),
@@ -108,7 +137,7 @@ export function layout(
   });
 
   const heats: Heat[] = [];
-  let row = CHARTS_ROW + Math.ceil(shown.length / PER_ROW) * CHART_ROWS + 1;
+  let row = chartsRow + Math.ceil(shown.length / PER_ROW) * CHART_ROWS + 1;
   for (const line of template.tables) {
     let column = 1;
     let height = 0;
@@ -155,11 +184,16 @@ export function layout(
     looks,
     widths: WIDTHS,
     statusRow: STATUS_ROW,
+    chooser: people
+      ? { ...CHOOSER, choices: { row: HEADING_ROW + 1, column: people.column, rows: roomOf(template, 'who') } }
+      : null,
     charts,
     heats,
     chartTitles: template.charts.map(({ title }) => title),
   };
 }
+
+const roomOf = ({ blocks }: Template, key: string): number => blocks.find((each) => each.key === key)?.room ?? 1;
 
 /** Columns side by side that are shaded alike are one range on one scale. */
 function heat(heats: Heat[], next: Heat): void {
@@ -176,24 +210,33 @@ function heat(heats: Heat[], next: Heat): void {
 
 type Put = (row: number, column: number, cell: PlanCell, look?: Look, unit?: Unit | null) => void;
 
-/** The headline figures that have an answer, side by side: now, before, change. */
-function putFigures(put: Put, { blocks }: Template, first: number, data: readonly (readonly DataCell[])[]): void {
-  const units = blocks.find(({ key }) => key === 'figures')?.figures ?? {};
-  put(FIGURES_ROW + 1, 1, 'Now', 'label');
-  put(FIGURES_ROW + 2, 1, 'Before', 'muted');
-  put(FIGURES_ROW + 3, 1, 'Change', 'muted');
+/**
+ * The headline figures that have an answer, side by side: now, before, change, and what else their block tells of each.
+ * @returns the last of their rows
+ */
+function putFigures(put: Put, { blocks }: Template, first: number, data: readonly (readonly DataCell[])[]): number {
+  const block = blocks.find(({ key }) => key === 'figures');
+  const rows = data.slice(HEADING_ROW, HEADING_ROW + (block?.room ?? 0));
+  const told = (block?.columns ?? [])
+    .map(([heading, unit], at) => ({ heading, unit, at }))
+    .filter(({ at }) => at > 0 && (at < 4 || rows.some((row) => typeof row[first - 1 + at] === 'number')));
+  told.forEach(({ heading }, i) => put(FIGURES_ROW + 1 + i, 1, heading, i === 0 ? 'label' : 'muted'));
   let column = 2;
   for (let r = HEADING_ROW; r < data.length && column <= COLUMNS; r++) {
     const label = data[r][first - 1];
     if (label === null || label === '') break;
     if (typeof data[r][first] !== 'number') continue;
-    const unit = units[String(label)] ?? 'factor';
+    const unit = block?.figures?.[String(label)] ?? 'factor';
     put(FIGURES_ROW, column, String(label), 'label');
-    put(FIGURES_ROW + 1, column, { row: r + 1, column: first + 1 }, 'figure', unit);
-    put(FIGURES_ROW + 2, column, { row: r + 1, column: first + 2 }, 'muted', unit);
-    put(FIGURES_ROW + 3, column, { row: r + 1, column: first + 3 }, 'change', unit === 'share' ? 'share' : 'factor');
+    told.forEach(({ heading, unit: own, at }, i) => {
+      const isChange = heading === 'Change';
+      const look = i === 0 ? 'figure' : isChange ? 'change' : 'muted';
+      const shownAs = isChange ? (unit === 'share' ? 'share' : 'factor') : own === 'share' ? own : unit;
+      put(FIGURES_ROW + 1 + i, column, { row: r + 1, column: first + at }, look, shownAs);
+    });
     column++;
   }
+  return FIGURES_ROW + told.length;
 }
 
 /** The 1-based column that a pixel lies in, and how far inside. */

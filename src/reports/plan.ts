@@ -54,6 +54,8 @@ export interface Template {
   readonly brief: string;
   /** The named ranges it reads where they are there, beside SETTINGS. */
   readonly reads: readonly string[];
+  /** True for a report about someone, whom a drop-down of its tab chooses from the first column of the block `who`. */
+  readonly isAboutSomeone?: true;
   readonly blocks: readonly Block[];
   readonly charts: readonly ChartPlan[];
   /** Tables below the charts, side by side in rows of the tab. */

@@ -23,7 +23,7 @@ const TO_DO: Readonly<Record<string, string>> = {
 };
 
 /** A period to date as the whole year, quarter or month that is running: what goals are set for. */
-function running({ period, asOf, settings }: Question): Period | null {
+export function running({ period, asOf, settings }: Question): Period | null {
   const { fiscal } = settings;
   if (!period || period.to !== asOf) return period;
   for (const grain of ['year', 'quarter', 'month'] as const) {
