@@ -1,34 +1,44 @@
-import { readArguments } from '../question/arguments';
-import type { Values } from '../tables/cell';
 import { Sentence } from '../tables/cell';
-import { CHOOSER, layout, STATUS_ROW } from '../reports/layout';
-import type { Question } from '../question/question';
-import { dataGrid } from '../reports/plan';
+import { plural } from '../tables/words';
+import type { TabPlan } from '../reports/layout';
+import { CHOOSER, layout, STATUS_ROW, WIDTHS } from '../reports/layout';
 import type { Template } from '../reports/plan';
 import { templateOf } from '../reports/templates';
 import { EVERYONE } from '../question/who';
+import type { AskedReport } from './askedReport';
+import { askReport } from './askedReport';
 import { CATALOGUE } from './catalogue';
-import { sheetDoor } from './door';
-import { makeTab, ownedTabs, reference } from './owned';
-import type { Request } from './protocol';
-import { setUp } from './setup';
+import { makeTab, ownedTab, ownedTabs, reference } from './owned';
+import type { Replies, Request } from './protocol';
+import type { BuiltRecord } from './record';
+import { editedCells } from './record';
 import type { DealsAt } from './writer';
 import type { Notes } from './undo';
 import { ensureSize, writeData, writeStatus, writeTab } from './writer';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Asked = Request<'dealsheetBuildReport'>;
+type Built = Replies['dealsheetBuildReport'];
 
-const VERSUS = { previous: 'vs previous', lastYear: 'vs last year' } as const;
+const UPDATING = 'Updating since ';
+/** Rows that the tables and charts of a live report may grow by. */
+const SLACK = 4;
+/** Rows of a report's tab that are looked at for what someone has changed; every report is shorter. */
+const SPAN = 240;
 
-/** Those of the named ranges that are there, with their values. */
-function namedTables(spreadsheet: Spreadsheet, wanted: readonly string[]): Map<string, Values> {
-  const found = new Map<string, Values>();
-  for (const name of wanted) {
-    const range = spreadsheet.getRangeByName(name);
-    if (range) found.set(name, range.getValues() as Values);
+/** What was last asked of a report is kept with the file, so that an interrupted build can be completed. */
+export const askedKey = (title: string): string => `asked ${title}`;
+/** What its last build wrote. */
+export const builtKey = (title: string): string => `built ${title}`;
+
+/** What is kept under a key; null for nothing, or what cannot be read. */
+export function kept<T>(stored: Readonly<Record<string, string>>, key: string): T | null {
+  try {
+    return stored[key] ? (JSON.parse(stored[key]) as T) : null;
+  } catch {
+    return null;
   }
-  return found;
 }
 
 /** Where the deals stand, for reports that link to their rows. */
@@ -45,31 +55,26 @@ function noteData(notes: Notes, sheet: Sheet): void {
   else notes.formula(first, formula, true);
 }
 
-const usable = (values: Values): boolean => values.some((row, r) => r > 0 && row.some((cell) => cell !== ''));
-
-const UPDATING = 'Updating since ';
-
-/** What was last asked of a report is kept with the file, so that an interrupted build can be completed. */
-const askedKey = (title: string): string => `asked ${title}`;
-
 /** Reports whose last build was interrupted, or is going on now, with what was asked and since when. */
-function unfinished(spreadsheet: Spreadsheet): { asked: string; since: string }[] {
-  const found: { asked: string; since: string }[] = [];
+function unfinished(spreadsheet: Spreadsheet): { asked: Asked; since: string }[] {
+  const found: { asked: Asked; since: string }[] = [];
+  const stored = PropertiesService.getDocumentProperties().getProperties();
   ownedTabs(spreadsheet).forEach((sheet, purpose) => {
     if (!purpose.startsWith('report:')) return;
     const status = String(sheet.getRange(STATUS_ROW, 1).getValue());
     if (!status.startsWith(UPDATING)) return;
-    const asked = PropertiesService.getDocumentProperties().getProperty(askedKey(purpose.slice('report:'.length)));
+    const asked = kept<Asked>(stored, askedKey(purpose.slice('report:'.length)));
     if (asked !== null) found.push({ asked, since: status.slice(UPDATING.length).split(';')[0] });
   });
   return found;
 }
 
 /**
- * Builds or rebuilds a report, one at a time in a file.
+ * Builds or rebuilds a report, one at a time in a file. Where someone has changed cells that it would write over, it names
+ * them and changes nothing, until it is asked to replace them.
  * @throws Sentence when the tables cannot answer, or somebody else is building
  */
-export function buildReport(spreadsheet: Spreadsheet, request: Request<'dealsheetBuildReport'>, notes: Notes): string {
+export function buildReport(spreadsheet: Spreadsheet, request: Asked, notes: Notes): Built {
   const lock = LockService.getDocumentLock();
   if (!lock.tryLock(1000)) {
     const [other] = unfinished(spreadsheet);
@@ -91,75 +96,115 @@ export function buildReport(spreadsheet: Spreadsheet, request: Request<'dealshee
 export function completeReports(spreadsheet: Spreadsheet, notes: Notes): string {
   return unfinished(spreadsheet)
     .map(({ asked }) => {
-      const request = JSON.parse(asked) as Request<'dealsheetBuildReport'>;
-      buildReport(spreadsheet, request, notes);
-      return `${request.report} had been interrupted and is complete.`;
+      buildReport(spreadsheet, asked, notes);
+      return `${asked.report} had been interrupted and is complete.`;
     })
     .join(' ');
 }
 
-/** Whom a report is to be about: as asked, else as its tab says, else everyone. */
-function whoOf({ who }: Request<'dealsheetBuildReport'>, known: Sheet | null): string {
-  const said = who ?? (known ? String(known.getRange(CHOOSER.row, CHOOSER.column).getValue()) : '');
+/** What stands on a report's tab before it is built again. */
+interface Standing {
+  readonly values: unknown[][];
+  readonly formulas: string[][];
+  readonly isInterrupted: boolean;
+  /** What its last build wrote; null where that is not known, or was interrupted. */
+  readonly record: BuiltRecord | null;
+}
+
+function standingOn(sheet: Sheet, record: BuiltRecord | null): Standing {
+  ensureSize(sheet, SPAN, WIDTHS.length);
+  const range = sheet.getRange(1, 1, SPAN, WIDTHS.length);
+  const values = range.getValues() as unknown[][];
+  const isInterrupted = String(values[STATUS_ROW - 1][0]).startsWith(UPDATING);
+  return { values, formulas: range.getFormulas(), isInterrupted, record: isInterrupted ? null : record };
+}
+
+/** Whom a report is to be about: as asked, else as its tab says, else everyone; '' where it is about nobody. */
+function whoOf(template: Template, { who }: Asked, known: Standing | null): string {
+  if (!template.isAboutSomeone) return '';
+  const said = who ?? String(known?.values[CHOOSER.row - 1][CHOOSER.column - 1] ?? '');
   return said.trim() === '' ? EVERYONE : said;
+}
+
+/** How many cells are named when they would be replaced. */
+const NAMED = 12;
+
+/** That someone has changed cells of the report; null where nobody has, or they may be replaced. */
+function changedByHand(
+  { report, replace }: Asked,
+  tab: string,
+  plan: TabPlan,
+  standing: Standing | null,
+): Built | null {
+  const edited =
+    standing?.record && !replace ? editedCells(standing.record, plan, standing.values as never, standing.formulas) : [];
+  if (edited.length === 0) return null;
+  const named = edited.slice(0, NAMED).join(', ') + (edited.length > NAMED ? ', …' : '');
+  return {
+    edited,
+    message: `Nothing was changed: ${plural(edited.length, 'cell', 'cells')} of ${tab} ${edited.length === 1 ? 'was' : 'were'} changed by hand since ${report} was built (${named}). Building it again replaces them.`,
+  };
 }
 
 /**
  * Everything is computed before anything is written; the first write says that the report is being built, the last one
- * takes that off. Sets the file up first when it is not.
+ * takes that off.
  */
-function build(spreadsheet: Spreadsheet, request: Request<'dealsheetBuildReport'>, notes: Notes): string {
-  const { report, period, versus, mode } = request;
+function build(spreadsheet: Spreadsheet, request: Asked, notes: Notes): Built {
+  const { report, mode } = request;
   const template = templateOf(report);
   if (!template) throw new Sentence(`There is no report "${report}"`);
-  const wanted = [...template.reads, 'SETTINGS'];
-  let tables = namedTables(spreadsheet, wanted);
-  if (!tables.has('DEALS')) {
-    setUp(spreadsheet, null, null);
-    tables = namedTables(spreadsheet, wanted);
-    if (!tables.has('DEALS'))
-      throw new Sentence(
-        'No tab holds deals with headings. Paste your export into a tab, with its heading row, and try again',
-      );
-  }
-  const names = Array.from(tables.keys()).filter((name) => name === 'SETTINGS' || usable(tables.get(name) as Values));
-  const texts = [template.title, ...(period === '' ? [] : [period]), VERSUS[versus]];
-  const titles = Object.assign((text: string) => (templateOf(text) ? [text] : null), { isAlone: true });
-  const owned = ownedTabs(spreadsheet);
-  const known = owned.get(`report:${template.title}`) ?? null;
-  const isLive = mode === 'live';
-  const who = template.isAboutSomeone ? whoOf(request, known) : '';
-  const of = (one: string): Question =>
-    readArguments(
-      'REPORT',
-      [...names.map((name) => tables.get(name)), ...texts, ...(one === '' ? [] : ['for =', one])],
-      sheetDoor(),
-      titles,
-    );
-  const data = dataGrid(template, of(who), CATALOGUE);
-  // whoever is chosen on the tab later, it has the figures and charts that everyone has
-  const widest = isLive && who !== '' && who !== EVERYONE ? dataGrid(template, of(EVERYONE), CATALOGUE) : data;
-  const plan = layout(template, widest, CATALOGUE, who);
-
-  const sheet = known ?? makeTab(spreadsheet, template.title, `report:${template.title}`);
-  const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
-  const chosen = plan.chooser ? ['"for ="', reference(sheet.getName(), plan.chooser.row, plan.chooser.column)] : [];
-  const parts = [quoted(texts[0]), ...names, ...texts.slice(1).map(quoted), ...chosen];
-  const formula = isLive ? `=REPORT(${parts.join(';')})` : null;
-  const knownData = owned.get(`data:${template.title}`);
-  const dataSheet = knownData ?? makeTab(spreadsheet, `${template.title} data`, `data:${template.title}`);
-  ensureSize(sheet, plan.cells.length, plan.widths.length);
-  if (knownData) noteData(notes, knownData);
-  if (known) notes.copy(known.getRange(1, 1, plan.cells.length, plan.widths.length));
+  const { title } = template;
+  const properties = PropertiesService.getDocumentProperties();
+  const stored = properties.getProperties();
+  const known = ownedTab(spreadsheet, `report:${title}`);
+  const last = kept<BuiltRecord>(stored, builtKey(title));
+  const standing = known && standingOn(known, last);
+  const who = whoOf(template, request, standing);
   const now = new Date();
   const zone = spreadsheet.getSpreadsheetTimeZone();
-  const updating = `${UPDATING}${Utilities.formatDate(now, zone, 'HH:mm')}; if this stays, press Refresh`;
-  PropertiesService.getDocumentProperties().setProperty(askedKey(template.title), JSON.stringify(request));
-  writeStatus(sheet, plan, updating);
-  writeData(dataSheet, template, data, formula);
-  const built = `${Utilities.formatDate(now, zone, 'yyyy-MM-dd HH:mm')}`;
+  const built = Utilities.formatDate(now, zone, 'yyyy-MM-dd HH:mm');
+  let asked: AskedReport;
+  try {
+    asked = askReport(spreadsheet, template, request, who);
+  } catch (error) {
+    if (known && error instanceof Sentence)
+      known
+        .getRange(STATUS_ROW, 1)
+        .setValue(
+          `Could not be updated on ${built}: ${error.message}. What stands here was built ${last?.at ?? 'before'}.`,
+        );
+    throw error;
+  }
+  const isLive = mode === 'live';
+  const plan = layout(template, asked.widest, CATALOGUE, who, isLive ? SLACK : 0);
+  const changed = known && changedByHand(request, known.getName(), plan, standing);
+  if (changed) return changed;
+
+  const again: Asked = { ...request, replace: undefined, ...(who !== '' && { who: undefined }) };
+  properties.setProperty(askedKey(title), JSON.stringify(again));
+  const mayAdopt = askedKey(title) in stored;
+  const sheet = known ?? makeTab(spreadsheet, title, `report:${title}`, mayAdopt);
+  const knownData = ownedTab(spreadsheet, `data:${title}`);
+  const dataSheet = knownData ?? makeTab(spreadsheet, `${title} data`, `data:${title}`, mayAdopt);
+  const record = standing?.record ?? null;
+  const rows = Math.max(plan.cells.length, known ? (last?.rows ?? 0) : 0);
+  ensureSize(sheet, rows, WIDTHS.length);
+  if (knownData) noteData(notes, knownData);
+  if (known) notes.copy(known.getRange(1, 1, rows, WIDTHS.length));
+  writeStatus(sheet, plan, `${UPDATING}${Utilities.formatDate(now, zone, 'HH:mm')}; if this stays, press Refresh`);
+  const formula = asked.formula(plan.chooser && reference(sheet.getName(), plan.chooser.row, plan.chooser.column));
+  const before = { isNew: known === null, isNewData: knownData === null, record };
+  writeData(dataSheet, template, asked.data, isLive ? formula : null, before);
   const status = isLive ? `Live: follows the deals. Built ${built}.` : `Snapshot of ${built}: stays as it is.`;
-  writeTab(sheet, plan, dataSheet, data, isLive, status, known === null, dealsAt(spreadsheet, template));
+  writeTab(sheet, plan, dataSheet, asked.data, {
+    ...before,
+    isLive,
+    status,
+    rows,
+    deals: dealsAt(spreadsheet, template),
+    keep: (next) => properties.setProperty(builtKey(title), JSON.stringify({ ...next, at: built })),
+  });
   spreadsheet.setActiveSheet(sheet);
-  return `${template.title} is in the tab ${sheet.getName()}.`;
+  return { edited: [], message: `${title} is in the tab ${sheet.getName()}.` };
 }

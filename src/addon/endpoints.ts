@@ -33,11 +33,9 @@ const handlers: Handlers = {
     });
     return { message: done.join(' ') };
   },
-  dealsheetBuildReport(request) {
-    const message = undoable(file(), `Build ${request.report}`, (notes) => buildReport(file(), request, notes));
-    return { message };
-  },
   dealsheetPreview: (request) => preview(file(), request),
+  dealsheetBuildReport: (request) =>
+    undoable(file(), `Build ${request.report}`, (notes) => buildReport(file(), request, notes)),
   dealsheetMakeLive: ({ go }) => makeLive(file(), go),
   dealsheetRefresh: () => ({ message: refresh(file()) }),
   dealsheetExplain: ({ compare }) => explainCell(file(), compare),

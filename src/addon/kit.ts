@@ -9,7 +9,7 @@ import { readArguments } from '../question/arguments';
 import { trimmed } from '../question/ranges';
 import { EVERYONE } from '../question/who';
 import { readSettings, SETTINGS } from '../question/settings';
-import { CHOOSER, layout, STATUS_ROW } from '../reports/layout';
+import { CHOOSER, layout, STATUS_ROW, WIDTHS } from '../reports/layout';
 import { columnUnits, dataGrid } from '../reports/plan';
 import { TEMPLATES, templateOf } from '../reports/templates';
 import { columnLetters, isBlank, Sentence, shownCell } from '../tables/cell';
@@ -19,7 +19,7 @@ import { readNumberText, readText } from '../tables/parse';
 import { headingRowBelow, mapHeadings, recognise } from '../tables/recognise';
 import { CHANGE_HEADINGS, changeRows, differences, readChanges, replay, versionOf } from '../tables/changes';
 import { forecastOf, forecastRow, readForecasts } from '../tables/forecastLog';
-import { CALENDAR } from '../calendar/grain';
+import { bucketOf, bucketStart, CALENDAR } from '../calendar/grain';
 import { LAST_DAY, readPeriod } from '../calendar/period';
 import { keyOf, metricOf } from '../metrics/goals';
 import { conditionText } from '../question/cut';
@@ -54,6 +54,9 @@ export const parts = {
   Sentence,
   TABLES,
   TEMPLATES,
+  WIDTHS,
+  bucketOf,
+  bucketStart,
   changeRows,
   columnLetters,
   columnUnits,

@@ -25,12 +25,28 @@ export function ownedTab(spreadsheet: Spreadsheet, purpose: string): Sheet | nul
   return null;
 }
 
-/** A new tab of ours under a name that is free, marked with what it is for. */
-export function makeTab(spreadsheet: Spreadsheet, wanted: string, purpose: string): Sheet {
+/**
+ * A new tab of ours under a name that is free, marked with what it is for; no tab stays where marking it fails.
+ * @param mayAdopt true where an earlier try may have been cut off between the two: an empty tab of that name is then it
+ */
+export function makeTab(spreadsheet: Spreadsheet, wanted: string, purpose: string, mayAdopt = false): Sheet {
   let name = wanted;
-  for (let i = 2; spreadsheet.getSheetByName(name); i++) name = `${wanted} ${i}`;
+  let there = spreadsheet.getSheetByName(name);
+  if (there && mayAdopt && there.getLastRow() === 0 && there.getDeveloperMetadata().length === 0) {
+    there.addDeveloperMetadata(KEY, purpose);
+    return there;
+  }
+  for (let i = 2; there; i++) {
+    name = `${wanted} ${i}`;
+    there = spreadsheet.getSheetByName(name);
+  }
   const sheet = spreadsheet.insertSheet(name, spreadsheet.getNumSheets());
-  sheet.addDeveloperMetadata(KEY, purpose);
+  try {
+    sheet.addDeveloperMetadata(KEY, purpose);
+  } catch (error) {
+    spreadsheet.deleteSheet(sheet);
+    throw error;
+  }
   return sheet;
 }
 

@@ -24,6 +24,10 @@ export const requests = {
     mode: z.enum(['live', 'snapshot']),
     /** Whom a report about someone is about: `Everyone`, `Team: North`, a name; left out, whom its tab names. */
     who: z.optional(z.string().check(z.maxLength(200))),
+    /** The day it stands on; left out, the one of Settings. */
+    asOf: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+    /** True to write over cells of the report that someone has changed. */
+    replace: z.optional(z.boolean()),
   }),
   /** Computes what a report would show first, and writes nothing. */
   dealsheetPreview: z.object({
@@ -101,6 +105,8 @@ export interface ReportView {
   readonly report: string;
   readonly tab: string;
   readonly status: string;
+  /** What was asked when it was built last, to ask it again; null where that is not known. */
+  readonly asked: Request<'dealsheetBuildReport'> | null;
 }
 
 /** A kind of problem in one tab. */
@@ -120,6 +126,8 @@ export interface State {
   readonly asOf: string;
   /** Why the as-of day is not today; empty when it is. */
   readonly asOfNote: string;
+  /** The day a report for a board should stand on, so that nothing moves while it is read: the last of a whole month. */
+  readonly boardAsOf: string;
   readonly tabs: readonly TabView[];
   readonly names: readonly string[];
   readonly reports: readonly ReportView[];
@@ -176,7 +184,6 @@ export interface Done {
 export interface Replies {
   dealsheetState: State;
   dealsheetSetUp: Done;
-  dealsheetBuildReport: Done;
   dealsheetPreview: Done & {
     readonly figures: readonly PreviewFigure[];
     readonly chart: PreviewChart | null;
@@ -184,6 +191,8 @@ export interface Replies {
     readonly owners: readonly string[];
     readonly teams: readonly string[];
   };
+  /** `edited` names cells of the report that someone has changed; then nothing was done. */
+  dealsheetBuildReport: Done & { readonly edited: readonly string[] };
   dealsheetMakeLive: Done & {
     readonly cells: readonly { readonly cell: string; readonly before: string; readonly after: string }[];
   };

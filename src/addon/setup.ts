@@ -1,4 +1,5 @@
 import { dayOfDate, zoneText } from '../calendar/zone';
+import { bucketOf, bucketStart, CALENDAR } from '../calendar/grain';
 import { isoText, NO_DAY, readIsoDay } from '../calendar/day';
 import { isBlank } from '../tables/cell';
 import { SETTINGS } from '../question/settings';
@@ -26,6 +27,13 @@ export function proposedAsOf(
     asOf: last,
     note: `The rows end on ${last}, more than ${STALE_DAYS} days ago, so the answers stand on that day.`,
   };
+}
+
+/** The day a report for a board should stand on: the last of the month before, or of the month that the rows end with. */
+export function boardDay(asOf: string, isPast: boolean): string {
+  const day = readIsoDay(asOf);
+  const monthOf = (each: number): number => bucketOf(each, 'month', CALENDAR);
+  return isPast && monthOf(day + 1) > monthOf(day) ? asOf : isoText(bucketStart(monthOf(day), 'month', CALENDAR) - 1);
 }
 
 /** Names made by us before; a name the user made is never taken over. */

@@ -8,12 +8,13 @@ import type { Values } from '../tables/cell';
 import { isBlank, Sentence, shownCell } from '../tables/cell';
 import { volatileCells, volatileSentence } from '../cells/volatile';
 import { TEMPLATES } from '../reports/templates';
+import { askedKey, kept } from './buildReport';
 import { sheetDoor } from './door';
 import { RANGE_NAMES } from './names';
 import { chosenLanguage } from './language';
 import { ownedTabs } from './owned';
 import type { ProblemView, ReportView, State } from './protocol';
-import { proposedAsOf } from './setup';
+import { boardDay, proposedAsOf } from './setup';
 import type { Surveyed } from './survey';
 import { survey, tabView } from './survey';
 import { undoLabel } from './undo';
@@ -34,12 +35,14 @@ export function stateOf(spreadsheet: Spreadsheet): State {
     return said ? { ...view, doubts: [said, ...view.doubts] } : view;
   });
   const reports: ReportView[] = [];
+  const stored = PropertiesService.getDocumentProperties().getProperties();
   owned.forEach((sheet, purpose) => {
     if (purpose.startsWith('report:'))
       reports.push({
         report: purpose.slice(7),
         tab: sheet.getName(),
         status: String(sheet.getRange(STATUS_ROW, 1).getValue()),
+        asked: kept(stored, askedKey(purpose.slice(7))),
       });
   });
   const names = RANGE_NAMES.filter((name) => spreadsheet.getRangeByName(name));
@@ -48,6 +51,7 @@ export function stateOf(spreadsheet: Spreadsheet): State {
     isSetUp: names.includes('DEALS') && names.includes('SETTINGS'),
     asOf,
     asOfNote: note,
+    boardAsOf: boardDay(asOf, note !== ''),
     tabs: views,
     names,
     reports,

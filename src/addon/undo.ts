@@ -200,6 +200,9 @@ export function undo(spreadsheet: Spreadsheet): string {
     }
   }
   tab.clear();
+  // what a report's cells were written with is another again
+  const properties = PropertiesService.getDocumentProperties();
+  for (const key of properties.getKeys()) if (key.startsWith('built ')) properties.deleteProperty(key);
   const done = `Undone: ${journal.label}.`;
   return lost === 0 ? done : `${done} ${lost} of its places are no longer there.`;
 }

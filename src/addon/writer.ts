@@ -3,6 +3,8 @@ import { columnUnits } from '../reports/plan';
 import type { DataCell, Template } from '../reports/plan';
 import type { Unit } from '../facts/unit';
 import { reference } from './owned';
+import type { BuiltRecord } from './record';
+import { marksOf, signature } from './record';
 import { safeText } from './safeText';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -40,6 +42,9 @@ export interface DealsAt {
   readonly headingRow: number;
 }
 
+/** Columns of a new tab. */
+const USUAL = 26;
+
 /** Makes a sheet at least so large; new cells only where they are missing. */
 export function ensureSize(sheet: Sheet, rows: number, columns: number): void {
   // asking for a range costs nothing, asking how large a tab is does
@@ -48,7 +53,7 @@ export function ensureSize(sheet: Sheet, rows: number, columns: number): void {
     sheet.insertRowsAfter(height, rows - height);
   }
   if (!reaches(sheet, 1, columns)) {
-    const width = sheet.getMaxColumns();
+    const width = reaches(sheet, 1, USUAL) && !reaches(sheet, 1, USUAL + 1) ? USUAL : sheet.getMaxColumns();
     sheet.insertColumnsAfter(width, columns - width);
   }
 }
@@ -62,20 +67,34 @@ function reaches(sheet: Sheet, row: number, column: number): boolean {
   }
 }
 
+/** What was there before a build. */
+interface Before {
+  readonly isNew: boolean;
+  readonly isNewData: boolean;
+  /** What the last build wrote; null where it has to be written anew. */
+  readonly record: BuiltRecord | null;
+}
+
+const LEAST_ROWS = 100;
+
 /** Writes the data of a report: one formula that spills, or values that stay. */
 export function writeData(
   sheet: Sheet,
   template: Template,
   data: readonly (readonly DataCell[])[],
   formula: string | null,
+  { isNewData, record }: Before,
 ): void {
   const [rows, columns] = [data.length, data[0].length];
-  const height = Math.max(rows, 100);
+  const height = Math.max(rows, record?.dataRows ?? 0, LEAST_ROWS);
   ensureSize(sheet, height, columns);
-  sheet.clearContents();
+  if (!isNewData && record) sheet.getRange(1, 1, height, columns).clearContent();
+  else if (!isNewData) sheet.clearContents();
   // charts take the formats of their axes from the data
-  const formats = columnUnits(template).map((unit) => FORMATS[unit]);
-  sheet.getRange(1, 1, height, columns).setNumberFormats(Array.from({ length: height }, () => formats));
+  if (isNewData || !record || rows > Math.max(record.dataRows, LEAST_ROWS)) {
+    const formats = columnUnits(template).map((unit) => FORMATS[unit]);
+    sheet.getRange(1, 1, height, columns).setNumberFormats(Array.from({ length: height }, () => formats));
+  }
   if (formula !== null) sheet.getRange(1, 1).setFormula(formula);
   else sheet.getRange(1, 1, rows, columns).setValues(data.map((row) => row.map((cell) => safeText(cell) ?? '')));
 }
@@ -95,26 +114,75 @@ export function writeStatus(sheet: Sheet, { statusRow, chooser, cells }: TabPlan
   }
 }
 
-/** Writes a report's tab, which is large enough, in a fixed number of calls: texts, references or values, formats, widths, charts. */
+/** How a report's tab is to be written. */
+interface Writing extends Before {
+  readonly isLive: boolean;
+  readonly status: string;
+  /** Rows that are the report's, those of its last build included. */
+  readonly rows: number;
+  readonly deals: DealsAt | null;
+  /** Keeps what was written, before the last write says that all is done. */
+  keep(record: Omit<BuiltRecord, 'at'>): void;
+}
+
+/** Writes a report's tab, which is large enough, in a fixed number of calls: formats, charts, then texts, references or values. */
 export function writeTab(
   sheet: Sheet,
   plan: TabPlan,
   dataSheet: Sheet,
   data: readonly (readonly DataCell[])[],
-  isLive: boolean,
-  status: string,
-  isNew: boolean,
-  deals: DealsAt | null,
+  { isLive, status, rows, deals, isNew, isNewData, record, keep }: Writing,
 ): void {
-  const [rows, columns] = [plan.cells.length, plan.widths.length];
-  const dataName = isLive ? dataSheet.getName() : '';
+  const columns = plan.widths.length;
+  const { units, looks, heats, chooser } = plan;
+  const look = signature([units, looks, heats, chooser, isLive, rows]);
+  if (look !== record?.look || isNewData) format(sheet, plan, dataSheet, isLive, isNew, rows);
+  const charts = replaceCharts(sheet, plan, dataSheet, record?.charts ?? {}, isNew);
+  const grid = contents(plan, data, isLive ? dataSheet.getName() : '', deals);
+  keep({ rows: grid.length, dataRows: data.length, cells: marksOf(grid), look, charts });
+  grid[plan.statusRow - 1] = grid[plan.statusRow - 1].map((_, c) => (c === 0 ? safeText(status) : ''));
+  const empty = new Array<DataCell>(columns).fill('');
+  while (grid.length < rows) grid.push(empty);
+  // last, as it takes away what the status said
+  sheet.getRange(1, 1, rows, columns).setValues(grid);
+}
+
+/** What is written into each cell, but for the status: texts, numbers, references to the data as formulas. */
+function contents(
+  plan: TabPlan,
+  data: readonly (readonly DataCell[])[],
+  dataName: string,
+  deals: DealsAt | null,
+): DataCell[][] {
+  const isLive = dataName !== '';
+  return plan.cells.map((line) =>
+    line.map((cell): DataCell => {
+      if (cell === null) return '';
+      if (typeof cell !== 'object') return safeText(cell);
+      const value = data[cell.row - 1]?.[cell.column - 1] ?? null;
+      const at = reference(dataName, cell.row, cell.column);
+      if (cell.link && deals && (isLive || value !== null)) {
+        const sheetRow = isLive ? `${at}+${deals.headingRow - 1}` : String(Number(value) + deals.headingRow - 1);
+        const link = `HYPERLINK("#gid=${deals.sheetId}&range=A"&(${sheetRow});"Row "&(${sheetRow}))`;
+        return isLive ? `=IF(${at}="";"";${link})` : `=${link}`;
+      }
+      return isLive ? `=IF(${at}="";"";${at})` : (safeText(value) ?? '');
+    }),
+  );
+}
+
+/** Formats, styles, alignment, shades, widths, and the choices of whom it is about. */
+function format(sheet: Sheet, plan: TabPlan, dataSheet: Sheet, isLive: boolean, isNew: boolean, rows: number): void {
+  const columns = plan.widths.length;
   const block = sheet.getRange(1, 1, rows, columns);
+  /** The rows of the plan, and below them what an earlier, longer one had. */
+  const grid = <T>(of: (r: number, c: number) => T, below: T): T[][] =>
+    Array.from({ length: rows }, (_, r) => plan.widths.map((__, c) => (r < plan.cells.length ? of(r, c) : below)));
   block.setNumberFormats(
-    plan.units.map((line, r) =>
-      line.map((unit, c) =>
-        plan.looks[r][c] === 'change' ? (unit === 'share' ? POINTS : SIGNED) : unit ? FORMATS[unit] : 'General',
-      ),
-    ),
+    grid((r, c) => {
+      const unit = plan.units[r][c];
+      return plan.looks[r][c] === 'change' ? (unit === 'share' ? POINTS : SIGNED) : unit ? FORMATS[unit] : 'General';
+    }, 'General'),
   );
   const styles = new Map<Look, GoogleAppsScript.Spreadsheet.TextStyle>();
   const styleOf = (look: Look): GoogleAppsScript.Spreadsheet.TextStyle => {
@@ -128,10 +196,8 @@ export function writeTab(
     styles.set(look, style);
     return style;
   };
-  block.setTextStyles(plan.looks.map((line) => line.map(styleOf)));
-  block.setHorizontalAlignments(
-    plan.looks.map((line, r) => line.map((_, c) => (isNumber(plan, r, c) ? 'right' : 'left'))),
-  );
+  block.setTextStyles(grid((r, c) => styleOf(plan.looks[r][c]), styleOf('plain')));
+  block.setHorizontalAlignments(grid((r, c) => (isNumber(plan, r, c) ? 'right' : 'left'), 'left'));
   if (isNew) {
     sheet.setColumnWidth(1, plan.widths[0]);
     sheet.setColumnWidths(2, columns - 1, plan.widths[1]);
@@ -144,25 +210,6 @@ export function writeTab(
     sheet.getRange(row, column).setDataValidation(isLive ? rule : null);
   }
   if (plan.heats.length > 0) shade(sheet, plan.heats, isNew);
-  replaceCharts(sheet, plan, dataSheet, isNew);
-  // last, as it takes away what the status said
-  block.setValues(
-    plan.cells.map((line, r) =>
-      line.map((cell, c) => {
-        if (r === plan.statusRow - 1) return c === 0 ? safeText(status) : '';
-        if (cell === null) return '';
-        if (typeof cell !== 'object') return safeText(cell);
-        const value = data[cell.row - 1]?.[cell.column - 1] ?? null;
-        const at = reference(dataName, cell.row, cell.column);
-        if (cell.link && deals && (isLive || value !== null)) {
-          const sheetRow = isLive ? `${at}+${deals.headingRow - 1}` : String(Number(value) + deals.headingRow - 1);
-          const link = `HYPERLINK("#gid=${deals.sheetId}&range=A"&(${sheetRow});"Row "&(${sheetRow}))`;
-          return isLive ? `=IF(${at}="";"";${link})` : `=${link}`;
-        }
-        return isLive ? `=IF(${at}="";"";${at})` : (safeText(value) ?? '');
-      }),
-    ),
-  );
 }
 
 /** Shades numbers by how bad they are; the user's own rules stay, and ours are known by their colours. */
@@ -187,13 +234,17 @@ function isNumber({ units, looks }: TabPlan, r: number, c: number): boolean {
   return unit !== null && unit !== undefined && unit !== 'text' && unit !== 'day';
 }
 
-/** Mends the charts that carry our titles, adds those that are missing, takes off those of ours that have no data now. */
+/**
+ * Mends the charts that carry our titles where they are to be another, adds those that are missing, takes off those of
+ * ours that have no data now. @returns the signature of each by its title
+ */
 function replaceCharts(
   sheet: Sheet,
   { charts, chartTitles: titles }: TabPlan,
   dataSheet: Sheet,
+  before: BuiltRecord['charts'],
   isNew: boolean,
-): void {
+): Record<string, string> {
   const known = new Map<string, Chart>();
   for (const old of isNew ? [] : sheet.getCharts()) {
     const title = String(old.getOptions()?.get('title'));
@@ -201,11 +252,16 @@ function replaceCharts(
     if (known.has(title) || !charts.some((chart) => chart.title === title)) sheet.removeChart(old);
     else known.set(title, old);
   }
+  const signatures: Record<string, string> = {};
+  const tab = dataSheet.getSheetId();
   for (const chart of charts) {
+    const sign = signature([chart, tab]);
     const old = known.get(chart.title);
-    if (old) sheet.updateChart(built(old.modify().clearRanges(), chart, dataSheet));
-    else sheet.insertChart(built(sheet.newChart(), chart, dataSheet));
+    if (!old) sheet.insertChart(built(sheet.newChart(), chart, dataSheet));
+    else if (before[chart.title] !== sign) sheet.updateChart(built(old.modify().clearRanges(), chart, dataSheet));
+    signatures[chart.title] = sign;
   }
+  return signatures;
 }
 
 function built(fresh: GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder, chart: PlacedChart, dataSheet: Sheet): Chart {
@@ -240,7 +296,9 @@ function built(fresh: GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder, chart: 
     .setOption(axis, { minValue: 0, format: unit === 'share' ? '0%' : '#,##0' });
   if (kind === 'stacked' || isPushed) builder = builder.setOption('isStacked', true);
   if (kind === 'combo') {
-    const lines = ranges.slice(2).map((_, i, all) => [i + 1, i === all.length - 1 ? PALETTE[3] : PALETTE[i + 1]] as const);
+    const lines = ranges
+      .slice(2)
+      .map((_, i, all) => [i + 1, i === all.length - 1 ? PALETTE[3] : PALETTE[i + 1]] as const);
     const series: Record<number, { type: string; color: string }> = {};
     for (const [at, color] of lines) series[at] = { type: 'line', color };
     builder = builder.setOption('seriesType', 'bars').setOption('series', series);

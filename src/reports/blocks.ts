@@ -119,13 +119,29 @@ export function metricBlock(
 
 const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 
+/** Why there are no sales to tell, so that no report is empty without a word. */
+function refusal(question: Question, catalogue: Catalogue): DataCell[][] {
+  const def = catalogue.find(({ name }) => name === 'SALES') as AnyMetric;
+  try {
+    const { refusal: why } = ask(
+      def,
+      { ...question, by: [], options: new Map(), names: [], words: NO_WORDS },
+      catalogue,
+    );
+    return why === null ? [] : [[`There are no sales to tell: ${why}.`]];
+  } catch (error) {
+    if (error instanceof Sentence) return [[`${error.message}.`]];
+    throw error;
+  }
+}
+
 /** What the report stands on, in lines of text: the as-of day, rows read, rows left out. */
 export const notesBlock: Block = {
   key: 'notes',
   title: 'What this stands on',
   columns: [['Note', 'text']],
   room: 8,
-  rows(question) {
+  rows(question, catalogue) {
     const tables = question.book.all().filter((table) => table.name !== 'settings');
     const read = tables.map((table) => `${grouped(table.n)} ${table.title.toLowerCase()}`).join(', ');
     const period = question.period ? question.period.label : 'all time';
@@ -136,6 +152,7 @@ export const notesBlock: Block = {
       [
         `${period}${where}, as of ${isoText(question.asOf)}. Read: ${read || 'nothing'}. ${rows === 0 ? 'Every row counts.' : `${grouped(rows)} ${rows === 1 ? 'row has' : 'rows have'} a problem, below.`}`,
       ],
+      ...refusal(question, catalogue),
       ...problems.slice(0, 7).map(({ table, what, lines, effect }) => {
         const first = lines.slice(0, 10).map((i) => table.rowNumber[i]);
         const shown = first.join(', ') + (lines.length > first.length ? ', …' : '');

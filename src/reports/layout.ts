@@ -1,7 +1,7 @@
 import type { Unit } from '../facts/unit';
 import type { AnyMetric } from '../metrics/metric';
 import { titleOf } from '../metrics/metric';
-import type { ChartPlan, DataCell, Template } from './plan';
+import type { Block, ChartPlan, DataCell, Template } from './plan';
 import { HEADING_ROW, places } from './plan';
 
 /** A cell of the report's tab: a text or number of ours, or one cell of the data tab (1-based), as a link to its row where it says so. */
@@ -51,7 +51,8 @@ export interface TabPlan {
 }
 
 const COLUMNS = 9;
-const WIDTHS = [168, ...new Array<number>(COLUMNS - 1).fill(122)];
+/** The widths of a report's columns, in pixels. */
+export const WIDTHS = [190, ...new Array<number>(COLUMNS - 1).fill(122)];
 const TOTAL = WIDTHS.reduce((sum, width) => sum + width, 0);
 /** Row of the status cell of every report. */
 export const STATUS_ROW = 3;
@@ -65,12 +66,14 @@ const PER_ROW = 3;
 /**
  * The tab of a report, from its template and its data as they stand; blocks without data get no table and no chart.
  * @param who whom it is about, '' where it is about nobody
+ * @param slack rows that a table may grow by and still show
  */
 export function layout(
   template: Template,
   data: readonly (readonly DataCell[])[],
   catalogue: readonly AnyMetric[],
   who = '',
+  slack = 0,
 ): TabPlan {
   const at = places(template);
   const cells: PlanCell[][] = [];
@@ -95,10 +98,13 @@ export function layout(
       rows++;
     return rows;
   };
+  /** The rows that a block has here: those it fills, and some to grow. */
+  const roomOf = (block: Block): number => Math.min(block.room, filled(block.key) + slack);
   /** A chart without the series that have no number at all; what a drawing is made of stays whole. */
   const filledChart = (chart: ChartPlan): ChartPlan => {
     const first = (at.get(chart.block)?.column ?? 1) - 1;
-    const hasNumbers = (c: number): boolean => data.slice(HEADING_ROW).some((row) => typeof row[first + c] === 'number');
+    const hasNumbers = (c: number): boolean =>
+      data.slice(HEADING_ROW).some((row) => typeof row[first + c] === 'number');
     const [axis, ...series] = chart.columns;
     const told = series.filter(hasNumbers);
     if (told.length > 0 && (chart.kind === 'funnel' || chart.kind === 'waterfall')) return chart;
@@ -132,7 +138,11 @@ export function layout(
       anchor: { row: chartsRow + Math.floor(i / PER_ROW) * CHART_ROWS, column: column.index, x: column.offset, y: 0 },
       width,
       height: CHART_HEIGHT,
-      ranges: chart.columns.map((c) => ({ row: place.row, column: place.column + c, rows: filled(chart.block) + 1 })),
+      ranges: chart.columns.map((c) => ({
+        row: place.row,
+        column: place.column + c,
+        rows: roomOf(blockOf(template, chart.block)) + 1,
+      })),
     };
   });
 
@@ -142,36 +152,34 @@ export function layout(
     let column = 1;
     let height = 0;
     for (const key of line) {
-      const block = template.blocks.find((each) => each.key === key);
+      const block = blockOf(template, key);
       const place = at.get(key);
-      if (
-        !block ||
-        !place ||
-        filled(key) === 0 ||
-        column + block.columns.length - (block.hidden?.length ?? 0) - 1 > COLUMNS
-      )
-        continue;
       const shown = block.columns.map((_, c) => c).filter((c) => !block.hidden?.includes(c));
+      const width = shown.reduce((sum, c) => sum + (block.spans?.[c] ?? 1), 0);
+      if (!place || filled(key) === 0 || column + width - 1 > COLUMNS) continue;
       put(row, column, block.title, 'section');
-      shown.forEach((c, at) => {
+      let next = column;
+      for (const c of shown) {
         const [heading, unit] = block.columns[c];
-        put(row + 1, column + at, heading, 'heading');
-        for (let r = 0; r < block.room; r++) {
+        put(row + 1, next, heading, 'heading');
+        for (let r = 0; r < roomOf(block); r++) {
           const cell = { row: HEADING_ROW + 1 + r, column: place.column + c };
-          put(row + 2 + r, column + at, block.link === c ? { ...cell, link: true } : cell, 'plain', unit);
+          put(row + 2 + r, next, block.link === c ? { ...cell, link: true } : cell, 'plain', unit);
         }
         const bad = block.heat?.[c];
-        if (bad) heat(heats, { row: row + 2, column: column + at, rows: block.room, columns: 1, bad });
-      });
-      height = Math.max(height, block.room + 3);
-      column += shown.length + (column === 1 && shown.length < 4 ? 1 : 0);
+        if (bad) heat(heats, { row: row + 2, column: next, rows: roomOf(block), columns: 1, bad });
+        next += block.spans?.[c] ?? 1;
+      }
+      height = Math.max(height, roomOf(block) + 3);
+      column += width + (column === 1 && width < 4 ? 1 : 0);
     }
     row += height;
   }
   if (notes && filled('notes') > 1) {
     put(row, 1, 'What was left out', 'section');
-    for (let r = 1; r < 8; r++) put(row + r, 1, { row: HEADING_ROW + 1 + r, column: notes.column }, 'muted');
-    row += 9;
+    const lines = Math.min(8, filled('notes') + slack);
+    for (let r = 1; r < lines; r++) put(row + r, 1, { row: HEADING_ROW + 1 + r, column: notes.column }, 'muted');
+    row += lines + 1;
   }
   put(row, 1, 'Definitions', 'section');
   template.definitions.forEach((name, i) => {
@@ -185,7 +193,7 @@ export function layout(
     widths: WIDTHS,
     statusRow: STATUS_ROW,
     chooser: people
-      ? { ...CHOOSER, choices: { row: HEADING_ROW + 1, column: people.column, rows: roomOf(template, 'who') } }
+      ? { ...CHOOSER, choices: { row: HEADING_ROW + 1, column: people.column, rows: blockOf(template, 'who').room } }
       : null,
     charts,
     heats,
@@ -193,7 +201,7 @@ export function layout(
   };
 }
 
-const roomOf = ({ blocks }: Template, key: string): number => blocks.find((each) => each.key === key)?.room ?? 1;
+const blockOf = ({ blocks }: Template, key: string): Block => blocks.find((each) => each.key === key) as Block;
 
 /** Columns side by side that are shaded alike are one range on one scale. */
 function heat(heats: Heat[], next: Heat): void {

@@ -15,6 +15,8 @@ export interface Block {
   readonly room: number;
   /** Columns that only charts need: not in the table on the report's tab. */
   readonly hidden?: readonly number[];
+  /** How many columns of the tab a column takes, where its text is long. */
+  readonly spans?: Readonly<Record<number, number>>;
   /** Columns whose cells are shaded, the worst most: where a high or a low number is bad. */
   readonly heat?: Readonly<Record<number, 'high' | 'low'>>;
   /** The column that names a row of the deals as passed, shown as a link to it. */

@@ -14,12 +14,12 @@ const FALL = '#D55E00';
 
 /** What a driver that fell asks for, in a line. */
 const TO_DO: Readonly<Record<string, string>> = {
-  Opportunities: 'Fewer deals were opened. Which sources dried up? =DEALSWON by source, =SOURCEQUALITY',
-  Mix: 'More of what is opened comes from where less is won. Which slices grew? =SOURCEQUALITY',
-  Timing: 'Less of what was opened has closed. Where does it wait? =TIMEINSTAGE, =STALLED',
-  'Win rate': 'More is lost. At which stage, and why? =STAGECONVERSION, =LOSSREASONS',
-  'Deal size': 'Deals are smaller. Price, product or customer? =DEALSIZE by product, =PRODUCTMIX',
-  Refunds: 'More was taken back. Which deals? =SALES with "amount < 0" and "rows"',
+  Opportunities: 'Which sources dried up? =DEALSWON by source',
+  Mix: 'What grew where less is won? =SOURCEQUALITY',
+  Timing: 'Where does it wait? =TIMEINSTAGE, =STALLED',
+  'Win rate': 'At which stage, and why? =LOSSREASONS',
+  'Deal size': 'Price, product or customer? =PRODUCTMIX',
+  Refunds: 'Which deals? =SALES with "amount < 0", "rows"',
 };
 
 /** A period to date as the whole year, quarter or month that is running: what goals are set for. */
@@ -71,7 +71,13 @@ function status(question: Question, catalogue: Catalogue): DataCell[][] {
     'Status',
     'KPI owner',
   ]);
-  return rows.slice(0, 20);
+  return rows
+    .slice(0, 20)
+    .map(([kpi, whom, ...more]) => [
+      kpi,
+      String(whom ?? '').replace(/^(owner|team|product|source|region) = /, ''),
+      ...more,
+    ]);
 }
 
 /** The year of the question's end, or of the as-of day. */
@@ -210,6 +216,7 @@ export const REVIEW: Template = {
         ['What to look at', 'text'],
       ],
       room: 3,
+      spans: { 3: 3, 4: 3 },
       rows: toActOn,
     },
     {

@@ -84,14 +84,16 @@ function peers(question: Question, catalogue: Catalogue): readonly (readonly Dat
       const answer = answerIn(metric, asked, catalogue, { by, ...(isOpen && { period: null }) });
       return answer ? byName(answer, headOf(answer)) : new Map<string, DataCell>();
     });
-    const goals = answerIn('SALES', asked, catalogue, { by, period: running(asked), versus: 'goal' });
+    const everyone = { ...asked, where: circle.where.filter((each) => !isOf('team')(each)) };
+    const goals = answerIn('SALES', everyone, catalogue, { by, period: running(asked), versus: 'goal' });
     const reached = byName(goals, goals?.columns.findIndex(({ heading }) => heading === 'Attainment') ?? -1);
     const stalled = stalledBy(asked, catalogue, circle.axis);
     const names = new Set<string>();
     for (const column of [...columns, reached, stalled]) column.forEach((_, name) => names.add(name));
     names.delete(NONE);
     // goals are set for people of other teams too
-    const isInside = (name: string): boolean => [...columns, stalled].some((column) => typeof column.get(name) === 'number');
+    const isInside = (name: string): boolean =>
+      [...columns, stalled].some((column) => typeof column.get(name) === 'number');
     const own = circle.where.find(isOf('team'));
     const teamOf = teamsOf(question.book);
     if (own && 'field' in circle.axis && circle.axis.field === 'owner')

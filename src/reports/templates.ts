@@ -8,7 +8,15 @@ import { SCORECARD_OF } from './scorecard';
 import { SOURCES_AND_CAC } from './sources';
 
 /** Every report there is. */
-export const TEMPLATES: readonly Template[] = [EXECUTIVE, HEALTH, SOURCES_AND_CAC, CUSTOMERS, PRODUCTS, SCORECARD_OF, REVIEW];
+export const TEMPLATES: readonly Template[] = [
+  EXECUTIVE,
+  HEALTH,
+  SOURCES_AND_CAC,
+  CUSTOMERS,
+  PRODUCTS,
+  SCORECARD_OF,
+  REVIEW,
+];
 
 /** A report by its title, in any spelling of case. */
 export function templateOf(title: string): Template | undefined {

@@ -1,0 +1,79 @@
+import { readArguments } from '../question/arguments';
+import type { Question } from '../question/question';
+import { EVERYONE } from '../question/who';
+import { dataGrid } from '../reports/plan';
+import type { DataCell, Template } from '../reports/plan';
+import { templateOf } from '../reports/templates';
+import type { Values } from '../tables/cell';
+import { Sentence } from '../tables/cell';
+import { CATALOGUE } from './catalogue';
+import { sheetDoor } from './door';
+import type { Request } from './protocol';
+import { setUp } from './setup';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+const VERSUS = { previous: 'vs previous', lastYear: 'vs last year' } as const;
+/** What every report reads where it is there: what deals are worth, whose they are, how they are written. */
+const ALWAYS = ['OWNERS', 'SPLITS', 'LINES', 'RATES', 'CLEANING', 'SETTINGS'];
+
+/** A report's data, and the formula that gives them. */
+export interface AskedReport {
+  readonly data: DataCell[][];
+  /** The data whose blocks and figures its tab has room for: those of everyone, whoever it is about. */
+  readonly widest: DataCell[][];
+  /** @param who the cell that says whom it is about, as a formula names it; null where it is about nobody */
+  formula(who: string | null): string;
+}
+
+const usable = (values: Values): boolean => values.some((row, r) => r > 0 && row.some((cell) => cell !== ''));
+const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
+
+/** Those of the named ranges that are there, with their values. */
+function namedTables(spreadsheet: Spreadsheet, { reads }: Template): Map<string, Values> {
+  const found = new Map<string, Values>();
+  for (const name of [...reads, ...ALWAYS.filter((each) => !reads.includes(each))]) {
+    const values = spreadsheet.getRangeByName(name)?.getValues() as Values | undefined;
+    if (values && (name === 'SETTINGS' || name === 'DEALS' || usable(values))) found.set(name, values);
+  }
+  return found;
+}
+
+/**
+ * Reads the tables and computes all of a report. Sets the file up first when it is not.
+ * @param who whom it is about, '' where it is about nobody
+ * @throws Sentence when the tables cannot answer
+ */
+export function askReport(
+  spreadsheet: Spreadsheet,
+  template: Template,
+  { period, versus, mode, asOf }: Request<'dealsheetBuildReport'>,
+  who: string,
+): AskedReport {
+  let tables = namedTables(spreadsheet, template);
+  if (!tables.has('DEALS')) {
+    setUp(spreadsheet, null, null);
+    tables = namedTables(spreadsheet, template);
+    if (!tables.has('DEALS'))
+      throw new Sentence(
+        'No tab holds deals with headings. Paste your export into a tab, with its heading row, and try again',
+      );
+  }
+  const texts = [template.title, ...(period === '' ? [] : [period]), VERSUS[versus], ...(asOf ? ['as of', asOf] : [])];
+  const titles = Object.assign((text: string) => (templateOf(text) ? [text] : null), { isAlone: true });
+  const of = (one: string): DataCell[][] => {
+    const about = one === '' ? [] : ['for =', one];
+    const question: Question = readArguments('REPORT', [...tables.values(), ...texts, ...about], sheetDoor(), titles);
+    return dataGrid(template, question, CATALOGUE);
+  };
+  const data = of(who);
+  return {
+    data,
+    widest: mode === 'live' && who !== '' && who !== EVERYONE ? of(EVERYONE) : data,
+    formula(cell) {
+      const chosen = cell === null ? [] : [quoted('for ='), cell];
+      const parts = [quoted(template.title), ...tables.keys(), ...texts.slice(1).map(quoted), ...chosen];
+      return `=REPORT(${parts.join(';')})`;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { TabPlan } from '../reports/layout';
+import { CHOOSER, STATUS_ROW } from '../reports/layout';
+import { columnLetters } from '../tables/cell';
+
+/** What the last build of a report wrote: by it a cell that someone has changed is known, and what need not be written again. */
+export interface BuiltRecord {
+  /** When it was built, as its status says. */
+  readonly at: string;
+  /** Rows of its tab that it owns, and of its data tab. */
+  readonly rows: number;
+  readonly dataRows: number;
+  /** Three characters for each cell of those rows. */
+  readonly cells: string;
+  /** Formats, styles and shades. */
+  readonly look: string;
+  /** Each chart by its title. */
+  readonly charts: Readonly<Record<string, string>>;
+}
+
+type Written = string | number | boolean | Date | null | undefined | object;
+
+const MARK = 3;
+
+/** A 32-bit hash of a text (FNV-1a). */
+function hash(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h >>> 0;
+}
+
+/** A short text that changes with a plan of anything. */
+export const signature = (plan: unknown): string => hash(JSON.stringify(plan)).toString(36);
+
+/** What a cell holds, the same whether it was written or read back: separators, tab names and spaces in formulas are passed over. */
+function canonical(cell: Written): string {
+  if (cell === null || cell === undefined || cell === '') return '';
+  if (typeof cell === 'number') return `n${Number(cell.toPrecision(12))}`;
+  const text = String(cell);
+  if (!text.startsWith('=')) return `t${text.replace(/^'/, '')}`;
+  const bare = text.replace(/(?:'(?:[^']|'')*'|[\p{L}\p{N}_.]+)!/gu, '!');
+  return bare.toUpperCase().replace(/\s/g, '').replace(/;/g, ',');
+}
+
+const markOf = (cell: Written): string => {
+  const text = canonical(cell);
+  return text === '' ? '000' : ((hash(text) % 46655) + 1).toString(36).padStart(MARK, '0');
+};
+
+/** The marks of a grid as it is written. */
+export const marksOf = (grid: readonly (readonly Written[])[]): string =>
+  grid.map((row) => row.map(markOf).join('')).join('');
+
+/** Whether a cell is not the report's to compare: its status, and whom it is about. */
+const isFree = (r: number, c: number, { chooser }: TabPlan): boolean =>
+  r === STATUS_ROW - 1 || (chooser !== null && r === CHOOSER.row - 1 && c === CHOOSER.column - 1);
+
+/**
+ * The cells, as `B7`, that hold something else than the last build left there and that the next one would write over.
+ * @param values @param formulas what stands there now, from the first row on
+ */
+export function editedCells(
+  { rows, cells }: BuiltRecord,
+  plan: TabPlan,
+  values: readonly (readonly Written[])[],
+  formulas: readonly (readonly string[])[],
+): string[] {
+  const found: string[] = [];
+  const width = plan.widths.length;
+  for (let r = 0; r < Math.max(rows, plan.cells.length) && r < values.length; r++)
+    for (let c = 0; c < width; c++) {
+      if (isFree(r, c, plan)) continue;
+      const at = (r * width + c) * MARK;
+      const before = r < rows ? cells.slice(at, at + MARK) : '000';
+      if (markOf(formulas[r][c] || values[r][c]) !== before) found.push(columnLetters(c) + String(r + 1));
+    }
+  return found;
+}
