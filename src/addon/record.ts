@@ -31,24 +31,36 @@ function hash(text: string): number {
 /** A short text that changes with a plan of anything. */
 export const signature = (plan: unknown): string => hash(JSON.stringify(plan)).toString(36);
 
-/** What a cell holds, the same whether it was written or read back: separators, tab names and spaces in formulas are passed over. */
-function canonical(cell: Written): string {
-  if (cell === null || cell === undefined || cell === '') return '';
-  if (typeof cell === 'number') return `n${Number(cell.toPrecision(12))}`;
-  const text = String(cell);
-  if (!text.startsWith('=')) return `t${text.replace(/^'/, '')}`;
-  const bare = text.replace(/(?:'(?:[^']|'')*'|[\p{L}\p{N}_.]+)!/gu, '!');
-  return bare.toUpperCase().replace(/\s/g, '').replace(/;/g, ',');
-}
+/** A formula, the same whether it was written or read back: separators, tab names, spaces and capitals are passed over. */
+const canonical = (formula: string): string =>
+  formula
+    .replace(/(?:'(?:[^']|'')*'|[\p{L}\p{N}_.]+)!/gu, '!')
+    .toUpperCase()
+    .replace(/\s/g, '')
+    .replace(/;/g, ',');
 
-const markOf = (cell: Written): string => {
-  const text = canonical(cell);
-  return text === '' ? '000' : ((hash(text) % 46655) + 1).toString(36).padStart(MARK, '0');
+const markOf = (value: Written, formula: string): string => {
+  if (formula === '' && (value === null || value === undefined || value === '')) return '000';
+  const text =
+    formula !== ''
+      ? canonical(formula)
+      : typeof value === 'number'
+        ? `n${Number(value.toPrecision(12))}`
+        : `t${String(value)}`;
+  return ((hash(text) % 46655) + 1).toString(36).padStart(MARK, '0');
 };
+
+/** The mark of a cell as it is written: a formula begins with =, and text with an apostrophe loses it. */
+const markOfWritten = (cell: Written): string =>
+  typeof cell !== 'string'
+    ? markOf(cell, '')
+    : cell.startsWith('=')
+      ? markOf('', cell)
+      : markOf(cell.replace(/^'/, ''), '');
 
 /** The marks of a grid as it is written. */
 export const marksOf = (grid: readonly (readonly Written[])[]): string =>
-  grid.map((row) => row.map(markOf).join('')).join('');
+  grid.map((row) => row.map(markOfWritten).join('')).join('');
 
 /** Whether a cell is not the report's to compare: its status, and whom it is about. */
 const isFree = (r: number, c: number, { chooser }: TabPlan): boolean =>
@@ -71,7 +83,7 @@ export function editedCells(
       if (isFree(r, c, plan)) continue;
       const at = (r * width + c) * MARK;
       const before = r < rows ? cells.slice(at, at + MARK) : '000';
-      if (markOf(formulas[r][c] || values[r][c]) !== before) found.push(columnLetters(c) + String(r + 1));
+      if (markOf(values[r][c], formulas[r][c]) !== before) found.push(columnLetters(c) + String(r + 1));
     }
   return found;
 }

@@ -120,6 +120,13 @@ function median(cells: readonly DataCell[]): number | null {
   return numbers.length % 2 ? numbers[half] : (numbers[half - 1] + numbers[half]) / 2;
 }
 
+/** Whether the deals or Owners know the name that is looked at. */
+function isKnown(question: Question): boolean {
+  const { name, axis } = circleOf(question);
+  const known = 'field' in axis ? question.book.names(axis.field).names() : [];
+  return name === '' || known.some((each) => fold(each) === fold(name));
+}
+
 /** The choices of the drop-down; beside the first whom the medians are of. */
 function choices(question: Question, catalogue: Catalogue): DataCell[][] {
   const everyone = { ...question, where: circleOf(question).where.filter((each) => !isOf('team')(each)), period: null };
@@ -129,15 +136,20 @@ function choices(question: Question, catalogue: Catalogue): DataCell[][] {
       .map(([name]) => String(name))
       .filter((name, i, all) => name !== NONE && all.indexOf(name) === i)
       .sort((a, b) => (fold(a) < fold(b) ? -1 : 1));
-  const { text } = circleOf(question);
+  const { text, name } = circleOf(question);
   const count = peers(question, catalogue).length;
-  const beside = count < 2 ? 'There is nobody to set beside.' : `Set beside the median of ${count} ${text}.`;
+  const beside = !isKnown(question)
+    ? `No deal names ${name}. Choose another.`
+    : count < 2
+      ? 'There is nobody to set beside.'
+      : `Set beside the median of ${count} ${text}.`;
   const list = [EVERYONE, ...names('team').map(teamChoice), ...names('owner').map(personChoice)].slice(0, CHOICES);
   return list.map((choice, i) => [choice, i === 0 ? beside : null]);
 }
 const TITLES = { team: ['Team'], owner: ['Owner'] } as const;
 
 function figures(question: Question, catalogue: Catalogue): DataCell[][] {
+  if (!isKnown(question)) return [];
   const all = peers(question, catalogue);
   const rows = FIGURES.map(([label, metric, isOpen], i): DataCell[] => {
     const row = figureRow(metric, label, question, catalogue, isOpen && { period: null, versus: null });

@@ -43,7 +43,7 @@ describe.each(['live', 'snapshot'] as const)('Products, %s', (mode) => {
     expect(section(book, 'Deal size by quarter', 4)).toHaveLength(9);
   });
 
-  test('forty service calls at most to build it again; charts are mended, not doubled', () => {
+  test('forty service calls at most to build it again; charts that are as they should be are left alone', () => {
     expectCheapRebuild(book, () => build(book, mode));
   });
 });
