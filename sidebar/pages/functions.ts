@@ -6,6 +6,11 @@ import { ask } from '../server';
 import { named } from '../strings';
 import { combineSection } from './combine';
 
+/** A function's question in the language's own words, or as the add-on has it. */
+function questionOf({ text: { questions }, english }: Context, { name, question }: Listed): Node | string {
+  return Object.prototype.hasOwnProperty.call(questions, name) ? questions[name] : english(question);
+}
+
 /** The worked example of a function as a small table. */
 function workedOf({ text }: Context, { worked }: Listed): Node[] {
   if (!worked) return [];
@@ -94,7 +99,7 @@ function entry(context: Context, listed: Listed): HTMLElement {
   const { functions, tables } = text;
   const titled = (names: readonly string[]): string => names.map((name) => named(tables, name)).join(', ');
   const view = element('details', { id: `function-${listed.name}` }, [
-    element('summary', {}, [listed.name, ' ', element('span', { className: 'muted' }, [english(listed.question)])]),
+    element('summary', {}, [listed.name, ' ', element('span', { className: 'muted' }, [questionOf(context, listed)])]),
   ]) as HTMLDetailsElement;
   // drawn when it is opened for the first time
   view.addEventListener('toggle', () => {
@@ -121,6 +126,7 @@ function catalogue(context: Context, words: string, into: HTMLElement, count: HT
       brief,
       group,
       named(groups, group),
+      named(context.text.questions, name),
       ...[...needs, ...wants].map((each) => named(tables, each)),
     ].join(' '),
   );

@@ -157,6 +157,8 @@ export const ENGLISH = {
     'KPIs, and why one was missed': 'KPIs, and why one was missed',
     'Several at once': 'Several at once',
   },
+  /** The question of each function where a language has it in its own words; the add-on's own is English. */
+  questions: {} as Readonly<Record<string, string>>,
   functions: {
     title: 'Functions',
     search: 'Search by word or question',

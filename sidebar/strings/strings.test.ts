@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { CATALOGUE } from '../../src/addon/catalogue';
 import { TEMPLATES } from '../../src/reports/templates';
 import { LANGUAGES, languageFor } from '.';
 
@@ -25,8 +26,15 @@ describe.each(others)('%s', (tag, language) => {
   const own = texts(language);
 
   test('says everything, and nothing beside it', () => {
-    expect([...own.keys()].sort()).toEqual([...english.keys()].sort());
+    const keys = [...own.keys()].filter((key) => !key.startsWith('questions.'));
+    expect(keys.sort()).toEqual([...english.keys()].sort());
     expect([...own].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  test('asks in its own words what functions there are answer', () => {
+    const known = CATALOGUE.map(({ name }) => name);
+    expect(Object.keys(language.questions).filter((name) => !known.includes(name))).toEqual([]);
+    expect(Object.keys(language.questions).length).toBeGreaterThan(30);
   });
 
   test('leaves nothing in English', () => {
@@ -40,7 +48,9 @@ describe.each(others)('%s', (tag, language) => {
 
   test('passes on what it is given', () => {
     const given = (text: string): string[] => (text.match(/(?<!\d)[789](?!\d)/g) ?? []).sort();
-    const lost = [...own].filter(([at, text]) => given(english.get(at)!).some((part) => !given(text).includes(part)));
+    const lost = [...own].filter(([at, text]) =>
+      given(english.get(at) ?? '').some((part) => !given(text).includes(part)),
+    );
     expect(lost).toEqual([]);
   });
 });
