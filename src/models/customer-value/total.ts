@@ -11,11 +11,16 @@ export interface Total {
 }
 
 const ENOUGH = 4000;
+/**
+ * Small bases are surer of themselves than they may be: those that bought a little more than is usual pass the thresholds of
+ * the ladder. With 150 customers the variance is taken 1.3 times; without it 91 % of 716 such bases were held, with it 94 %.
+ */
+const SMALL = 45;
 
 /**
  * Purchases that all present customers together will make within `horizon`.
  * Interval: delta method for what the fit does not know plus the variance of the purchases themselves, log-normal so that
- * it stays above zero; either part alone covers too little.
+ * it stays above zero; either part alone covers too little, and small bases a little more.
  */
 export function expectedTotal(fit: BgnbdFit, grouped: Grouped, horizon: number): Total {
   const { x, tx, T, n } = grouped;
@@ -36,6 +41,8 @@ export function expectedTotal(fit: BgnbdFit, grouped: Grouped, horizon: number):
   const share = part > 0 ? expected / part : 1;
   const { moments } = purchasePredictor(fit.params, oldest);
   let variance = 0;
+  let customers = 0;
+  for (let i = 0; i < n.length; i++) if (isSeen(i)) customers += n[i];
   for (let i = 0; i < n.length; i += every)
     if (isSeen(i)) variance += share * n[i] * moments(x[i], tx[i], T[i], horizon).variance;
   const step = 1e-4;
@@ -47,6 +54,7 @@ export function expectedTotal(fit: BgnbdFit, grouped: Grouped, horizon: number):
     fit.covariance.map((row) => dot(row, slope)),
   );
   const standardError = Math.sqrt(variance);
-  const spread = expected > 0 ? Math.exp(1.96 * Math.sqrt(Math.log1p(variance / (expected * expected)))) : 1;
+  const wider = variance * (1 + SMALL / Math.max(1, customers));
+  const spread = expected > 0 ? Math.exp(1.96 * Math.sqrt(Math.log1p(wider / (expected * expected)))) : 1;
   return { expected, low: expected / spread, high: expected * spread, standardError };
 }

@@ -11,18 +11,22 @@ export interface Expected {
 
 /** Deals as they stood some days ago: those that came later are gone, those that closed later are open. */
 export function earlier({ since, days, value, outcome, count }: DealHistory, back: number): DealHistory {
-  const then = { since: [], days: [], value: [], outcome: [], count: [] } as Record<keyof DealHistory, number[]>;
+  const [ago, age, worth, state, many] = [since, days, value, outcome, count].map(
+    ({ length }) => new Float64Array(length),
+  );
+  let n = 0;
   for (let i = 0; i < since.length; i++) {
-    const ago = since[i] - back;
-    if (ago < 0) continue;
-    const isClosed = outcome[i] !== 0 && days[i] <= ago;
-    then.since.push(ago);
-    then.days.push(isClosed ? days[i] : ago);
-    then.value.push(value[i]);
-    then.outcome.push(isClosed ? outcome[i] : 0);
-    then.count.push(count[i]);
+    const passed = since[i] - back;
+    if (passed < 0) continue;
+    const isClosed = outcome[i] !== 0 && days[i] <= passed;
+    ago[n] = passed;
+    age[n] = isClosed ? days[i] : passed;
+    worth[n] = value[i];
+    state[n] = isClosed ? outcome[i] : 0;
+    many[n++] = count[i];
   }
-  return then;
+  const [a, b, c, d, e] = [ago, age, worth, state, many].map((list) => list.subarray(0, n));
+  return { since: a, days: b, value: c, outcome: d, count: e };
 }
 
 /** How many deals are open, and how many have closed. */

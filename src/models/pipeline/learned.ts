@@ -41,8 +41,8 @@ export function casesOf({ days, value, outcome, count }: DealHistory): Cases {
     n,
     ages: ages.values,
     row: ages.rank,
-    outcome: Int8Array.from(outcome),
-    count: Float64Array.from(count),
+    outcome: new Int8Array(outcome),
+    count: new Float64Array(count),
     sizes: sizes.values.map((step) => (step - SMALLEST) / 4),
     size: sizes.rank,
   };
