@@ -12,7 +12,8 @@ export function trimmed(values: Values): Values | null {
   if (height === 0) return null;
   let width = 0;
   let widest = 0;
-  for (let r = 0; r < height; r++) {
+  // a heading above every column is the usual case, and needs no look at the rows
+  for (let r = 0; r < height && width < values[0].length; r++) {
     const row = values[r];
     if (row.length > widest) widest = row.length;
     for (let c = row.length - 1; c >= width; c--) if (!isBlank(row[c])) width = c + 1;

@@ -23,7 +23,9 @@ export function codeColumn(
     let place = places.get(cell);
     if (place === undefined) {
       places.set(cell, (place = times.length));
-      codeAt.push(names.add(readText(cell, zone)));
+      // few texts begin as errors do (`#N/A`, `Loading...`) and are worth a closer look
+      const isPlain = typeof cell === 'string' && cell[0] !== '#' && cell[0] !== 'L';
+      codeAt.push(names.add(isPlain ? cell : readText(cell, zone)));
       times.push(0);
     }
     codes[i] = codeAt[place];

@@ -1,11 +1,12 @@
 import type { Day } from '../calendar/day';
 import { NO_DAY, readIsoDay, serialToDay, validDay } from '../calendar/day';
-import { dayOfDate, dayOfMoment, isDate, UTC } from '../calendar/zone';
+import type { Zone } from '../calendar/zone';
+import { dayOfMoment, isDate, UTC } from '../calendar/zone';
 import type { Cell } from './cell';
 import { isBlank } from './cell';
 import type { Seen } from './dateFormat';
 import type { DateOrder } from './dateText';
-import { datePart, dayIn, readWritten } from './dateText';
+import { datePart, dayIn, readWritten, usualDate } from './dateText';
 import type { Parsed, ZoneSource } from './parse';
 
 /** What the cells of a column of days are, beside text: for the evidence. */
@@ -61,20 +62,24 @@ export function readDays(cells: readonly Cell[], zone: ZoneSource, isMonth = fal
   const moments: number[] = [];
   const dayOf = new Map<string, Day>();
   const placeOf = new Map<string, number>();
+  const usual = new Map<number, number>(); // the place of a date by its numbers
   const written: { written: Seen['written']; rows: number }[] = [];
   let writtenAt: Int32Array | null = null;
+  let here: Zone | null = null;
   for (let i = 0; i < n; i++) {
     const cell = cells[i];
     if (typeof cell === 'string') {
       if (cell === '') continue;
-      const text = datePart(cell);
-      const known = dayOf.get(text);
+      const numbers = usualDate(cell);
+      let place = numbers < 0 ? undefined : usual.get(numbers);
+      const text = place === undefined ? datePart(cell) : '';
+      const known = place === undefined ? dayOf.get(text) : undefined;
       if (known !== undefined) {
         values[i] = known;
         times[ISO]++;
         continue;
       }
-      let place = placeOf.get(text);
+      place ??= placeOf.get(text);
       if (place === undefined) {
         const day = readIsoDay(text);
         if (day !== NO_DAY) {
@@ -86,7 +91,8 @@ export function readDays(cells: readonly Cell[], zone: ZoneSource, isMonth = fal
         if (NUMBER_TEXT.test(text) && readNumber(i, Number(text))) continue;
         const found = readWritten(text.trim(), isMonth);
         place = found ? written.push({ written: found, rows: 0 }) - 1 : -1;
-        if (placeOf.size < MOST_KNOWN || found) placeOf.set(text, place);
+        if (numbers >= 0) usual.set(numbers, place);
+        else if (placeOf.size < MOST_KNOWN || found) placeOf.set(text, place);
       }
       if (place >= 0) {
         writtenAt ??= new Int32Array(n).fill(-1);
@@ -96,7 +102,7 @@ export function readDays(cells: readonly Cell[], zone: ZoneSource, isMonth = fal
     } else if (typeof cell === 'number') {
       if (!readNumber(i, cell)) bad.push(i);
     } else if (isDate(cell)) {
-      if ((values[i] = dayOfDate(cell, zone())) === NO_DAY) bad.push(i);
+      if ((values[i] = dayOfMoment(cell.getTime(), (here ??= zone()))) === NO_DAY) bad.push(i);
       else times[DATE]++;
     } else if (!isBlank(cell)) bad.push(i);
   }

@@ -24,7 +24,7 @@ export class Dictionary {
   add(spelling: string): number {
     let name = fold(spelling);
     if (name === '') return -1;
-    const means = this.means?.get(name);
+    const means = this.means === undefined ? undefined : this.means.get(name);
     if (means !== undefined) {
       name = fold(means);
       spelling = means;
@@ -43,7 +43,7 @@ export class Dictionary {
 
   /** Counts sightings of a spelling that was added; only what decides the label. */
   count(code: number, spelling: string, times: number): void {
-    const other = this.others.get(spelling);
+    const other = spelling === this.first[code] ? undefined : this.others.get(spelling);
     if (other) other.seen += times;
     else this.firstSeen[code] += times;
     this.labels = null;

@@ -100,6 +100,7 @@ function readingsOf(table: string, word: string): readonly Reading[] {
 /** How well a heading's meanings fit a field: 0 = best, -1 = not at all. */
 export function fitOf(meanings: readonly string[], table: string, word: string): number {
   let best = -1;
+  if (meanings.length === 0) return best;
   const id = charOf('id');
   readingsOf(table, word).forEach(({ needs, may }, place) => {
     for (const meaning of meanings) {

@@ -89,42 +89,71 @@ function plainDigits(text: string, fractions: string): number | null {
 }
 
 /** The marks that begin fractions in a column: `.` where a cell is `12.5` or `1,200.500`. */
-function fractionMarks(cells: readonly Cell[]): string {
+function fractionMarks(texts: Iterable<string>): string {
   let found = '';
-  for (const cell of cells) {
-    const parts = typeof cell === 'string' && /(\d[\d.,]*|^\D*)([.,])(\d+)\D*$/.exec(cell);
+  for (const text of texts) {
+    if (found.length > 1) break;
+    const parts = /(\d[\d.,]*|^\D*)([.,])(\d+)\D*$/.exec(text);
     if (!parts) continue;
     const [, whole, mark, digits] = parts;
-    if (digits.length !== 3 || /^\D*0?$/.test(whole) || whole.includes(mark === '.' ? ',' : '.')) found += mark;
+    const isFraction = digits.length !== 3 || /^\D*0?$/.test(whole) || whole.includes(mark === '.' ? ',' : '.');
+    if (isFraction && !found.includes(mark)) found += mark;
   }
   return found;
 }
 
-const MOST_KNOWN = 20000;
-
-/** A column of numbers; blanks are NaN, and so are bad cells, which are listed. */
-export function parseNumbers(cells: readonly Cell[]): Parsed<Float64Array> {
-  const values = new Float64Array(cells.length);
-  const bad: number[] = [];
-  let fractions: string | null = null;
-  const known = new Map<string, number>(); // amounts of one column repeat
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i];
-    let value = NaN;
-    if (typeof cell === 'number') value = Number.isFinite(cell) ? cell : NaN;
-    else if (typeof cell === 'string' && cell !== '') {
-      if (fractions === null && THOUSANDS.test(cell)) {
-        fractions = fractionMarks(cells);
-        known.clear();
-      }
-      const seen = known.get(cell);
-      value = seen === undefined ? readNumberText(cell, fractions ?? '') : seen;
-      if (seen === undefined && known.size < MOST_KNOWN) known.set(cell, value);
-    }
-    values[i] = value;
-    if (value !== value && !isBlank(cell)) bad.push(i);
+/** What amounts are mostly written like, `900`, `$1,200`, `-$1,200,000`, read without a closer look; NaN for others. */
+function readDollars(text: string): number {
+  const isNegative = text.charCodeAt(0) === 45;
+  let at = isNegative ? 1 : 0;
+  if (text.charCodeAt(at) === 36) at++;
+  let value = 0;
+  let digits = 0; // since the last comma
+  let commas = 0;
+  for (; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit >= 0 && digit <= 9) {
+      value = value * 10 + digit;
+      digits++;
+    } else if (digit === -4 && value > 0 && (commas > 0 ? digits === 3 : digits < 4)) {
+      commas++;
+      digits = 0;
+    } else return NaN;
   }
-  return { values, bad };
+  if (commas > 0 ? digits !== 3 : digits === 0) return NaN;
+  return value > 1e15 ? NaN : (isNegative ? -value : value) || 0;
+}
+
+/** A column of numbers; blanks are NaN, and so are bad cells, which are listed. Texts repeat, and are read once. */
+export function parseNumbers(cells: readonly Cell[]): Parsed<Float64Array> {
+  const n = cells.length;
+  const values = new Float64Array(n);
+  const bad: number[] = [];
+  const others = new Map<string, number>(); // texts that are written in another way; they repeat
+  for (let i = 0; i < n; i++) {
+    const cell = cells[i];
+    if (typeof cell === 'number' && isFinite(cell)) values[i] = cell;
+    else if (typeof cell === 'string' && cell !== '') {
+      values[i] = readDollars(cell);
+      if (values[i] !== values[i]) others.set(cell, NaN);
+    } else {
+      values[i] = NaN;
+      if (!isBlank(cell)) bad.push(i);
+    }
+  }
+  if (others.size === 0) return { values, bad };
+  const fractions = fractionMarks(others.keys());
+  others.forEach((_, text) => others.set(text, readNumberText(text, fractions)));
+  for (let i = 0; i < n; i++) {
+    const cell = cells[i];
+    if (typeof cell !== 'string' || cell === '') continue;
+    const known = others.get(cell);
+    // where commas begin fractions, `1,200` is not what it seemed
+    if (known !== undefined) values[i] = known;
+    else if (fractions.includes(',')) values[i] = readNumberText(cell, fractions);
+    if (values[i] !== values[i] && !isBlank(cell)) bad.push(i);
+  }
+  return { values, bad: bad.sort((a, b) => a - b) };
 }
 
 /** A cell as the text a name is read from: dates as ISO days, numbers without marks; '' for blanks and errors. */

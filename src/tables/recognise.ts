@@ -102,12 +102,13 @@ interface Sight {
   share(column: number, field: FieldDef): number;
 }
 
-function sightOf(values: Values): Sight {
+/** @param byWords whether headings that are not known as they stand are read by their words, which takes longer */
+function sightOf(values: Values, byWords = true): Sight {
   const known = new Map<string, number>();
   const meanings: (readonly string[])[] = [];
   return {
     headings: values[0].map(keysOf),
-    meanings: (column) => (meanings[column] ??= meaningsOf(bareText(values[0][column]))),
+    meanings: (column) => (meanings[column] ??= byWords ? meaningsOf(bareText(values[0][column])) : []),
     share(column, { kind, word }) {
       // a state that never ends is a part of a country
       const isPlace = word === 'status' && /^state/.test(headingKey(cellText(values[0][column])));
@@ -263,8 +264,13 @@ const DEAL_MARKS = ['customer', 'deal id', 'deal name', 'owner', 'product', 'sta
 
 /** The table of the catalogue that a range is, by its first row and what the user chose; null when it is none. */
 export function recognise(values: Values, chosen?: Chosen): Mapping | null {
+  const known = likeliest(values, sightOf(values, false), chosen);
+  const headings = values[0].filter((cell) => !isBlank(cell)).length;
+  return known && known.columns.size === headings ? known : likeliest(values, sightOf(values), chosen);
+}
+
+function likeliest(values: Values, sight: Sight, chosen?: Chosen): Mapping | null {
   let best: Mapping | null = null;
-  const sight = sightOf(values);
   const line = `|${sight.headings.map(([key]) => key ?? '').join('|')}|`;
   for (const def of TABLES) {
     if (def.isDerived) continue;

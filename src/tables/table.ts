@@ -54,11 +54,12 @@ export class Table {
       this.n = view.line.length;
       return;
     }
-    const rows: number[] = [];
+    const rows = new Int32Array(values.length);
+    let n = 0;
     for (let r = 1; r < values.length; r++)
-      if ((!isBlank(values[r][0]) || !values[r].every(isBlank)) && !without?.has(r + 1)) rows.push(r + 1);
-    this.rowNumber = new Int32Array(rows);
-    this.n = rows.length;
+      if ((!isBlank(values[r][0]) || !values[r].every(isBlank)) && !without?.has(r + 1)) rows[n++] = r + 1;
+    this.rowNumber = rows.slice(0, n);
+    this.n = n;
   }
 
   /** The same table without lines, which it lists under a reason. */
