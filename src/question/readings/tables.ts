@@ -103,10 +103,6 @@ export const TABLES: Topic = {
     [[DEALS, SETTINGS, across('Ana', 'Ben')], 'a single column or row with "Ana" in it'],
     [['#REF!', SETTINGS], 'shows #REF!: what it points to was deleted'],
     [['#N/A', SETTINGS], 'shows #N/A: a FILTER or a lookup found nothing'],
-    [
-      [DEALS, [...SETTINGS.slice(0, 1), ['As-of day', 'soon']]],
-      'Settings, row 2: As-of day needs a date such as 2026-10-31, and holds "soon"',
-    ],
     [['from', DEALS, SETTINGS], '"from" needs one date after it'],
     [['owner =', DEALS, SETTINGS], 'a range of cells'],
   ],
