@@ -69,25 +69,32 @@ export interface Standing {
  * several owners or products; none where the cut leaves it out. What counts customers by their first purchase counts
  * these shares.
  */
-export function standingOf(rows: Rows, customer: Int32Array, first: Int32Array): Standing {
+export function standingOf(rows: Rows, first: Int32Array): Standing {
   const { n, group, weight, dealOf } = rows;
-  const lines: number[] = [];
   const start = new Int32Array(first.length + 1);
-  for (let i = 0; i < n; i++) {
-    const c = customer[i];
-    if (group[i] < 0 || c < 0 || !(first[c] >= 0) || dealOf(first[c]) !== dealOf(i)) continue;
-    lines.push(i);
-    start[c + 1]++;
+  const [who, where]: [number[], number[]] = [[], []];
+  const share: number[] = [];
+  for (let c = 0; c < first.length; c++) {
+    const line = first[c];
+    if (line >= 0) {
+      // the lines of one deal stand together
+      const deal = dealOf(line);
+      let i = line;
+      while (i > 0 && dealOf(i - 1) === deal) i--;
+      for (; i < n && dealOf(i) === deal; i++) {
+        if (group[i] < 0) continue;
+        who.push(c);
+        where.push(group[i]);
+        share.push(weight[i]);
+      }
+    }
+    start[c + 1] = who.length;
   }
-  for (let c = 0; c < first.length; c++) start[c + 1] += start[c];
-  const next = start.slice();
-  const placed = new Int32Array(lines.length);
-  for (const i of lines) placed[next[customer[i]]++] = i;
   return {
     start,
-    customer: placed.map((i) => customer[i]),
-    group: placed.map((i) => group[i]),
-    share: Float64Array.from(placed, (i) => weight[i]),
+    customer: new Int32Array(who),
+    group: new Int32Array(where),
+    share: new Float64Array(share),
   };
 }
 

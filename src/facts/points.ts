@@ -36,7 +36,8 @@ export function layPoints(group: Int32Array, value: Int32Array, groups: number):
   const start = new Int32Array(groups + 1);
   const axis: number[] = [];
   let before = -1;
-  for (const i of order) {
+  for (let o = 0; o < order.length; o++) {
+    const i = order[o];
     if (before < 0 || group[before] !== group[i] || value[before] !== value[i]) {
       axis.push(value[i]);
       start[group[i] + 1] = axis.length;
@@ -48,14 +49,29 @@ export function layPoints(group: Int32Array, value: Int32Array, groups: number):
   return { start, axis: Int32Array.from(axis), point };
 }
 
+const MOST_BINS = 1e6;
+
+/** Lines in the order of their keys, whole numbers from 0 to below `size`; lines of one key stay in their order. */
+function sorted(lines: Int32Array, key: Int32Array, size: number): Int32Array {
+  const next = new Int32Array(size + 1);
+  for (let i = 0; i < lines.length; i++) next[key[lines[i]] + 1]++;
+  for (let k = 0; k < size; k++) next[k + 1] += next[k];
+  const order = new Int32Array(lines.length);
+  for (let i = 0; i < lines.length; i++) order[next[key[lines[i]]]++] = lines[i];
+  return order;
+}
+
 /** The collected lines by group, then by value. */
-function orderOf(group: Int32Array, value: Int32Array, groups: number, width: number): Iterable<number> {
+function orderOf(group: Int32Array, value: Int32Array, groups: number, width: number): ArrayLike<number> {
   const n = group.length;
-  const lines: number[] = [];
-  for (let i = 0; i < n; i++) if (group[i] >= 0) lines.push(i);
+  const all = new Int32Array(n);
+  let count = 0;
+  for (let i = 0; i < n; i++) if (group[i] >= 0) all[count++] = i;
+  const lines = all.subarray(0, count);
+  if (groups + width < 8 * count + MOST_BINS) return sorted(sorted(lines, value, width), group, groups);
   // one number holds group, value and line where it can: such numbers sort without a comparison in our code
   if (groups * width * n >= Number.MAX_SAFE_INTEGER)
-    return lines.sort((a, b) => group[a] - group[b] || value[a] - value[b]);
+    return Array.from(lines).sort((a, b) => group[a] - group[b] || value[a] - value[b]);
   return Float64Array.from(lines, (i) => (group[i] * width + value[i]) * n + i)
     .sort()
     .map((key) => key % n);

@@ -41,7 +41,7 @@ export const customerLives = fact<
       if (state[i] !== WON || c < 0 || first[c] < 0 || amount[i] !== amount[i]) continue;
       (close[i] > close[first[c]] ? laterOf : firstOf)[c] += amount[i] * weight[i];
     }
-    const { customer: who, group, share } = standingOf(rows, customer, first);
+    const { customer: who, group, share } = standingOf(rows, first);
     const of = (value: (c: number) => number): Int32Array => who.map(value);
     const repeats = (c: number): number => start[c + 1] - start[c] - 1;
     const tuples = layTuples(

@@ -33,7 +33,7 @@ export const firstYear = fact<'month', 'customers' | 'value'>({
     const first = firstPurchases(rows, customer);
     const seen = new Float64Array(groups * MONTHS);
     const sums = new Float64Array(groups * MONTHS);
-    const standing = standingOf(rows, customer, first);
+    const standing = standingOf(rows, first);
     const put = (sums: Float64Array, c: number, month: number, value: number): void => {
       for (let s = standing.start[c]; s < standing.start[c + 1]; s++)
         sums[standing.group[s] * MONTHS + month] += value * standing.share[s];

@@ -29,7 +29,7 @@ export const heldOut = fact<'age' | 'repeats' | 'recency', 'customers' | 'later'
     for (let i = 0; i < day.length; i++) if (day[i] < begins) begins = day[i];
     const third = Math.floor((asOf - begins) / 3);
     const cut = asOf - third;
-    const { customer: who, group, share } = standingOf(rows, customer, first);
+    const { customer: who, group, share } = standingOf(rows, first);
     const of = (): Int32Array => new Int32Array(who.length);
     const [age, repeats, recency, later, known] = [of(), of(), of(), of(), of().fill(-1)];
     who.forEach((c, e) => {

@@ -18,7 +18,7 @@ export const secondPurchases = fact<'days', 'again' | 'alone'>({
     const { asOf, groups } = rows;
     const customer = rows.codes('customer');
     const { start: begin, day } = purchaseDays(rows, customer);
-    const { customer: who, group, share } = standingOf(rows, customer, firstPurchases(rows, customer));
+    const { customer: who, group, share } = standingOf(rows, firstPurchases(rows, customer));
     const isAgain = (c: number): boolean => begin[c] + 1 < begin[c + 1];
     const days = Int32Array.from(who, (c) => (isAgain(c) ? day[begin[c] + 1] : asOf) - day[begin[c]]);
     const { start, axis, point } = layPoints(Int32Array.from(group), days, groups);
