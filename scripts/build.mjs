@@ -30,13 +30,13 @@ const fromKit = {
   name: 'from-kit',
   setup(builder) {
     builder.onResolve(
-      { filter: /^\.\.\/(calendar|tables|question|facts|models|metrics|answers|cells|reports)\// },
+      { filter: /^(?:\.\.\/)+(calendar|tables|question|facts|models|metrics|answers|cells|reports)\// },
       () => ({
         path: 'kit',
         namespace: 'kit',
       }),
     );
-    builder.onResolve({ filter: /^\.\/(catalogue|door|zone)$/ }, () => ({ path: 'kit', namespace: 'kit' }));
+    builder.onResolve({ filter: /^\.\.?\/(catalogue|door|zone)$/ }, () => ({ path: 'kit', namespace: 'kit' }));
     builder.onLoad({ filter: /.*/, namespace: 'kit' }, () => ({
       contents: 'module.exports = Kit_.parts;',
       loader: 'js',

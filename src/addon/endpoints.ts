@@ -2,6 +2,7 @@ import { plural } from '../tables/words';
 import { Sentence } from '../tables/cell';
 import { buildReport } from './buildReport';
 import { combine } from './combine';
+import { eject } from './eject/eject';
 import { explainCell } from './explain';
 import { goals } from './goals';
 import { insertFormula } from './insert';
@@ -52,6 +53,7 @@ const handlers: Handlers = {
   },
   dealsheetUpdate: (request) => updateData(file(), request),
   dealsheetSample: () => undoable(file(), 'Sample tabs', () => ({ message: makeSamples(file()) })),
+  dealsheetEject: () => ({ message: undoable(file(), 'Eject', () => eject(file())) }),
   dealsheetUndo: () => ({ message: undo(file()) }),
   dealsheetInsert: (request) => insertFormula(file(), request),
   dealsheetCombine: ({ go }) => combine(file(), go),

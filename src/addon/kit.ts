@@ -28,7 +28,12 @@ import { Book, shared } from '../tables/table';
 import { newCell, updateOf } from '../tables/update';
 import { plural } from '../tables/words';
 import { problemsOf } from '../answers/problems';
-import { cutOf } from '../answers/ask';
+import { ask, cutOf } from '../answers/ask';
+import { firstPurchases, isPurchase } from '../facts/history';
+import { rowsOf } from '../question/rows';
+import { NO_WORDS } from '../question/words';
+import { NONE } from '../tables/dictionary';
+import { LOST, WON } from '../tables/outcome';
 import { CATALOGUE } from './catalogue';
 import { sheetDoor } from './door';
 import { zoneOf } from './zone';
@@ -47,6 +52,10 @@ export const parts = {
   CHOOSER,
   EVERYONE,
   LAST_DAY,
+  LOST,
+  NONE,
+  NO_WORDS,
+  WON,
   SETTINGS,
   SLICED,
   STATUS_ROW,
@@ -55,6 +64,10 @@ export const parts = {
   TABLES,
   TEMPLATES,
   WIDTHS,
+  ask,
+  firstPurchases,
+  isPurchase,
+  rowsOf,
   bucketOf,
   bucketStart,
   changeRows,

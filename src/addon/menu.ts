@@ -1,7 +1,9 @@
 import { Sentence } from '../tables/cell';
 import { plural } from '../tables/words';
+import { eject } from './eject/eject';
 import { cellsToMakeLive, makeLive } from './live';
 import { refresh } from './refresh';
+import { undoable } from './undo';
 
 const file = (): GoogleAppsScript.Spreadsheet.Spreadsheet => SpreadsheetApp.getActiveSpreadsheet();
 
@@ -18,6 +20,13 @@ const menu: Readonly<Record<string, () => void>> = {
   },
   dealsheetRefreshMenu() {
     file().toast(refresh(file()), 'Dealsheet', 8);
+  },
+  dealsheetEjectMenu() {
+    file().toast(
+      undoable(file(), 'Eject', () => eject(file())),
+      'Dealsheet',
+      8,
+    );
   },
   dealsheetMakeLiveMenu() {
     const ui = SpreadsheetApp.getUi();

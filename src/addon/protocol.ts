@@ -59,6 +59,8 @@ export const requests = {
   /** Puts tabs of made-up rows into the file. */
   dealsheetSample: z.object({}),
   dealsheetUndo: z.object({}),
+  /** Writes clean values and ordinary formulas over them, which stay when the add-on is gone. */
+  dealsheetEject: z.object({}),
   /**
    * Puts a function into the active cell: over a period and by a field ('' = none), or as its example stands. Without
    * `replace` a cell that holds something is only told.
@@ -213,6 +215,7 @@ export interface Replies {
   };
   dealsheetSample: Done;
   dealsheetUndo: Done;
+  dealsheetEject: Done;
   /** `filled` is what the cell holds, where it was asked to stay; then nothing was written. */
   dealsheetInsert: Done & { readonly formula: string; readonly filled: string };
   dealsheetCombine: Done & {

@@ -11,7 +11,8 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Chart = GoogleAppsScript.Spreadsheet.EmbeddedChart;
 
 /** How Sheets shows a number of each unit. */
-export const FORMATS: Readonly<Record<Unit, string>> = {
+export /** The number format of each unit. */
+const FORMATS: Readonly<Record<Unit, string>> = {
   money: '#,##0',
   share: '0.0%',
   days: '0.0',
