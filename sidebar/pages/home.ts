@@ -82,15 +82,41 @@ function problemSection({ text: { home, rows }, state, go }: Context): HTMLEleme
   ]);
 }
 
-function reportSection({ text, state, english, go }: Context): HTMLElement {
+/** Refresh, then every report as it was asked; Stop takes effect between them. */
+async function updateAll({ text: { home, templates }, state, steps, finish, say }: Context): Promise<void> {
+  const built: string[] = [];
+  const left: string[] = [];
+  const reports = state.reports.flatMap(({ report, tab, asked }) => (asked ? [{ report, tab, asked }] : []));
+  const done = await steps([
+    { words: home.refreshing, work: () => ask('dealsheetRefresh', {}) },
+    ...reports.map(({ report, tab, asked }) => ({
+      words: home.rebuilding(named(templates, report)),
+      work: async () => {
+        const reply = await ask('dealsheetBuildReport', asked);
+        (reply.edited.length > 0 ? left : built).push(tab);
+        return reply;
+      },
+    })),
+  ]);
+  if (done === null) return;
+  await finish({ message: '' });
+  say([home.updated(built.length), ...(left.length > 0 ? [home.left(left.join(', '))] : [])].join(' '));
+}
+
+function reportSection(context: Context): HTMLElement {
+  const { text, state, english, go } = context;
   const { home, templates } = text;
+  const all = button(home.updateAll, '', () => void updateAll(context));
   return section(home.reports, [
     state.reports.length === 0
       ? muted(home.noReports)
       : list(
           state.reports.map(({ report, tab, status }) => [`${named(templates, report)} (${tab}): `, english(status)]),
         ),
-    row([button(home.newReport, 'primary', () => go('build'))]),
+    row([
+      button(home.newReport, 'primary', () => go('build')),
+      ...(state.reports.some(({ asked }) => asked) ? [all] : []),
+    ]),
   ]);
 }
 

@@ -29,8 +29,21 @@ export interface AskedReport {
 const usable = (values: Values): boolean => values.some((row, r) => r > 0 && row.some((cell) => cell !== ''));
 const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
 
+/** What is asked of a report beside its tables: title, period, comparison, as-of day, grain, currency. */
+export const textsOf = (request: Omit<Request<'dealsheetBuildReport'>, 'mode'>): string[] => {
+  const { report, period, versus, asOf, grain, currency } = request;
+  return [
+    templateOf(report)?.title ?? report,
+    ...(period === '' ? [] : [period]),
+    VERSUS[versus],
+    ...(asOf ? ['as of', asOf] : []),
+    ...(grain && grain !== 'month' ? [grain] : []),
+    ...(currency ? [`in ${currency}`] : []),
+  ];
+};
+
 /** Those of the named ranges that are there, with their values. */
-function namedTables(spreadsheet: Spreadsheet, { reads }: Template): Map<string, Values> {
+export function namedTables(spreadsheet: Spreadsheet, { reads }: Template): Map<string, Values> {
   const found = new Map<string, Values>();
   for (const name of [...reads, ...ALWAYS.filter((each) => !reads.includes(each))]) {
     const values = spreadsheet.getRangeByName(name)?.getValues() as Values | undefined;
@@ -47,7 +60,7 @@ function namedTables(spreadsheet: Spreadsheet, { reads }: Template): Map<string,
 export function askReport(
   spreadsheet: Spreadsheet,
   template: Template,
-  { period, versus, mode, asOf }: Request<'dealsheetBuildReport'>,
+  request: Request<'dealsheetBuildReport'>,
   who: string,
 ): AskedReport {
   let tables = namedTables(spreadsheet, template);
@@ -59,19 +72,23 @@ export function askReport(
         'No tab holds deals with headings. Paste your export into a tab, with its heading row, and try again',
       );
   }
-  const texts = [template.title, ...(period === '' ? [] : [period]), VERSUS[versus], ...(asOf ? ['as of', asOf] : [])];
+  const { mode } = request;
+  const texts = textsOf(request);
+  // a report that is about nobody by itself may be narrowed once and for all
+  const narrowed = !template.isAboutSomeone && request.who && request.who !== EVERYONE ? request.who : '';
   const titles = Object.assign((text: string) => (templateOf(text) ? [text] : null), { isAlone: true });
   const of = (one: string): DataCell[][] => {
     const about = one === '' ? [] : ['for =', one];
     const question: Question = readArguments('REPORT', [...tables.values(), ...texts, ...about], sheetDoor(), titles);
     return dataGrid(template, question, CATALOGUE);
   };
-  const data = of(who);
+  const data = of(who || narrowed);
   return {
     data,
     widest: mode === 'live' && who !== '' && who !== EVERYONE ? of(EVERYONE) : data,
     formula(cell) {
-      const chosen = cell === null ? [] : [quoted('for ='), cell];
+      const about = cell ?? (narrowed === '' ? null : quoted(narrowed));
+      const chosen = about === null ? [] : [quoted('for ='), about];
       const parts = [quoted(template.title), ...tables.keys(), ...texts.slice(1).map(quoted), ...chosen];
       return `=REPORT(${parts.join(';')})`;
     },

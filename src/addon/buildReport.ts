@@ -3,6 +3,7 @@ import { plural } from '../tables/words';
 import type { TabPlan } from '../reports/layout';
 import { CHOOSER, layout, STATUS_ROW, WIDTHS } from '../reports/layout';
 import type { Template } from '../reports/plan';
+import { inGrain } from '../reports/grain';
 import { templateOf } from '../reports/templates';
 import { EVERYONE } from '../question/who';
 import type { AskedReport } from './askedReport';
@@ -152,8 +153,9 @@ function changedByHand(
  */
 function build(spreadsheet: Spreadsheet, request: Asked, notes: Notes): Built {
   const { report, mode } = request;
-  const template = templateOf(report);
-  if (!template) throw new Sentence(`There is no report "${report}"`);
+  const found = templateOf(report);
+  if (!found) throw new Sentence(`There is no report "${report}"`);
+  const template = inGrain(found, request.grain ?? 'month');
   const { title } = template;
   const properties = PropertiesService.getDocumentProperties();
   const stored = properties.getProperties();

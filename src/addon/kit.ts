@@ -7,7 +7,8 @@ import { isPlain, metricNames, titleOf } from '../metrics/metric';
 import { volatileCells, volatileSentence } from '../cells/volatile';
 import { readArguments } from '../question/arguments';
 import { trimmed } from '../question/ranges';
-import { EVERYONE } from '../question/who';
+import { EVERYONE, personChoice, teamChoice } from '../question/who';
+import { inGrain } from '../reports/grain';
 import { readSettings, SETTINGS } from '../question/settings';
 import { CHOOSER, layout, STATUS_ROW, WIDTHS } from '../reports/layout';
 import { columnUnits, dataGrid } from '../reports/plan';
@@ -23,7 +24,7 @@ import { bucketOf, bucketStart, CALENDAR } from '../calendar/grain';
 import { LAST_DAY, readPeriod } from '../calendar/period';
 import { keyOf, metricOf } from '../metrics/goals';
 import { conditionText } from '../question/cut';
-import { readGoals, SLICED, whereOf } from '../question/goals';
+import { readGoals, SLICED, teamsOf, whereOf } from '../question/goals';
 import { Book, shared } from '../tables/table';
 import { newCell, updateOf } from '../tables/update';
 import { plural } from '../tables/words';
@@ -81,7 +82,11 @@ export const parts = {
   forecastOf,
   forecastRow,
   headingRowBelow,
+  inGrain,
   isBlank,
+  personChoice,
+  teamChoice,
+  teamsOf,
   isPlain,
   isRange,
   isoText,

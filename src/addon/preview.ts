@@ -1,3 +1,7 @@
+import { teamsOf } from '../question/goals';
+import { EVERYONE, personChoice, teamChoice } from '../question/who';
+import { inGrain } from '../reports/grain';
+import { namedTables, textsOf } from './askedReport';
 import { readArguments } from '../question/arguments';
 import type { Question } from '../question/question';
 import type { ChartPlan, DataCell, Template } from '../reports/plan';
@@ -6,20 +10,17 @@ import type { Values } from '../tables/cell';
 import { Sentence } from '../tables/cell';
 import { CATALOGUE } from './catalogue';
 import { sheetDoor } from './door';
-import { RANGE_NAMES } from './names';
 import type { PreviewChart, Replies, Request } from './protocol';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-const VERSUS = { previous: 'vs previous', lastYear: 'vs last year' } as const;
 const POINTS = 12;
 const NAMES = 60;
 
-/** The tables of the file: its named ranges, or before Set up what its tabs read as. */
-function tablesIn(spreadsheet: Spreadsheet): readonly Values[] {
-  const named = RANGE_NAMES.flatMap((name) => spreadsheet.getRangeByName(name) ?? []);
-  const isSetUp = named.length > 0 && spreadsheet.getRangeByName('DEALS') !== null;
-  return isSetUp ? named.map((range) => range.getValues() as Values) : sheetDoor().tables();
+/** The tables that a report reads: named ranges, or before Set up what the tabs read as. */
+function tablesIn(spreadsheet: Spreadsheet, template: Template): readonly Values[] {
+  const named = namedTables(spreadsheet, template);
+  return named.has('DEALS') ? Array.from(named.values()) : sheetDoor().tables();
 }
 
 const isNumber = (cell: DataCell): cell is number => typeof cell === 'number';
@@ -57,12 +58,14 @@ const namesOf = (question: Question, field: string): string[] =>
  * @throws Sentence when the tables cannot answer
  */
 export function preview(spreadsheet: Spreadsheet, request: Request<'dealsheetPreview'>): Replies['dealsheetPreview'] {
-  const { report, period, versus } = request;
-  const template = templateOf(report);
-  if (!template) throw new Sentence(`There is no report "${report}"`);
+  const { report, who } = request;
+  const found = templateOf(report);
+  if (!found) throw new Sentence(`There is no report "${report}"`);
+  const template = inGrain(found, request.grain ?? 'month');
   const titles = Object.assign((text: string) => (templateOf(text) ? [text] : null), { isAlone: true });
-  const texts = [template.title, ...(period === '' ? [] : [period]), VERSUS[versus]];
-  const question = readArguments('REPORT', [...tablesIn(spreadsheet), ...texts], sheetDoor(), titles);
+  const about = who && who !== EVERYONE ? ['for =', who] : [];
+  const tables = tablesIn(spreadsheet, template);
+  const question = readArguments('REPORT', [...tables, ...textsOf(request), ...about], sheetDoor(), titles);
   if (!question.book.get('deals'))
     throw new Sentence('No tab holds deals with headings. Paste your export into a tab, with its heading row');
   const block = template.blocks.find(({ figures }) => figures !== undefined);
@@ -76,11 +79,15 @@ export function preview(spreadsheet: Spreadsheet, request: Request<'dealsheetPre
       change: isNumber(change) ? change : null,
     }));
   const notes = template.blocks.find(({ key }) => key === 'notes')?.rows(question, CATALOGUE) ?? [];
+  const teamOf = teamsOf(question.book);
+  const own = namesOf(question, 'owner').map(teamOf);
+  const teams = Array.from(new Set([...namesOf(question, 'team'), ...own])).filter(Boolean);
   return {
     message: String(notes[0]?.[0] ?? ''),
     figures,
     chart: chartOf(template, question),
-    owners: namesOf(question, 'owner'),
-    teams: namesOf(question, 'team'),
+    owners: namesOf(question, 'owner').map(personChoice),
+    teams: teams.map(teamChoice),
+    currencies: namesOf(question, 'currency').filter((code) => /^[A-Z]{3}$/.test(code)),
   };
 }

@@ -5,6 +5,17 @@ import type { Unit } from '../facts/unit';
 export const LANGUAGE_TAGS = ['en', 'zh-CN'] as const;
 export type Language = (typeof LANGUAGE_TAGS)[number];
 
+/** What a report may be narrowed and told in. */
+const choices = {
+  /** Whom it is about: `Everyone`, `Team: North`, a name; left out, whom its tab names. */
+  who: z.optional(z.string().check(z.maxLength(200))),
+  /** The day it stands on; left out, the one of Settings. */
+  asOf: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+  /** What its months are told in. */
+  grain: z.optional(z.enum(['month', 'week', 'quarter', 'year'])),
+  currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/))),
+};
+
 /** What the sidebar may ask; every request is checked against this before anything is done. */
 export const requests = {
   dealsheetState: z.object({}),
@@ -22,10 +33,7 @@ export const requests = {
     period: z.string().check(z.maxLength(60)),
     versus: z.enum(['previous', 'lastYear']),
     mode: z.enum(['live', 'snapshot']),
-    /** Whom a report about someone is about: `Everyone`, `Team: North`, a name; left out, whom its tab names. */
-    who: z.optional(z.string().check(z.maxLength(200))),
-    /** The day it stands on; left out, the one of Settings. */
-    asOf: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+    ...choices,
     /** True to write over cells of the report that someone has changed. */
     replace: z.optional(z.boolean()),
   }),
@@ -34,6 +42,7 @@ export const requests = {
     report: z.string().check(z.maxLength(60)),
     period: z.string().check(z.maxLength(60)),
     versus: z.enum(['previous', 'lastYear']),
+    ...choices,
   }),
   dealsheetMakeLive: z.object({ go: z.boolean() }),
   dealsheetRefresh: z.object({}),
@@ -133,7 +142,12 @@ export interface State {
   readonly tabs: readonly TabView[];
   readonly names: readonly string[];
   readonly reports: readonly ReportView[];
-  readonly templates: readonly { readonly title: string; readonly brief: string }[];
+  readonly templates: readonly {
+    readonly title: string;
+    readonly brief: string;
+    /** True where its months may be weeks, quarters or years. */
+    readonly hasGrain: boolean;
+  }[];
   readonly problems: readonly ProblemView[];
   /** What Undo would take back; '' when there is nothing. */
   readonly undo: string;
@@ -192,6 +206,7 @@ export interface Replies {
     /** Whom a report can be narrowed to. */
     readonly owners: readonly string[];
     readonly teams: readonly string[];
+    readonly currencies: readonly string[];
   };
   /** `edited` names cells of the report that someone has changed; then nothing was done. */
   dealsheetBuildReport: Done & { readonly edited: readonly string[] };

@@ -55,7 +55,11 @@ export function stateOf(spreadsheet: Spreadsheet): State {
     tabs: views,
     names,
     reports,
-    templates: TEMPLATES.map(({ title, brief }) => ({ title, brief })),
+    templates: TEMPLATES.map(({ title, brief, blocks }) => ({
+      title,
+      brief,
+      hasGrain: blocks.some(({ byMonth }) => byMonth),
+    })),
     problems: problemsIn(tabs, (owned.get('settings')?.getDataRange().getValues() as Values | undefined) ?? null),
     undo: undoLabel(owned),
     language: chosenLanguage(),

@@ -1,6 +1,7 @@
 import type { AnswerColumn, TableMetric } from '../metrics/metric';
 import { tableMetric } from '../metrics/metric';
 import { Sentence } from '../tables/cell';
+import { grainOf, inGrain } from './grain';
 import { dataGrid } from './plan';
 import { TEMPLATES, templateOf } from './templates';
 
@@ -24,7 +25,7 @@ export const REPORT: TableMetric<Record<string, never>> = tableMetric({
       throw new Sentence(
         `REPORT knows no report "${title}". There are: ${TEMPLATES.map((each) => each.title).join(', ')}`,
       );
-    const grid = dataGrid(template, question, catalogue);
+    const grid = dataGrid(inGrain(template, grainOf(question)), question, catalogue);
     const columns = grid[0].map((cell): AnswerColumn => ({
       heading: cell === null ? '' : String(cell),
       unit: 'text',

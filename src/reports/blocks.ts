@@ -11,6 +11,7 @@ import { conditionText } from '../question/cut';
 import type { Question } from '../question/question';
 import { NO_WORDS } from '../question/words';
 import { Sentence } from '../tables/cell';
+import { grainOf } from './grain';
 import type { Block, DataCell } from './plan';
 
 type Catalogue = readonly AnyMetric[];
@@ -104,15 +105,19 @@ export function metricBlock(
   },
 ): Block {
   const { key, title, columns, room, metric, axis, last, versus, top, always, from } = spec;
+  const byMonth = last !== undefined && last.grain === 'month' && 'grain' in axis && axis.grain === 'month';
   return {
     key,
     title,
     columns,
     room,
+    byMonth,
     rows(question, catalogue) {
-      const period = last ? lastBuckets(question, last.grain, last.count) : always ? null : question.period;
+      const grain = byMonth ? grainOf(question) : last?.grain;
+      const period = last && grain ? lastBuckets(question, grain, last.count) : always ? null : question.period;
+      const by = [byMonth && grain ? { grain } : axis];
       const options = new Map<string, number>(top === undefined ? [] : [['top', top]]);
-      return pick(answerIn(metric, question, catalogue, { period, by: [axis], options, versus }), from);
+      return pick(answerIn(metric, question, catalogue, { period, by, options, versus }), from);
     },
   };
 }

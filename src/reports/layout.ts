@@ -2,6 +2,7 @@ import type { Unit } from '../facts/unit';
 import type { AnyMetric } from '../metrics/metric';
 import { titleOf } from '../metrics/metric';
 import type { Block, ChartPlan, DataCell, Template } from './plan';
+import { chartTitles } from './grain';
 import { HEADING_ROW, places } from './plan';
 
 /** A cell of the report's tab: a text or number of ours, or one cell of the data tab (1-based), as a link to its row where it says so. */
@@ -197,7 +198,7 @@ export function layout(
       : null,
     charts,
     heats,
-    chartTitles: template.charts.map(({ title }) => title),
+    chartTitles: chartTitles(template),
   };
 }
 

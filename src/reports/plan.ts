@@ -11,6 +11,8 @@ export interface Block {
   readonly title: string;
   /** Headings with the unit of each column; their number never changes, so that references to them hold. */
   readonly columns: readonly (readonly [heading: string, unit: Unit])[];
+  /** True where its rows are months that may be weeks, quarters or years. */
+  readonly byMonth?: boolean;
   /** Rows that the report's tab and its charts have room for. */
   readonly room: number;
   /** Columns that only charts need: not in the table on the report's tab. */

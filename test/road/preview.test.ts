@@ -68,3 +68,32 @@ test('sample tabs lead to a summary, and one press takes them back', () => {
   book.callServer('dealsheetUndo', {});
   expect(book.tabs()).not.toContain('Sample deals');
 });
+
+describe('what a report can be narrowed to and told in', () => {
+  const asked = { report: 'Executive summary', period: 'year to date', versus: 'lastYear' } as const;
+  const shown = (book: Workbook): string[] => book.values("'Executive summary'!A1:I90").flat().map(String);
+
+  test('a team, quarters, another day: the preview and the report agree, live and as a snapshot', () => {
+    const book = openSample();
+    const all = preview(book, 'Executive summary');
+    expect(all.teams.length).toBeGreaterThan(1);
+    const request = { ...asked, who: all.teams[0], grain: 'quarter', asOf: '2026-09-30' };
+    const part = book.callServer('dealsheetPreview', request) as Preview;
+    const sales = part.figures.find(({ label }) => label === 'Sales')!.now;
+    expect(sales).toBeLessThan(all.figures.find(({ label }) => label === 'Sales')!.now);
+    expect(part.chart!.title).toBe('Sales by quarter, and the year before');
+    expect(part.chart!.labels[part.chart!.labels.length - 1]).toMatch(/2026-Q3$/);
+    for (const mode of ['snapshot', 'live']) {
+      book.callServer('dealsheetBuildReport', { ...request, mode });
+      expect(book.value("'Executive summary'!B6")).toBe(sales);
+      expect(shown(book)).toContain('Sales by quarter');
+      expect(shown(book).filter((text) => text.startsWith('#'))).toEqual([]);
+    }
+    const count = (): number => book.book.getters.getChartIds(book.book.sheetIdOf('Executive summary')!).length;
+    book.callServer('dealsheetBuildReport', { ...asked, grain: 'quarter', mode: 'live' });
+    const charts = count();
+    book.callServer('dealsheetBuildReport', { ...asked, mode: 'live' });
+    expect(shown(book)).toContain('Sales by month');
+    expect(count()).toBe(charts); // those by quarter are gone
+  });
+});
