@@ -23,8 +23,8 @@ import { codedColumn } from '../question/columns';
 import type { Cut } from '../question/cut';
 import { axisTitle, cutKey } from '../question/cut';
 import type { Question } from '../question/question';
-import type { Clock } from '../question/rows';
-import { clockWord } from '../question/rows';
+import type { Clock, Rows } from '../question/rows';
+import { clockWord, rowsOf } from '../question/rows';
 import { Sentence } from '../tables/cell';
 import type { Change } from '../tables/changes';
 import type { LoggedForecast } from '../tables/forecastLog';
@@ -64,6 +64,7 @@ export interface GroupedAnswer {
 /** Asks metrics about one question; facts are computed once for equal cuts. */
 export class Asker implements Ask {
   private readonly facts = new Map<string, Fact>();
+  private readonly rows = new Map<string, Rows>();
 
   constructor(
     readonly question: Question,
@@ -85,7 +86,14 @@ export class Asker implements Ask {
       settleNames(cut, book);
       const table = book.get(def.table);
       if (!table) throw new Sentence(`No ${def.table} table was passed`);
-      known = def.make ? def.make(this, cut) : factOfTable(def, table, cut, book, settings, clock);
+      if (def.make) known = def.make(this, cut);
+      else {
+        // facts of one table under one cut read the same rows
+        const of = `${def.table}@${clock}§${cutKey(cut)}`;
+        const rows = this.rows.get(of) ?? rowsOf(table, cut, clock, book, settings);
+        this.rows.set(of, rows);
+        known = factOfTable(def, table, cut, book, settings, clock, rows);
+      }
       this.facts.set(key, known);
     }
     return known as Fact<A, M>;
@@ -114,9 +122,9 @@ export class Asker implements Ask {
     return openDeals(book, this.cut, settings);
   }
 
-  dealsOn(day: Day): DealStates {
+  dealsOn(day: Day, before: DealStates | null): DealStates {
     const { book, settings } = this.question;
-    return dealStates(book, { ...this.cut, by: timeless(this.cut.by) }, day, settings);
+    return dealStates(book, { ...this.cut, by: timeless(this.cut.by) }, day, settings, before);
   }
 
   changes(): readonly Change[] {

@@ -1,17 +1,32 @@
 import type { Day } from '../calendar/day';
 import { NO_DAY } from '../calendar/day';
-import type { DealState } from '../models/pipeline/bridge';
+import type { DealState, DealStates } from '../models/pipeline/bridge';
 import type { Cut } from '../question/cut';
 import { rowsOf } from '../question/rows';
 import type { Settings } from '../question/settings';
 import { OPEN, UNSEEN, WON } from '../tables/outcome';
 import type { Book, Table } from '../tables/table';
 
+/** Closed deals of which nothing more is asked: that they were there, and how they ended. */
+const LONG_CLOSED = (['won', 'lost'] as const).map((outcome): DealState => ({
+  outcome,
+  amount: 0,
+  expected: null,
+  group: null,
+}));
+
 /**
  * Every deal as it stood at the end of a day, by its id (by its row without one), in the group of the cut's fields; deals
- * that its conditions leave out are there without a group.
+ * that its conditions leave out are there without a group. Of deals closed in `before` too, or by the first day that is
+ * compared (null), only the outcome is told.
  */
-export function dealStates(today: Book, cut: Cut, day: Day, settings: Settings): Map<string, DealState> {
+export function dealStates(
+  today: Book,
+  cut: Cut,
+  day: Day,
+  settings: Settings,
+  before: DealStates | null,
+): Map<string, DealState> {
   const book = today.on(day);
   const deals = book.get('deals') as Table;
   const asked = { ...cut, period: null, asOf: day };
@@ -31,8 +46,8 @@ export function dealStates(today: Book, cut: Cut, day: Day, settings: Settings):
     const state = open.state[i];
     if (state === UNSEEN) continue;
     const rows = state === OPEN ? open : closed;
-    const group = rows.group[i] < 0 ? null : (state === OPEN ? ofOpen : ofClosed)[rows.group[i]];
     if (rows.weight[i] === 0) continue; // a part that stands with another of its deal
+    const group = rows.group[i] < 0 ? null : (state === OPEN ? ofOpen : ofClosed)[rows.group[i]];
     let key = ids[i];
     if (isWhole) {
       if (key === '' || states.has(key)) key = `#${rows.rowNumber(i)}`;
@@ -42,6 +57,11 @@ export function dealStates(today: Book, cut: Cut, day: Day, settings: Settings):
       placeOf.set(deal, rows.dealOf(i));
       // the parts of a deal go by their group behind the first
       key = states.has(deal) ? `${deal}\u0000${group}` : deal;
+    }
+    const was = before?.get(key)?.outcome ?? 'open';
+    if (state !== OPEN && (before === null || was !== 'open')) {
+      states.set(key, LONG_CLOSED[state === WON ? 0 : 1]);
+      continue;
     }
     states.set(key, {
       outcome: state === OPEN ? 'open' : state === WON ? 'won' : 'lost',

@@ -1,11 +1,14 @@
 import type { Cut } from '../question/cut';
-import type { Clock } from '../question/rows';
+import type { Clock, Rows } from '../question/rows';
 import { rowsOf } from '../question/rows';
 import type { Settings } from '../question/settings';
 import type { Book, Table } from '../tables/table';
 import type { Fact, FactDef } from './fact';
 
-/** Runs a fact's loop over a table under a cut; `clock` overrides the fact's own. Groups without a point are dropped. */
+/**
+ * Runs a fact's loop over a table under a cut; `clock` overrides the fact's own, `rows` are those of the cut where they are
+ * known. Groups without a point are dropped.
+ */
 export function factOfTable<A extends string, M extends string>(
   def: FactDef<A, M>,
   table: Table,
@@ -13,8 +16,8 @@ export function factOfTable<A extends string, M extends string>(
   book: Book,
   settings: Settings,
   clock: Clock = def.clock,
+  rows: Rows = rowsOf(table, cut, clock, book, settings),
 ): Fact<A, M> {
-  const rows = rowsOf(table, cut, clock, book, settings);
   const { axis, start, measure, leftOut } = def.sheet(rows);
   const begins = start ?? Int32Array.from({ length: rows.groups + 1 }, (_, i) => i);
   const fact = { groups: rows.labels, start: begins, axis, measure, leftOut: [...rows.leftOut, ...leftOut] };

@@ -44,8 +44,9 @@ export function compareDays(ask: Ask, { name, columns, definition, groups, size,
   const rows: Value[][] = [];
   let whole = none;
   for (const { from, to, label } of spansOf(cut, ask.changes(), question.settings.fiscal, name)) {
-    const after = ask.dealsOn(Math.min(to, cut.asOf));
-    const found = Array.from(groups({ from, to, before: ask.dealsOn(from - 1), after }));
+    const before = ask.dealsOn(from - 1, null);
+    const after = ask.dealsOn(Math.min(to, cut.asOf), before);
+    const found = Array.from(groups({ from, to, before, after }));
     if (cut.by.length === (at < 0 ? 0 : 1)) {
       const [values] = found.length > 0 ? found.map((each) => each[1]) : [none];
       if (at < 0) whole = values;

@@ -243,8 +243,11 @@ export interface Ask {
   everyDeal(): readonly (NamedRow & { readonly stands: string })[];
   /** The open deals of the cut, each with the stage it is in. */
   openDeals(): readonly OpenDeal[];
-  /** Every deal as it stood at the end of a day, in its group by the cut's fields (without its period and grains). */
-  dealsOn(day: Day): DealStates;
+  /**
+   * Every deal as it stood at the end of a day, in its group by the cut's fields (without its period and grains). Of deals
+   * that were closed already in `before`, or with null of all closed ones, only the outcome is told.
+   */
+  dealsOn(day: Day, before: DealStates | null): DealStates;
   /** What the Changes table tells, by day. */
   changes(): readonly Change[];
   /** The sales forecasts that Refresh logged in the Changes table, by day. */

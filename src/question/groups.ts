@@ -40,7 +40,10 @@ export function axisCodes(
   if (axis.field === 'outcome' && state)
     return { codes: Int32Array.from(state), size: STATE_NAMES.length, label: (code) => STATE_NAMES[code] };
   const column = codedColumn(table, axis.field, book, days);
-  if (!column) return { codes: new Int32Array(table.n).fill(-1), size: 0, label: () => NONE };
+  if (!column) {
+    const codes = table.keep('no codes', () => new Int32Array(table.n).fill(-1));
+    return { codes, size: 0, label: () => NONE };
+  }
   const { codes, labels } = column;
   return { codes, size: labels.length, label: (code) => (code < 0 ? NONE : labels[code]) };
 }
@@ -63,13 +66,15 @@ export function groupLines(
     return keep && keep.axis === a && label !== NONE && !keep.names.includes(label) ? OTHERS : label;
   };
   const byLabel = new Map<string, number>();
+  // an axis without any value says nothing of a line
+  const live = axes.filter(({ size }) => size > 0);
   const numberOf = (one: number, two: number): number => {
     const codes = [one];
-    for (let a = axes.length - 1, rest = two + 1; a > 0; a--) {
-      codes[a] = (rest % (axes[a].size + 1)) - 1;
-      rest = Math.floor(rest / (axes[a].size + 1));
+    for (let a = live.length - 1, rest = two + 1; a > 0; a--) {
+      codes[a] = (rest % (live[a].size + 1)) - 1;
+      rest = Math.floor(rest / (live[a].size + 1));
     }
-    const named = codes.map((code, a) => labelOf(a, code));
+    const named = axes.map((axis, a) => labelOf(a, axis.size > 0 ? codes[live.indexOf(axis)] : -1));
     const key = named.join('\u0000');
     let id = byLabel.get(key);
     if (id === undefined) {
@@ -78,10 +83,14 @@ export function groupLines(
     }
     return id;
   };
-  const first = axes[0].codes;
-  const second = axes.length > 1 ? inOne(axes.slice(1), n) : null;
-  const width = axes.slice(1).reduce((all, { size }) => all * (size + 1), 1);
-  const pairs = (axes[0].size + 1) * width;
+  if (live.length === 0) {
+    if (group.some((id) => id === 0)) numberOf(-1, -1);
+    return { group, labels };
+  }
+  const first = live[0].codes;
+  const second = live.length > 1 ? inOne(live.slice(1), n) : null;
+  const width = live.slice(1).reduce((all, { size }) => all * (size + 1), 1);
+  const pairs = (live[0].size + 1) * width;
   // the group of a pair of codes + 1, in a list where that is short enough
   const listed = pairs <= MOST_LISTED ? new Int32Array(pairs) : null;
   const known = new Map<number, number>();

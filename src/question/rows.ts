@@ -117,7 +117,7 @@ export function rowsOf(passed: Table, cut: Cut, clock: Clock, book: Book, settin
   const isDue = clock === 'expected' && !isDeals; // stays of open deals
   const seen = isDeals
     ? statesAsOf(table, cut.asOf)
-    : { state: new Uint8Array(table.n).fill(isDue ? OPEN : WON), undated: [] };
+    : { state: table.keep(`all ${isDue}`, () => new Uint8Array(table.n).fill(isDue ? OPEN : WON)), undated: [] };
   const { state, undated } = seen;
   const days = clockDays(table, clock, cut.asOf);
   const amount = cut.measure ?? 'amount';

@@ -286,7 +286,7 @@ export const LOOP_FAULTS: readonly Fault[] = [
   ...inLoop(
     'stageLandmarks',
     'facts/stageLandmarks/stageLandmarks.ts',
-    ['stayed[j] > since ||', 'stayed[j] >= since ||'],
+    ['stayed[j] < since ||', 'stayed[j] <= since ||'],
     ['gone < until', 'false'],
   ),
   ...inLoop(

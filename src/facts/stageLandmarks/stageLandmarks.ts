@@ -1,7 +1,6 @@
 import { NO_DAY } from '../../calendar/day';
 import type { Rows } from '../../question/rows';
 import { fact } from '../fact';
-import { layTuples } from '../points';
 
 /** The quantiles of finished stays that landmarks stand at, besides day 0 and the longest. */
 export const QUANTILES = [0.25, 0.5, 0.75, 0.9] as const;
@@ -26,29 +25,50 @@ export const stageLandmarks = fact<'since' | 'days', 'won' | 'lost' | 'open'>({
   },
   sheet(rows) {
     const { groups, weight } = rows;
-    const { line, stayed, isOver, after, end, group } = firstStays(rows);
-    const knots = landmarksOf(group, stayed, isOver, groups);
-    let lines = 0;
-    const isAt = (j: number, since: number): boolean => stayed[j] > since || (stayed[j] === since && isOver[j] === 0);
-    for (let j = 0; j < line.length; j++)
-      for (const since of knots[group[j]]) {
-        if (!isAt(j, since)) break;
-        lines++;
+    const stays = firstStays(rows);
+    const { line, stayed, isOver, after, end, group } = stays;
+    const knots = landmarksOf(stays, groups);
+    const most = QUANTILES.length + 2;
+    let width = 1;
+    for (let j = 0; j < line.length; j++) if (after[j] >= width) width = after[j] + 1;
+    // the place + 1 of each (group, landmark, days) that there is
+    const places = groups * most * width;
+    const dense = places <= 4e6 ? new Int32Array(places) : null;
+    const sparse = new Map<number, number>();
+    const keys: number[] = [];
+    const sums: number[][] = [[], [], []];
+    for (let j = 0; j < line.length; j++) {
+      const g = group[j];
+      const own = knots[g];
+      for (let k = 0; k < own.length; k++) {
+        const since = own[k];
+        if (stayed[j] < since || (stayed[j] === since && isOver[j] === 1)) break;
+        const key = (g * most + k) * width + after[j] - since;
+        let at = dense ? dense[key] : (sparse.get(key) ?? 0);
+        if (at === 0) {
+          at = keys.push(key);
+          for (const sum of sums) sum.push(0);
+          if (dense) dense[key] = at;
+          else sparse.set(key, at);
+        }
+        sums[end[j]][at - 1] += weight[line[j]];
       }
-    const [of, since, days, stay] = [0, 1, 2, 3].map(() => new Int32Array(lines));
-    for (let j = 0, at = 0; j < line.length; j++)
-      for (const each of knots[group[j]]) {
-        if (!isAt(j, each)) break;
-        of[at] = group[j];
-        since[at] = each;
-        days[at] = after[j] - each;
-        stay[at++] = j;
-      }
-    const { start, axes, point } = layTuples(of, [since, days], groups);
-    const [open, won, lost] = [0, 1, 2].map(() => new Float64Array(axes[0].length));
-    const sums = [open, won, lost];
-    for (let at = 0; at < lines; at++) sums[end[stay[at]]][point[at]] += weight[line[stay[at]]];
-    return { axis: { since: axes[0], days: axes[1] }, start, measure: { won, lost, open }, leftOut: [] };
+    }
+    const order = keys.map((_, i) => i).sort((x, y) => keys[x] - keys[y]);
+    const placeOf = (i: number): number => Math.floor(keys[i] / width);
+    const start = new Int32Array(groups + 1);
+    for (const i of order) start[Math.floor(placeOf(i) / most) + 1]++;
+    for (let g = 0; g < groups; g++) start[g + 1] += start[g];
+    const [open, won, lost] = sums.map((sum) => Float64Array.from(order, (i) => sum[i]));
+    return {
+      axis: {
+        since: order.map((i) => knots[Math.floor(placeOf(i) / most)][placeOf(i) % most]),
+        days: order.map((i) => keys[i] % width),
+      },
+      start,
+      measure: { won, lost, open },
+      leftOut: [],
+    };
   },
 });
 
@@ -104,16 +124,16 @@ function firstStays({ n, asOf, group, day }: Rows): Stays {
 }
 
 /** The landmarks of each group, ascending: smallest days by which at least such a share of the finished stays was over. */
-function landmarksOf(group: Int32Array, stayed: Int32Array, isOver: Uint8Array, groups: number): number[][] {
-  const counts: number[] = new Array<number>(groups).fill(0);
-  for (let j = 0; j < group.length; j++) counts[group[j]] += isOver[j];
+function landmarksOf({ group, stayed, isOver }: Stays, groups: number): number[][] {
   const start = new Int32Array(groups + 1);
-  for (let g = 0; g < groups; g++) start[g + 1] = start[g] + counts[g];
+  for (let j = 0; j < group.length; j++) start[group[j] + 1] += isOver[j];
+  for (let g = 0; g < groups; g++) start[g + 1] += start[g];
   const next = start.slice();
   const ended = new Int32Array(start[groups]);
   for (let j = 0; j < group.length; j++) if (isOver[j] === 1) ended[next[group[j]]++] = stayed[j];
-  return counts.map((count, g) => {
+  return Array.from({ length: groups }, (_, g) => {
     const own = ended.subarray(start[g], start[g + 1]).sort();
+    const count = own.length;
     const at = (share: number): number => own[Math.max(0, Math.ceil(share * count - 1e-9) - 1)];
     const knots = count === 0 ? [0] : [0, ...QUANTILES.map(at), ...(count >= LEAST_ENDS ? [own[count - 1]] : [])];
     return Array.from(new Set(knots));

@@ -60,6 +60,7 @@ export function bridge(
       add(group, by > 0 ? 'Increased' : 'Decreased', Math.abs(by));
   };
   const settle = (old: DealState | undefined, now: DealState | undefined): void => {
+    if (old && now && old.outcome !== 'open' && now.outcome !== 'open') return;
     const was = groupIn(old);
     const is = groupIn(now);
     if (was !== null) add(was, 'Opening', old!.amount);
