@@ -11,8 +11,9 @@ import { bucketOf } from '../calendar/grain';
 import { runOf } from '../calendar/period';
 import { aimOf } from '../metrics/goals';
 import { goalsOf } from '../question/goals';
+import { byPipeline } from '../question/pipelines';
 import type { Question } from '../question/question';
-import { answerIn, figureRow, figuresBlock, metricBlock, notesBlock, pick } from './blocks';
+import { answerIn, figureRow, figuresBlock, notesBlock, pick } from './blocks';
 import type { DataCell, Template } from './plan';
 
 type Catalogue = readonly AnyMetric[];
@@ -30,10 +31,19 @@ function stalledRow(question: Question, catalogue: Catalogue): DataCell[] {
   return ['Stalled deals', rows.filter(([days]) => typeof days === 'number').length, null, null];
 }
 
+/** What is said of each stage; where there are several pipelines a stage bears the name of its own before it. */
+function stageRows(name: string, columns: readonly string[], question: Question, catalogue: Catalogue): DataCell[][] {
+  const by = byPipeline([{ field: 'stage' }], question);
+  const answer = answerIn(name, question, catalogue, { period: null, by });
+  return pick(answer, ['Pipeline', 'Stage', ...columns]).map(([pipeline, stage, ...more]) => [
+    pipeline === null ? stage : `${pipeline}: ${stage}`,
+    ...more,
+  ]);
+}
+
 /** The bars of a funnel: an unseen one that pushes each into the middle, and the deals that reached the stage. */
 export function funnelRows(question: Question, catalogue: Catalogue): DataCell[][] {
-  const answer = answerIn('STAGECONVERSION', question, catalogue, { period: null, by: [{ field: 'stage' }] });
-  const rows = pick(answer, ['Stage', 'Reached', 'Went on', 'Open']);
+  const rows = stageRows('STAGECONVERSION', ['Reached', 'Went on', 'Open'], question, catalogue);
   const most = Math.max(0, ...rows.map((row) => Number(row[1])));
   return rows.map(([stage, reached, ...more]) => [stage, (most - Number(reached)) / 2, reached, ...more]);
 }
@@ -166,7 +176,7 @@ export const HEALTH: Template = {
       room: STEPS + 1,
       rows: curveRows,
     },
-    metricBlock({
+    {
       key: 'stageTimes',
       title: 'Days in each stage',
       columns: [
@@ -177,11 +187,9 @@ export const HEALTH: Template = {
         ['Running', 'count'],
       ],
       room: 8,
-      metric: 'TIMEINSTAGE',
-      axis: { field: 'stage' },
-      always: true,
-      from: ['Stage', 'Median days', '90% over by', 'Stays', 'Running'],
-    }),
+      rows: (question, catalogue) =>
+        stageRows('TIMEINSTAGE', ['Median days', '90% over by', 'Stays', 'Running'], question, catalogue),
+    },
     {
       key: 'bottleneck',
       title: 'What the better half does in each stage',
@@ -193,12 +201,7 @@ export const HEALTH: Template = {
       ],
       room: 8,
       rows: (question, catalogue) =>
-        pick(answerIn('BOTTLENECK', question, catalogue, { period: null }), [
-          'Stage',
-          'Next 12 months',
-          'Went on',
-          'Better half',
-        ]),
+        stageRows('BOTTLENECK', ['Next 12 months', 'Went on', 'Better half'], question, catalogue),
     },
     {
       key: 'changes',
@@ -271,6 +274,22 @@ export const HEALTH: Template = {
       block: 'curves',
       columns: [0, 1, 2, 3],
       unit: 'share',
+    },
+    {
+      key: 'stageTimes',
+      kind: 'bar',
+      title: 'Days by which half, and nine in ten, have left each stage',
+      block: 'stageTimes',
+      columns: [0, 1, 2],
+      unit: 'days',
+    },
+    {
+      key: 'bottleneck',
+      kind: 'bar',
+      title: 'What each stage would bring in twelve months at the pace of the better half',
+      block: 'bottleneck',
+      columns: [0, 1],
+      unit: 'money',
     },
     {
       key: 'changes',
