@@ -3,6 +3,7 @@ import { button, element, list, muted, row, section } from '../elements';
 import type { Context, Page } from '../page';
 import { ask } from '../server';
 import { named } from '../strings';
+import { shareSection } from './share';
 
 const shown = (n: number): string => n.toLocaleString('en');
 
@@ -152,6 +153,14 @@ export const HOME: Page = {
     const title = element('h1', {}, [text.home.title]);
     const note = text.inEnglish === '' ? [] : [muted(text.inEnglish)];
     if (isNew(state)) return [title, ...firstVisit(context), ...(state.undo ? [tools(context)] : []), ...note];
-    return [title, reportSection(context), tools(context), problemSection(context), setUpSection(context), ...note];
+    return [
+      title,
+      reportSection(context),
+      tools(context),
+      problemSection(context),
+      shareSection(context),
+      setUpSection(context),
+      ...note,
+    ];
   },
 };

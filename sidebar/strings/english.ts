@@ -140,6 +140,39 @@ export const ENGLISH = {
     tooMany: (n: number) =>
       `This would be live report number ${n}. Each edit of a deal computes every live report anew, so typing grows slow; a snapshot does not.`,
   },
+  share: {
+    title: 'Share or leave',
+    prepare: 'Prepare to share',
+    looking: 'Looking at the tabs …',
+    everyone:
+      'Everyone with access to this file can read every tab of it, hidden ones too, the deals included. No tab can be kept private. These are the tabs:',
+    hidden: 'hidden',
+    deals: 'holds deals',
+    alone: 'To share a report alone',
+    snapshots: 'These snapshots need nothing else:',
+    noSnapshot: 'Build a snapshot first: it holds values and needs no other tab.',
+    toBuild: 'Build a snapshot',
+    stepPdf:
+      'For readers: open the snapshot, File → Download → PDF, and choose the current sheet: figures, tables and charts, nothing else.',
+    stepCopy:
+      'Or choose Copy to → New spreadsheet in the menu of its tab, and share that new file. Charts are drawn from the data tab, so they may be empty there.',
+    stepPublish:
+      'Or: File → Share → Publish to web, and choose that one tab. Whoever has the address can read it without signing in.',
+    stepCheck: 'Open what you share in a private window and look at what others see before you send it.',
+    whatOthersSee: 'What others see',
+    viewers: 'Viewers see values and charts as last computed; they cannot build or refresh.',
+    commenters: 'Commenters see the same and can comment on every tab.',
+    withoutAddon:
+      'People without the add-on see the last values; a formula of Dealsheet that is computed anew shows #NAME? for them. Snapshots and Eject hold ordinary cells.',
+    protection:
+      'Cells that reports own can warn whoever edits them. Nobody is kept from editing, or Refresh would fail for others.',
+    protect: 'Warn before edits',
+    unprotect: 'Take the warnings off',
+    protecting: 'Changing the warnings …',
+    eject: 'Eject',
+    ejecting: 'Writing clean deals and formulas …',
+    ejectHint: 'Eject writes clean deals as values and ordinary formulas over them, which work without the add-on.',
+  },
   check: {
     title: 'What was understood',
     heading: 'Heading, with an example',

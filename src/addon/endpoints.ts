@@ -15,6 +15,7 @@ import { requests } from './protocol';
 import { refresh } from './refresh';
 import { makeSamples } from './samples';
 import { setUp } from './setup';
+import { share } from './share';
 import { stateOf } from './state';
 import type { Notes } from './undo';
 import { undo, undoable } from './undo';
@@ -54,6 +55,7 @@ const handlers: Handlers = {
   dealsheetUpdate: (request) => updateData(file(), request),
   dealsheetSample: () => undoable(file(), 'Sample tabs', () => ({ message: makeSamples(file()) })),
   dealsheetEject: () => ({ message: undoable(file(), 'Eject', () => eject(file())) }),
+  dealsheetShare: ({ protect }) => share(file(), protect),
   dealsheetUndo: () => ({ message: undo(file()) }),
   dealsheetInsert: (request) => insertFormula(file(), request),
   dealsheetCombine: ({ go }) => combine(file(), go),

@@ -3,6 +3,7 @@ import { plural } from '../tables/words';
 import { eject } from './eject/eject';
 import { cellsToMakeLive, makeLive } from './live';
 import { refresh } from './refresh';
+import { share } from './share';
 import { undoable } from './undo';
 
 const file = (): GoogleAppsScript.Spreadsheet.Spreadsheet => SpreadsheetApp.getActiveSpreadsheet();
@@ -27,6 +28,13 @@ const menu: Readonly<Record<string, () => void>> = {
       'Dealsheet',
       8,
     );
+  },
+  dealsheetShareMenu() {
+    const ui = SpreadsheetApp.getUi();
+    const { message } = share(file(), null);
+    const how =
+      'To share a report alone, build a snapshot and download its tab as PDF, or copy it into a new spreadsheet and share that. The steps and links are in the sidebar, on Home.';
+    ui.alert('Prepare to share', `${message}\n\n${how}`, ui.ButtonSet.OK);
   },
   dealsheetMakeLiveMenu() {
     const ui = SpreadsheetApp.getUi();

@@ -70,6 +70,8 @@ export const requests = {
   dealsheetUndo: z.object({}),
   /** Writes clean values and ordinary formulas over them, which stay when the add-on is gone. */
   dealsheetEject: z.object({}),
+  /** Names what everyone with access can read; true warns before edits of a report, false takes the warnings off. */
+  dealsheetShare: z.object({ protect: z.nullable(z.boolean()) }),
   /**
    * Puts a function into the active cell: over a period and by a field ('' = none), or as its example stands. Without
    * `replace` a cell that holds something is only told.
@@ -231,6 +233,17 @@ export interface Replies {
   dealsheetSample: Done;
   dealsheetUndo: Done;
   dealsheetEject: Done;
+  dealsheetShare: Done & {
+    readonly tabs: readonly {
+      readonly tab: string;
+      readonly isHidden: boolean;
+      /** It holds deals, or what was made of them row by row. */
+      readonly isDeals: boolean;
+      /** A report that stays as it is. */
+      readonly isSnapshot: boolean;
+      readonly link: string;
+    }[];
+  };
   /** `filled` is what the cell holds, where it was asked to stay; then nothing was written. */
   dealsheetInsert: Done & { readonly formula: string; readonly filled: string };
   dealsheetCombine: Done & {
