@@ -286,7 +286,7 @@ export const HEALTH: Template = {
     {
       key: 'bottleneck',
       kind: 'bar',
-      title: 'What each stage would bring in twelve months at the pace of the better half',
+      title: 'What the better half’s way would bring in 12 months',
       block: 'bottleneck',
       columns: [0, 1],
       unit: 'money',
