@@ -30,6 +30,7 @@ export class Shell {
   private language: Language = languageFor([...stored(), ...navigator.languages]);
   private page: PageName = 'home';
   private state: State | null = null;
+  private saving: Promise<unknown> = Promise.resolve();
   private isBusy = false;
   private isStale = false;
   private failed: Failure | null = null;
@@ -163,7 +164,8 @@ export class Shell {
     store(language);
     this.say(this.text.ready);
     this.render();
-    void ask('dealsheetLanguage', { language }).catch(() => undefined); // it is kept here as well
+    // one after another, for requests may overtake each other; where it fails, it is kept here as well
+    this.saving = this.saving.then(() => ask('dealsheetLanguage', { language })).catch(() => undefined);
   }
 
   private header(): Node[] {

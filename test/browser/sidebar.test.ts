@@ -157,6 +157,41 @@ describeInBrowser('the sidebar, page by page', () => {
     await said(/columns of DEALS/);
   }, 120000);
 
+  test('by keyboard alone: a function is found, opened and inserted', async () => {
+    const { keyboard } = bench.page;
+    await bench.go('Deals!Z7');
+    await sidebar.page('home');
+    await sidebar.page('functions');
+    await frame.locator('#function-search').focus();
+    await keyboard.type('how much did we sell');
+    for (let i = 0; i < 4 && (await frame.evaluate(() => document.activeElement?.tagName)) !== 'SUMMARY'; i++)
+      await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    for (let i = 0; i < 3; i++) await keyboard.press('Tab');
+    expect(await frame.evaluate(() => document.activeElement?.id)).toBe('function-SALES-insert');
+    await keyboard.press('Enter');
+    await said(/stands in Deals!Z7/);
+    expect(Number(await bench.value('Deals!Z7'))).toBeGreaterThan(0);
+    await button('Undo').focus();
+    await keyboard.press('Enter');
+    await said(/Undone: Insert SALES/);
+  }, 120000);
+
+  test('nothing jumps when the preview and what is said arrive', async () => {
+    await sidebar.page('home');
+    await sidebar.page('build');
+    const places = () =>
+      frame.evaluate(() =>
+        ['head', 'report', 'mode', 'more-choices'].map((id) => {
+          const { top, height } = document.getElementById(id)!.getBoundingClientRect();
+          return [id, top, height];
+        }),
+      );
+    const before = await places();
+    await frame.locator('.card').first().waitFor({ timeout: 60000 });
+    expect(await places()).toEqual(before);
+  });
+
   test('by keyboard alone: to Build, through its choices, and a summary stands', async () => {
     const { keyboard } = bench.page;
     const focused = () => frame.evaluate(() => `${document.activeElement?.tagName} ${document.activeElement?.id}`);

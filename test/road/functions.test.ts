@@ -25,20 +25,23 @@ const combine = (book: Workbook, go: boolean): Combined => book.callServer('deal
 const formulaAt = (book: Workbook, cell: string): string => book.formula(cell).replace(/,(?! )/g, ';');
 
 describe('a function is inserted from the catalogue', () => {
-  test.each(['en_US', 'de_DE'])('%s: with the names that the file has; one press takes it back', (locale) => {
-    const book = openTabs(TABS, undefined, { locale });
-    select(book, 'C3');
-    const done = insert(book, 'CAC', { period: 'this quarter' });
-    expect(done).toEqual({
-      formula: '=CAC(DEALS;SPEND;SETTINGS;"this quarter")',
-      filled: '',
-      message: '=CAC(DEALS;SPEND;SETTINGS;"this quarter") stands in Mine!C3.',
-    });
-    expect(typeof book.value('Mine!C3')).toBe('number');
-    expect(book.value('Settings!A1')).toBe('Setting');
-    book.callServer('dealsheetUndo', {});
-    expect(book.value('Mine!C3')).toBe('');
-  });
+  test.each(['en_US', 'de_DE', 'fr_FR', 'ja_JP'])(
+    '%s: with the names that the file has; one press takes it back',
+    (locale) => {
+      const book = openTabs(TABS, undefined, { locale });
+      select(book, 'C3');
+      const done = insert(book, 'CAC', { period: 'this quarter' });
+      expect(done).toEqual({
+        formula: '=CAC(DEALS;SPEND;SETTINGS;"this quarter")',
+        filled: '',
+        message: '=CAC(DEALS;SPEND;SETTINGS;"this quarter") stands in Mine!C3.',
+      });
+      expect(typeof book.value('Mine!C3')).toBe('number');
+      expect(book.value('Settings!A1')).toBe('Setting');
+      book.callServer('dealsheetUndo', {});
+      expect(book.value('Mine!C3')).toBe('');
+    },
+  );
 
   test('a filled cell is told, and replaced only when that is asked', () => {
     const book = openTabs(TABS);
