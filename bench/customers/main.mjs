@@ -1,7 +1,8 @@
 /**
  * Times CLV from a table of won deals to the cell, each run a first call in a fresh process: `npm run bench -- customers
  * [customers…]` (2,357 and 50,000 without any); with `--file purchases.txt` (id, date YYYYMMDD, count, money) on those as
- * seen on 1997-09-30. Prints the median of five, in milliseconds.
+ * seen on 1997-09-30. Prints the median of five, in milliseconds, and beside it what a notebook takes for the same rows
+ * (notebook.py with numpy and scipy, where python3 has them).
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -72,7 +73,7 @@ if (args[0] === '--one') {
   if (!existsSync(KIT)) throw new Error('Build first: npm run build');
   const file = args[0] === '--file' ? args[1] : null;
   const bases = file ? [file] : args.length > 0 ? args : ['2357', '50000'];
-  for (const base of bases)
+  for (const base of bases) {
     for (const question of [['basis = historic'], [], ['customer']]) {
       const found = Array.from({ length: RUNS }, () => {
         const child = spawnSync(process.execPath, [join(here, 'main.mjs'), '--one', base, ...question]);
@@ -85,4 +86,18 @@ if (args[0] === '--one') {
         `${base.padStart(8)} customers, ${rows} deals  ${call.padEnd(40)} ${ms.toFixed(0).padStart(6)} ms, ${cpu.toFixed(0)} of the processor`,
       );
     }
+    const { rows, asOf } = existsSync(base) ? fromFile(base) : simulated(Number(base));
+    const input = JSON.stringify({ rows: rows.map((row) => [row[1], row[3], row[4]]), asOf });
+    const often = rows.length > 100000 ? 1 : RUNS; // where it takes minutes
+    const runs = Array.from({ length: often }, () => {
+      const child = spawnSync('python3', [join(here, 'notebook.py')], { input, maxBuffer: 1e8 });
+      return child.status === 0 ? JSON.parse(String(child.stdout)) : null;
+    });
+    const times = runs.filter((run) => run !== null).sort((a, b) => a.ms - b.ms);
+    console.log(
+      times.length < often
+        ? '         a notebook: python3 with numpy and scipy is not here'
+        : `${base.padStart(8)} customers, ${rows.length} deals  ${'a notebook with numpy and scipy'.padEnd(40)} ${times[often >> 1].ms.toFixed(0).padStart(6)} ms, ${times[often >> 1].cpu.toFixed(0)} of the processor`,
+    );
+  }
 }
