@@ -1,6 +1,7 @@
 import { plural } from '../tables/words';
 import { Sentence } from '../tables/cell';
 import { buildReport } from './buildReport';
+import { merges, settings } from './choices';
 import { combine } from './combine';
 import { eject } from './eject/eject';
 import { explainCell } from './explain';
@@ -43,6 +44,12 @@ const handlers: Handlers = {
   dealsheetExplain: ({ compare }) => explainCell(file(), compare),
   dealsheetGoals: ({ set }) =>
     set ? undoable(file(), 'Set the goal', (notes) => goals(file(), set, notes)) : goals(file(), set),
+  dealsheetSettings: ({ set }) =>
+    set ? undoable(file(), `Set ${set.name}`, (notes) => settings(file(), set, notes)) : settings(file(), set),
+  dealsheetMerges: ({ accept }) =>
+    accept
+      ? undoable(file(), `Read ${accept.written} as ${accept.means}`, (notes) => merges(file(), accept, notes))
+      : merges(file(), accept),
   dealsheetShow({ tab, rows }) {
     const sheet = file().getSheetByName(tab);
     if (!sheet) throw new Sentence(`There is no tab ${tab} any more`);

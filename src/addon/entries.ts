@@ -21,6 +21,8 @@ export const ENTRIES: readonly Entry[] = [
   { name: 'dealsheetRefresh', kind: 'sidebar' },
   { name: 'dealsheetExplain', kind: 'sidebar' },
   { name: 'dealsheetGoals', kind: 'sidebar' },
+  { name: 'dealsheetSettings', kind: 'sidebar' },
+  { name: 'dealsheetMerges', kind: 'sidebar' },
   { name: 'dealsheetShow', kind: 'sidebar' },
   { name: 'dealsheetUpdate', kind: 'sidebar' },
   { name: 'dealsheetSample', kind: 'sidebar' },

@@ -9,13 +9,16 @@ import { readArguments } from '../question/arguments';
 import { trimmed } from '../question/ranges';
 import { EVERYONE, personChoice, teamChoice } from '../question/who';
 import { inGrain } from '../reports/grain';
-import { readSettings, SETTINGS } from '../question/settings';
+import { conditionsIn } from '../question/leaveOut';
+import { readSettings, settingField, SETTINGS } from '../question/settings';
 import { CHOOSER, layout, STATUS_ROW, WIDTHS } from '../reports/layout';
 import { columnUnits, dataGrid } from '../reports/plan';
 import { TEMPLATES, templateOf } from '../reports/templates';
-import { columnLetters, isBlank, Sentence, shownCell } from '../tables/cell';
+import { cellText, columnLetters, fold, headingKey, isBlank, Sentence, shownCell } from '../tables/cell';
 import { tableDef, TABLES } from '../tables/fields';
+import { mergesOf } from '../tables/cleaning';
 import { openQuestions } from '../tables/dateColumns';
+import { mergesToPropose } from '../tables/merges';
 import { readNumberText, readText } from '../tables/parse';
 import { headingRowBelow, mapHeadings, recognise } from '../tables/recognise';
 import { CHANGE_HEADINGS, changeRows, differences, readChanges, replay, versionOf } from '../tables/changes';
@@ -72,15 +75,19 @@ export const parts = {
   bucketOf,
   bucketStart,
   changeRows,
+  cellText,
   columnLetters,
   columnUnits,
   conditionText,
+  conditionsIn,
   dataGrid,
   dayOfDate,
   differences,
   firstCall,
+  fold,
   forecastOf,
   forecastRow,
+  headingKey,
   headingRowBelow,
   inGrain,
   isBlank,
@@ -99,6 +106,8 @@ export const parts = {
   shownCell,
   liveFormula,
   mapHeadings,
+  mergesOf,
+  mergesToPropose,
   metricNames,
   metricOf,
   openQuestions,
@@ -115,6 +124,7 @@ export const parts = {
   recognise,
   replay,
   run,
+  settingField,
   shared,
   sheetDoor,
   tableDef,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Unit } from '../facts/unit';
+import type { Merge } from '../tables/merges';
 
 /** The languages of the sidebar, by tag. */
 export const LANGUAGE_TAGS = ['en', 'zh-CN'] as const;
@@ -56,6 +57,27 @@ export const requests = {
         slice: z.string().check(z.maxLength(200)),
         period: z.string().check(z.maxLength(60)),
         target: z.number(),
+      }),
+    ),
+  }),
+  /** Sets one setting, or which heading a field is (`Deals: amount`); '' takes it away. */
+  dealsheetSettings: z.object({
+    set: z.nullable(
+      z.object({
+        name: z.string().check(z.maxLength(80)),
+        value: z.string().check(z.maxLength(2000)),
+        /** The row of the Settings tab, where there are several of one name; 0 = the first that is free. */
+        row: z.number().check(z.int(), z.minimum(0), z.maximum(1e6)),
+      }),
+    ),
+  }),
+  /** Accepts one merge of those proposed, in the Cleaning tab. */
+  dealsheetMerges: z.object({
+    accept: z.nullable(
+      z.object({
+        field: z.string().check(z.maxLength(200)),
+        written: z.string().check(z.maxLength(500)),
+        means: z.string().check(z.maxLength(500)),
       }),
     ),
   }),
@@ -218,6 +240,18 @@ export interface Replies {
   dealsheetRefresh: Done;
   dealsheetExplain: Done & { readonly cell: string; readonly formula: string; readonly lines: readonly ExplainLine[] };
   dealsheetGoals: Done & { readonly goals: readonly GoalView[]; readonly metrics: readonly string[] };
+  dealsheetSettings: Done & {
+    /** Every setting there is; of Leave out one for each condition and one more. Row 0 is not written yet. */
+    readonly settings: readonly {
+      readonly name: string;
+      readonly note: string;
+      readonly value: string;
+      readonly row: number;
+      /** What is wrong with the cell, by its name; '' when nothing is. */
+      readonly trouble: string;
+    }[];
+  };
+  dealsheetMerges: Done & { readonly merges: readonly Merge[] };
   dealsheetShow: Done;
   dealsheetUpdate: Done & {
     /** The tab that is brought up to date. */

@@ -132,13 +132,14 @@ export function undoable<T>(spreadsheet: Spreadsheet, label: string, action: (no
       const names = Array.from(ownNames(spreadsheet)).filter((name) => namesBefore.get(name));
       steps.push({ kind: 'own names', names });
     }
-    write(undoTab(), steps.length > 0 ? { label, steps } : null);
+    // what changed nothing leaves the way back as it was
+    if (steps.length > 0) write(undoTab(), { label, steps });
   }
 }
 
 /** The journal as text in the first row, in pieces that a cell can hold; a letter in front keeps each a text. */
-function write(sheet: Sheet, journal: Journal | null): void {
-  const text = journal ? JSON.stringify(journal) : '';
+function write(sheet: Sheet, journal: Journal): void {
+  const text = JSON.stringify(journal);
   const pieces: string[] = [];
   for (let from = 0; from < text.length; from += PER_CELL) pieces.push('~' + text.slice(from, from + PER_CELL));
   pieces.push(''); // what an earlier, longer one left stands behind it

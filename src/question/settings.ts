@@ -216,6 +216,13 @@ function mappedField(name: string): string | null {
   return def && field ? `${def.name} ${field.word}` : null;
 }
 
+/** The table whose field a setting such as `Deals: amount` says; null for another setting. */
+export function settingField(name: string): { readonly table: string; readonly title: string } | null {
+  const [table] = mappedField(name)?.split(' ') ?? [];
+  const def = TABLES.find((each) => each.name === table);
+  return def ? { table: def.name, title: def.title } : null;
+}
+
 /** A sentence about a cell of the Settings tab. */
 const cellSentence = (row: number, what: string, cell: Cell): Sentence =>
   new Sentence(`Settings, row ${row}: ${what}, and holds "${shownCell(cell)}"`);

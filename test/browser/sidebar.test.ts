@@ -37,6 +37,8 @@ describeInBrowser('the sidebar, page by page', () => {
       await sidebar.frame().locator('#more-choices summary').click();
     }
     if (name === 'goals') await sidebar.frame().locator('#goal-target').waitFor({ timeout: 60000 });
+    if (name === 'settings')
+      await sidebar.frame().locator('#settings').locator('input, p').first().waitFor({ timeout: 60000 });
     if (name === 'functions') await sidebar.frame().locator('#function-CAC summary').click();
     if (name === 'check') await sidebar.frame().locator('#tab-0-shown summary').click();
   };
@@ -281,6 +283,26 @@ describeInBrowser('the sidebar, page by page', () => {
     await button(/^Change .*2027-Q1/).click();
     expect(await frame.locator('#goal-target').inputValue()).toBe('123000');
     expect(await violationsIn(frame)).toEqual([]);
+  }, 120000);
+
+  test('a setting is written into its cell, refused by its name, and taken back', async () => {
+    await sidebar.page('settings');
+    const margin = frame.getByLabel('Gross margin', { exact: true });
+    await margin.fill('700%');
+    await button('Save: Gross margin').click();
+    await said(/Settings!B\d+: Gross margin needs a share/);
+    await margin.fill('70%');
+    await button('Save: Gross margin').click();
+    await said(/Gross margin is 70% now, in Settings!B\d+/);
+    expect(await violationsIn(frame)).toEqual([]);
+    await button('Look for such names').click();
+    await frame
+      .getByText(/There are none|Read as one/)
+      .first()
+      .waitFor();
+    await button('Undo').click();
+    await said(/Undone: Set Gross margin/);
+    expect(await margin.inputValue()).toBe('');
   }, 120000);
 
   test('Show me selects the rows of a problem', async () => {
