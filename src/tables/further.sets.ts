@@ -346,7 +346,7 @@ export const FURTHER_SETS: readonly HeadingSet[] = [
     'leads',
     'Record ID|First Name|Last Name|Email|Lifecycle Stage|Lead Status|Original Traffic Source|Create Date|Became a Customer Date|Contact owner|Company Name',
     '7|Jo|Doe|jo@x.io|Customer|Open|Organic Search|D|E|Ana|Acme',
-    'lead id||||||source|created|converted|owner|',
+    'lead id||||||source|created|converted|owner|customer',
   ),
   set(
     'Salesforce, report of leads',
@@ -354,7 +354,7 @@ export const FURTHER_SETS: readonly HeadingSet[] = [
     'leads',
     'Lead ID|Lead Owner|First Name|Last Name|Company / Account|Lead Source|Lead Status|Create Date|Converted Date|Converted',
     '00Q|Ana|Jo|Doe|Acme|Web|Converted|D|E|1',
-    'lead id|owner||||source||created|converted|',
+    'lead id|owner|||customer|source||created|converted|',
   ),
   set(
     'leads by hand, Italian',

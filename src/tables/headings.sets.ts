@@ -325,14 +325,14 @@ export const HEADING_SETS: readonly HeadingSet[] = [
     'leads',
     'Lead ID|Lead Source|Create Date|Converted Date|Lead Owner|Company / Account|Status',
     ['00Q', 'Web', D, E, 'Ana', 'Acme', 'Open'],
-    'lead id|source|created|converted|owner||',
+    'lead id|source|created|converted|owner|customer|',
   ),
   set(
     'by hand, leads',
     'leads',
     'Name|Email|Company|Source|Created|Converted',
     ['Jo', 'jo@x.org', 'Acme', 'Web', D, ''],
-    'lead id|||source|created|converted',
+    'lead id||customer|source|created|converted',
   ),
   set('by hand, stage log', 'stages', 'Deal|Stage|Date entered', ['D1', 'Proposal', D], 'deal id|stage|entered'),
   set(
