@@ -1,11 +1,15 @@
 import type { Cell, Values } from '../tables/cell';
 import { Sentence, shownCell } from '../tables/cell';
+import type { Settings } from '../question/settings';
+import { readSettings } from '../question/settings';
+import { tableDef } from '../tables/fields';
 import type { Mapping } from '../tables/recognise';
+import { mapHeadings } from '../tables/recognise';
 import type { Table } from '../tables/table';
 import { Book, shared } from '../tables/table';
 import type { Update } from '../tables/update';
 import { newCell, updateOf } from '../tables/update';
-import { ownedTabs } from './owned';
+import { ownedTab, ownedTabs } from './owned';
 import type { Replies, Request } from './protocol';
 import { safeText } from './safeText';
 import { ownNames } from './setup';
@@ -29,13 +33,31 @@ interface Pair {
 }
 
 function tableOf(tab: Surveyed, spreadsheet: Spreadsheet): Table {
-  const mapping = mappingAs(tab, 'deals') as Mapping | null;
+  const settings = settingsOf(spreadsheet);
+  const chosen = tab.values && settings && settings.mapping.size > 0 ? settings.mapping : null;
+  const mapping: Mapping | null =
+    chosen && tab.values
+      ? mapHeadings(tab.values.slice(0, 80), tableDef('deals'), undefined, chosen)
+      : mappingAs(tab, 'deals');
   if (!mapping || !tab.values)
     throw new Sentence(
       `The tab ${tab.name} does not read as deals: it needs a heading row with Deal ID, Amount, Status and dates`,
     );
   const zone = zoneOf(spreadsheet.getSpreadsheetTimeZone());
-  return new Book(shared(() => zone)).add(tab.values, mapping);
+  const choices = {
+    get dateOrder() {
+      return settings ? settings.dateOrder : null;
+    },
+  };
+  return new Book(shared(() => zone, choices)).add(tab.values, mapping);
+}
+
+/** What the Settings tab says of headings and dates; null without one. */
+function settingsOf(spreadsheet: Spreadsheet): Settings | null {
+  const sheet = ownedTab(spreadsheet, 'settings');
+  if (!sheet) return null;
+  const rows = sheet.getRange(1, 1, Math.max(2, sheet.getLastRow()), 2).getValues() as Values;
+  return readSettings(rows, 0, 1);
 }
 
 /** The tab with the deals, the tab with their newer export, and what that would change. */

@@ -103,3 +103,20 @@ describe('merges from the sidebar', () => {
     expect(merges(null).merges).toHaveLength(1);
   });
 });
+
+test('Update data reads headings and dates as the Settings say', () => {
+  const rows = (net: number, close: string): (string | number)[][] => [
+    ['Deal ID', 'Status', 'Close date', 'Amount', 'Net worth'],
+    ['1', 'Won', close, 100, net],
+  ];
+  const book = openTabs([
+    { name: 'Deals', rows: rows(70, '2026-04-03') },
+    { name: 'New', rows: rows(75, '03.04.2026') },
+  ]);
+  book.callServer('dealsheetSetUp', { tabs: [{ tab: 'New', table: null }], asOf: '2026-10-31' });
+  set(book, 'Deals: amount', 'Net worth');
+  set(book, 'Date format', 'D/M/Y');
+  const { lines } = book.callServer('dealsheetUpdate', { from: 'New', go: false }) as { lines: { fields: string }[] };
+  // by hand: 03.04.2026 is the 3rd of April by the Settings, and the amount is the net worth
+  expect(lines.map(({ fields }) => fields)).toEqual(['amount: 70 → 75']);
+});
