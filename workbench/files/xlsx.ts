@@ -31,6 +31,12 @@ const keepTexts = (path: string, xml: string): string => {
   });
 };
 
+/** A month without a number is a gap in a line, not a nought, which is what readers make of a chart that does not say. */
+const leaveGaps = (path: string, xml: string): string =>
+  /charts\/chart\d+\.xml$/.test(path) && !xml.includes('dispBlanksAs')
+    ? xml.replace('</c:chart>', '<c:dispBlanksAs val="gap"/></c:chart>')
+    : xml;
+
 interface Part {
   path: string;
   content?: string;
@@ -50,7 +56,7 @@ export async function xlsxOf(model: Model, picture?: (source: string) => Promise
   const encoder = new TextEncoder();
   const zip: Zippable = {};
   for (const { path, content, imageSrc } of files) {
-    if (content !== undefined) zip[path] = encoder.encode(paintNothing(content));
+    if (content !== undefined) zip[path] = encoder.encode(leaveGaps(path, paintNothing(content)));
     else if (imageSrc && picture) zip[path] = await picture(imageSrc);
   }
   return zipSync(zip);
