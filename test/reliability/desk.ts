@@ -169,10 +169,12 @@ export class Desk {
         range.sort({ column: 1 + (at % columns), ascending: at % 2 === 0 });
         return;
       }
-      case 'insert row':
-        sheet.insertRowAfter(row + (at % 3 === 0 ? 0 : -1));
-        if (at % 2) this.fill(deal(`D-${this.next++}`, at), row + (at % 3 === 0 ? 1 : 0));
+      case 'insert row': {
+        const above = row + (at % 3 === 0 ? 1 : 0);
+        sheet.insertRowAfter(above);
+        if (at % 2) this.fill(deal(`D-${this.next++}`, at), above);
         return;
+      }
       case 'delete row':
         if (this.height > 5) sheet.deleteRow(row + 1);
         return;

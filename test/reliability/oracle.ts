@@ -70,7 +70,7 @@ export function truthOf(book: Workbook): Truth | Lacking {
     const created = row[at.Created] instanceof Date ? day(row[at.Created] as Date) : '';
     const closed = row[at['Close date']] instanceof Date ? day(row[at['Close date']] as Date) : '';
     if (created > asOf) continue;
-    if (status === 'Open' || closed > asOf) {
+    if ((status !== 'Won' && status !== 'Lost') || closed > asOf) {
       if (typeof amount === 'number') open += amount;
       continue;
     }

@@ -48,6 +48,7 @@ const OFTEN: readonly Step['act'][] = [
   'build live',
   'build live',
   'refresh',
+  'refresh',
   'undo',
   'undo',
   'update data',
@@ -60,7 +61,7 @@ const OFTEN: readonly Step['act'][] = [
 export const step: fc.Arbitrary<Step> = fc.record({
   act: fc.constantFrom<Step['act']>(...ADD_ON, ...PERSON, ...OFTEN),
   at: fc.nat({ max: 23 }),
-  fails: fc.nat({ max: 150 }),
+  fails: fc.nat({ max: 110 }),
   locked: fc.nat({ max: 30 }),
 });
 
@@ -81,5 +82,5 @@ export interface Sequence {
 export const sequence: fc.Arbitrary<Sequence> = fc.record({
   zones: fc.nat({ max: ZONES.length - 1 }),
   locale: fc.nat({ max: LOCALES.length - 1 }),
-  steps: fc.array(step, { minLength: 3, maxLength: 9 }),
+  steps: fc.array(step, { minLength: 3, maxLength: 10 }),
 });
