@@ -15,6 +15,7 @@ function GIVES(what) {
   if (what === 'null') return null;
   if (what === 'nan') return NaN;
   if (what === 'infinity') return Infinity;
+  if (what === 'object') return { a: 1 };
   if (what === 'date') return new Date(2026, 0, 15);
   if (what === 'formula') return '=1+1';
   if (what === 'ragged') return [[1], [2, 3]];
@@ -23,13 +24,20 @@ function GIVES(what) {
 
 /** @customfunction */
 function HAS(what) {
-  if (what === 'intl') return typeof Intl === 'object' && new Intl.NumberFormat('de-DE').format(1234.5) === '1.234,5';
+  if (what === 'intl') return hasIntl_();
   if (what === 'structuredClone') return typeof structuredClone === 'function';
   if (what === 'queueMicrotask') return typeof queueMicrotask === 'function';
   if (what === 'setTimeout') return typeof setTimeout === 'function';
   if (what === 'documentProperties') return PropertiesService.getDocumentProperties().getKeys().length >= 0;
   if (what === 'sheetZone') return SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
   return '';
+}
+
+/** Whether locales and time zones are known by name. */
+function hasIntl_() {
+  if (typeof Intl !== 'object') return false;
+  var zone = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin', hour: '2-digit', hourCycle: 'h23' });
+  return zone.format(new Date(0)).indexOf('01') >= 0;
 }
 
 /** What a value is, in words that survive JSON. */
@@ -62,6 +70,8 @@ var PROBES_ = [
   ['gives null', '=GIVES("null")'],
   ['gives NaN', '=GIVES("nan")'],
   ['gives Infinity', '=GIVES("infinity")'],
+  ['gives an object', '=GIVES("object")'],
+  ['gives rows of different lengths', '=GIVES("ragged")'],
   ['gives a date', '=GIVES("date")'],
   ['gives a formula', '=GIVES("formula")'],
   ['throws', '=GIVES("error")'],
@@ -92,6 +102,8 @@ function prepareChecklist() {
   tab.getRange('D9:D11').setNumberFormat('@');
   tab.getRange('D9:D11').setValues([['=1+1'], ["'x"], ['1-2']]);
   tab.getRange('D12').setNumberFormat('@').setValue("'=1+1");
+  // a cell that only carries a format, below everything else
+  tab.getRange('A60').setFontWeight('bold');
   book.setNamedRange('PROBED', tab.getRange('D1:E1'));
   tab.getRange(1, 1, PROBES_.length, 1).setValues(
     PROBES_.map(function (probe) {
@@ -101,6 +113,27 @@ function prepareChecklist() {
   PROBES_.forEach(function (probe, i) {
     tab.getRange(i + 1, 2).setFormula(probe[1]);
   });
+}
+
+/** Whether properties, caches and locks work with the two scopes that the manifest declares. */
+function storesWork_() {
+  try {
+    PropertiesService.getDocumentProperties().getProperty('probe');
+    LockService.getDocumentLock().hasLock();
+    return true;
+  } catch (error) {
+    return false;
+  }
+}
+
+/** What a script reads at once of a custom function that it has just set. */
+function readAtOnce_(tab) {
+  var cell = tab.getRange('G1');
+  cell.setFormula('=GIVES("' + new Date().getTime() + '")');
+  SpreadsheetApp.flush();
+  var read = String(cell.getValue());
+  cell.clear();
+  return read;
 }
 
 /** Prints what was found as one JSON object: `readings` are the switches of the emulation, `seen` all the rest. */
@@ -117,11 +150,26 @@ function printChecklist() {
   seen['text format'] = kept.map(function (row) {
     return row[0];
   });
-  var omitted = JSON.parse(seen.omitted)[1];
+  seen['last row'] = tab.getLastRow();
+  seen['read at once'] = readAtOnce_(tab);
+  var kindNamed = function (kind) {
+    return kind === 'undefined' || kind === 'null' ? kind : '';
+  };
+  var isError = function (name) {
+    return /^#/.test(seen[name]);
+  };
   var readings = {
-    omitted: omitted === 'undefined' || omitted === 'null' ? omitted : '',
+    omitted: kindNamed(JSON.parse(seen.omitted)[1]),
     oneCell: Array.isArray(JSON.parse(seen['one cell'])[0]) ? 'grid' : 'value',
+    emptyCell: kindNamed(JSON.parse(seen['empty cell'])[0]),
     textFormat: kept[0][0] === '=1+1' ? 'text' : 'formula',
+    today: isError('today') ? 'refused' : 'seen',
+    oddResults: isError('gives undefined') && isError('gives an object') ? 'refused' : 'shown',
+    stores: storesWork_() ? 'free' : 'scoped',
+    functionStores: isError('document properties') ? 'closed' : 'open',
+    pending: seen['read at once'] === 'Loading...' ? 'loading' : 'computed',
+    dataRange: seen['last row'] >= 60 ? 'formats' : 'contents',
+    intl: hasIntl_() ? 'full' : 'none',
   };
   var text = JSON.stringify({ date: new Date().toISOString(), readings: readings, seen: seen });
   console.log(text);

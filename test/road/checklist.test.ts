@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Readings } from '../../workbench/fake/calculation';
-import { DEFAULT_READINGS } from '../../workbench/fake/calculation';
-import { bench } from '../../workbench/fake/testing';
+import type { Readings } from '../../workbench/fake';
+import { combinations, DEFAULT_READINGS, openWorkbook } from '../../workbench/fake';
+import { builtOf } from '../../workbench/fake/testing';
 import { ROOT } from '../support/built';
 
 interface Found {
@@ -13,23 +13,29 @@ interface Found {
 function foundIn(text: string): Found {
   const { readings, seen } = JSON.parse(text) as Found;
   const named: Record<string, Readings['omitted']> = { null: null, undefined };
-  const { omitted } = readings;
-  return { seen, readings: { ...readings, omitted: String(omitted) in named ? named[String(omitted)] : omitted } };
+  const read = <T>(value: T): T => (String(value) in named ? (named[String(value)] as T) : value);
+  const { omitted, emptyCell } = readings;
+  return { seen, readings: { ...readings, omitted: read(omitted), emptyCell: read(emptyCell) } };
 }
 
 const source = readFileSync(join(ROOT, 'samples/live-checklist.gs'), 'utf8');
 
 describe('the live checklist, on the emulation itself', () => {
-  const all: Readings[] = (['', null, undefined] as const).flatMap((omitted) =>
-    (['value', 'grid'] as const).flatMap((oneCell) =>
-      (['formula', 'text'] as const).map((textFormat) => ({ omitted, oneCell, textFormat })),
-    ),
+  const scopes = ['spreadsheets.currentonly', 'script.container.ui'].map(
+    (name) => `https://www.googleapis.com/auth/${name}`,
   );
-  test.each(all)('finds the switches %j', (readings) => {
-    const book = bench(source, { readings });
+  test.each(combinations(2))('finds the switches %j', (readings) => {
+    const book = openWorkbook({
+      built: builtOf(source, { oauthScopes: scopes }),
+      tabs: [{ name: 'Data', rows: [] }],
+      now: () => new Date(Date.UTC(2026, 10, 23)),
+      readings,
+    });
     book.runFunction('prepareChecklist');
     const found = foundIn(String(book.runFunction('printChecklist')));
-    expect(found.readings).toEqual(readings);
+    // what the manifest closes to all is closed to functions
+    const functionStores = readings.stores === 'scoped' ? 'closed' : readings.functionStores;
+    expect(found.readings).toEqual({ ...readings, functionStores });
     expect(found.seen['error cell']).toContain('string #N/A');
     expect(found.seen['row']).toContain('"grid"');
   });

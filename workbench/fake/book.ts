@@ -2,7 +2,8 @@ import type { CellValue, EvaluatedCell, Model, Style } from '@odoo/o-spreadsheet
 import type { Built } from '../realm/built';
 import type { Realm, RealmOptions } from '../realm/realm';
 import type { BuiltFile } from '../realm/built';
-import { Calculation, DEFAULT_READINGS, showsDate, type Readings } from './calculation';
+import { Calculation, showsDate } from './calculation';
+import { DEFAULT_READINGS, type Readings } from './readings';
 import { serialOfDate } from './dates';
 import { batch, openModel, type BatchItem } from './engine';
 import { Exception } from './exception';
@@ -83,6 +84,7 @@ export class Book {
     this.scriptZone = options.scriptZone ?? this.built.manifest.timeZone;
     this.now = options.now ?? (() => new Date());
     this.readings = { ...DEFAULT_READINGS, ...options.readings };
+    this.gate.readings = this.readings;
     this.gate.scopes = this.built.manifest.oauthScopes ?? null;
     this.calculation = new Calculation(this.gate, () => this.sheetZone, this.now, this.readings);
     this.calculation.enabled = options.enabled ?? true;
@@ -117,6 +119,15 @@ export class Book {
   }
 
   value(position: Position): unknown {
+    if (this.calculation.pending.size > 0) {
+      const { sheetId, row, col } = position;
+      for (const waiting of this.calculation.pending.values()) {
+        if (waiting.sheetId !== sheetId) continue;
+        if (waiting.row === row && waiting.col === col) return 'Loading...';
+        const zone = this.getters.getSpreadZone(waiting);
+        if (zone && row >= zone.top && row <= zone.bottom && col >= zone.left && col <= zone.right) return '';
+      }
+    }
     return this.calculation.value(this.cell(position));
   }
 
@@ -221,7 +232,9 @@ export class Book {
     const { rows } = this.getters.getSheet(sheetId);
     const filled = (row: number, col: number): boolean => {
       const cell = this.getters.getCell({ sheetId, row, col });
-      return cell !== undefined && (cell.isFormula || cell.content !== '');
+      if (cell === undefined) return false;
+      const isFormatted = cell.format !== undefined || cell.style !== undefined;
+      return cell.isFormula || cell.content !== '' || (isFormatted && this.readings.dataRange === 'formats');
     };
     let last = rows.length;
     let columns = 0;

@@ -2,34 +2,23 @@ import { helpers, registries, type EvalContext, type FunctionResultObject, type 
 import { callableFunctions, customFunctions } from '../realm/functions';
 import type { BuiltFile } from '../realm/built';
 import type { Realm } from '../realm/realm';
-import { RealmError } from '../realm/cross';
-import { dateOfSerial, serialOfDate } from './dates';
+import { dateOfSerial } from './dates';
 import { addFunction, anyArguments } from './engine';
 import type { Gate } from './gate';
-import { Exception } from './exception';
+import { noteOf, resultCells } from './results';
+import type { Readings } from './readings';
 
-/** Facts that nobody could confirm yet; the add-on must be right under each reading. */
-export interface Readings {
-  /** What an omitted argument in the middle arrives as. */
-  omitted: '' | null | undefined;
-  /** Whether a range of one cell arrives as its value or as `[[value]]`. */
-  oneCell: 'value' | 'grid';
-  /** Whether text set into a cell of format `@` still becomes a formula after `=`, and loses a leading apostrophe. */
-  textFormat: 'formula' | 'text';
-}
-
-export const DEFAULT_READINGS: Readings = { omitted: '', oneCell: 'value', textFormat: 'formula' };
-
-type Position = { sheetId: string; col: number; row: number };
+export type Position = { sheetId: string; col: number; row: number };
 const at = ({ sheetId, col, row }: Position): string => `${sheetId}:${col}:${row}`;
 
 const VOLATILE = ['NOW', 'RAND', 'RANDARRAY', 'RANDBETWEEN'];
+/** Refused too, under one reading. */
+const TODAY = 'TODAY';
 const VOLATILE_REFUSAL =
   'This function is not allowed to reference a cell with NOW(), RAND(), RANDARRAY(), or RANDBETWEEN()';
 const BUDGET_MS = 30000;
 const REMEMBERED = 2000;
 const SMALL = 400;
-const LONGEST = 50000;
 
 const dateFormats = new Map<string, boolean>();
 /** Whether a number format shows a date or time. */
@@ -108,9 +97,14 @@ export class Calculation {
   }
 
   /** A formula was typed or set here: it is computed anew, whatever is remembered. */
-  touch(position: Position): void {
+  touch(position: Position, formula: string): void {
     this.edited.add(at(position));
+    const plain = formula.replace(/\$/g, '');
+    if (/\b([A-Z]{1,3}\d+):\1\b/i.test(plain)) this.squares.set(at(position), plain);
+    else this.squares.delete(at(position));
   }
+  /** Formulas that were typed with a range of one cell, which the engine writes as the cell. */
+  private squares = new Map<string, string>();
 
   /** A cell's value as Apps Script hands it over. */
   value(cell: FunctionResultObject | undefined): unknown {
@@ -136,9 +130,13 @@ export class Calculation {
     this.earlier.clear();
   }
 
-  noteVolatile(position: Position | undefined): void {
-    if (position) this.volatile.set(at(position), position);
+  /** A cell uses a function whose value changes by itself. */
+  noteVolatile(position: Position | undefined, name: string): void {
+    if (position && (name !== TODAY || this.readings.today === 'refused')) this.volatile.set(at(position), position);
   }
+
+  /** Cells whose functions a script set going that still runs: it reads `Loading...` in them, under one reading. */
+  readonly pending = new Map<string, Position>();
 
   /** Called by the engine for a cell that uses one of the add-on's functions. */
   compute(upper: string, context: Context, args: Argument[]): FunctionResultObject | Matrix<FunctionResultObject> {
@@ -147,7 +145,7 @@ export class Calculation {
       return { value: '#NAME?', message: `Unknown function: '${upper.toLowerCase()}'.` };
     const position = context.__originCellPosition;
     if (this.refersToVolatile(context, position)) return { value: '#ERROR!', message: VOLATILE_REFUSAL };
-    const parts = args.map((argument) => this.argument(argument));
+    const parts = args.map((argument) => this.argument(argument, context));
     const key = `${upper}(${parts.map((part) => part.key).join(';')})`;
     const anew = position !== undefined && this.edited.delete(at(position));
     const known = this.remembered.get(key);
@@ -168,9 +166,11 @@ export class Calculation {
     this.reader = (position) =>
       own && at(position) === at(own) ? { value: null } : (context.getFormulaResult(position) as FunctionResultObject);
     this.gate.counts.functionRuns++;
+    if (own && this.gate.isRunning && this.gate.mode !== 'CUSTOM_FUNCTION' && this.readings.pending === 'loading')
+      this.pending.set(at(own), own);
     try {
       const result = this.gate.runAs('CUSTOM_FUNCTION', () => this.realm!.call(name, args, BUDGET_MS));
-      return this.result(result, context);
+      return resultCells(result, { zone: this.zone(), locale: context.locale, odd: this.readings.oddResults });
     } catch (error) {
       return { value: '#ERROR!', message: noteOf(error) };
     } finally {
@@ -178,19 +178,29 @@ export class Calculation {
     }
   }
 
-  private argument(argument: Argument): { value: unknown; key: string } {
+  private argument(argument: Argument, context: Context): { value: unknown; key: string } {
     if (argument === undefined) return { value: this.readings.omitted, key: '∅' };
-    if (!Array.isArray(argument)) {
-      const value = this.value(argument);
-      return { value, key: keyOf(value) };
-    }
-    if (argument.length === 1 && argument[0].length === 1 && this.readings.oneCell === 'value') {
-      const value = this.value(argument[0][0]);
-      return { value, key: keyOf(value) };
-    }
+    if (!Array.isArray(argument)) return this.single(argument);
+    if (argument.length === 1 && argument[0].length === 1 && !this.isGrid(argument[0][0], context))
+      return this.single(argument[0][0]);
     let known = this.converted.get(argument);
     if (!known) this.converted.set(argument, (known = this.grid(argument)));
     return { value: known.rows, key: known.key };
+  }
+
+  /** Whether a range of one cell arrives as a grid: only where it is typed as a range, `A1:A1`. */
+  private isGrid({ position }: FunctionResultObject, context: Context): boolean {
+    const own = context.__originCellPosition;
+    const text = own && this.squares.get(at(own));
+    if (!text || !position || this.readings.oneCell === 'value') return false;
+    const cell = helpers.toXC(position.col, position.row);
+    return new RegExp(`(?<![A-Z])${cell}:${cell}(?!\\d)`, 'i').test(text);
+  }
+
+  private single(cell: FunctionResultObject): { value: unknown; key: string } {
+    const isEmpty = cell.value === null || cell.value === undefined;
+    const value = isEmpty ? this.readings.emptyCell : this.value(cell);
+    return { value, key: keyOf(value) };
   }
 
   /** Rows of a range, once per evaluation; a range whose cells did not change keeps its key, and with it what is remembered. */
@@ -220,8 +230,9 @@ export class Calculation {
       const cell = getters.tryGetSheet(where.sheetId) ? getters.getCell(where) : undefined;
       return cell?.isFormula ? cell.compiledFormula : undefined;
     };
+    const names = this.readings.today === 'refused' ? [...VOLATILE, TODAY] : VOLATILE;
     for (const [key, where] of this.volatile)
-      if (!VOLATILE.some((name) => formulaOf(where)?.usesSymbol(name))) this.volatile.delete(key);
+      if (!names.some((name) => formulaOf(where)?.usesSymbol(name))) this.volatile.delete(key);
     if (this.volatile.size === 0 || !this.inner) return false;
     if (this.volatile.has(at(position))) return true;
     const own = formulaOf(position);
@@ -239,32 +250,6 @@ export class Calculation {
       tainted.some(({ sheetId, zone }) => sheetId === range.sheetId && meets(zone, range.zone)),
     );
   }
-
-  private result(value: unknown, context: Context): FunctionResultObject | Matrix<FunctionResultObject> {
-    if (!Array.isArray(value)) return this.cell(value, context);
-    const rows: unknown[][] = value.map((row: unknown) => (Array.isArray(row) ? row : [row]));
-    const width = Math.max(1, ...rows.map((row) => row.length));
-    if (rows.length === 0) return { value: '' };
-    return Array.from({ length: width }, (_, col) => rows.map((row) => this.cell(row[col], context)));
-  }
-
-  private cell(value: unknown, context: Context): FunctionResultObject {
-    if (value === null || value === undefined) return { value: '' };
-    if (typeof value === 'number')
-      return Number.isFinite(value) ? { value } : { value: '#NUM!', message: 'Result was not a number.' };
-    if (typeof value === 'boolean') return { value };
-    if (typeof value === 'string') {
-      if (value.length <= LONGEST) return { value };
-      return { value: '#ERROR!', message: `Text result is longer than the limit of ${LONGEST} characters.` };
-    }
-    if (value instanceof Date) {
-      if (Number.isNaN(value.getTime())) return { value: '#NUM!', message: 'Result was not a number.' };
-      const serial = serialOfDate(value, this.zone());
-      const { dateFormat, timeFormat } = context.locale;
-      return { value: serial, format: Number.isInteger(serial) ? dateFormat : `${dateFormat} ${timeFormat}` };
-    }
-    return { value: '' };
-  }
 }
 
 const keyOf = (value: unknown): string =>
@@ -276,18 +261,6 @@ const sameRows = (a: readonly unknown[][], b: readonly unknown[][]): boolean => 
   for (let row = 0; row < a.length; row++)
     for (let col = 0; col < width; col++) if (a[row][col] !== b[row][col]) return false;
   return true;
-};
-
-/** The note on a cell whose function threw: the message, and where. */
-const noteOf = (error: unknown): string => {
-  if (error instanceof RealmError) {
-    const own = error.realmStack.split('\n').filter((frame) => !frame.includes('realm-prelude'));
-    const line = /[\w-]+\.(?:js|gs):(\d+):\d+/.exec(own.join('\n'))?.[1] ?? '0';
-    const name = error.name === 'Error' || error.name === 'Exception' ? '' : `${error.name}: `;
-    return `${name}${error.message} (line ${line}).`;
-  }
-  if (error instanceof Exception) return error.message;
-  return (error as Error).message;
 };
 
 /** Names that the engine knows because an add-on brought them. */

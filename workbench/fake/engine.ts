@@ -55,7 +55,8 @@ class WorkbenchPlugin extends UIPlugin {
   override handle(command: Command) {
     if (this.calculation) {
       this.calculation.version++;
-      if (command.type === 'UPDATE_CELL' && command.content?.startsWith('=')) this.calculation.touch(command);
+      if (command.type === 'UPDATE_CELL' && command.content?.startsWith('='))
+        this.calculation.touch(command, command.content);
     }
     const { type, list } = command as unknown as { type: string; list: BatchItem[] };
     if (type === 'WB_BATCH') for (const item of list) this.dispatch(item.type as never, item as never);

@@ -1,5 +1,6 @@
 import { SERVICE } from '../realm/cross';
 import { Exception } from './exception';
+import { DEFAULT_READINGS, type Readings } from './readings';
 
 /** What an entry point may do: https://developers.google.com/workspace/add-ons/concepts/editor-auth-lifecycle */
 export type AuthMode = 'NONE' | 'LIMITED' | 'CUSTOM_FUNCTION' | 'FULL';
@@ -66,6 +67,13 @@ export class Gate {
   counts = none();
   /** Scopes of the manifest; null while none are declared, which lets Google infer them. */
   scopes: readonly string[] | null = null;
+  /** Which of the unconfirmed facts about stores holds. */
+  readings: Pick<Readings, 'stores' | 'functionStores'> = DEFAULT_READINGS;
+  private depth = 0;
+  /** Whether an entry point is running. */
+  get isRunning(): boolean {
+    return this.depth > 0;
+  }
   private failing: { at: number; message: string } | null = null;
 
   reset(): void {
@@ -82,9 +90,11 @@ export class Gate {
   runAs<T>(mode: AuthMode, work: () => T): T {
     const before = this.mode;
     this.mode = mode;
+    this.depth++;
     try {
       return work();
     } finally {
+      this.depth--;
       this.mode = before;
     }
   }
@@ -93,8 +103,9 @@ export class Gate {
     const { counts, mode } = this;
     const name = `${className}.${member}`;
     counts.byName[name] = (counts.byName[name] ?? 0) + 1;
-    if (!ALLOWED[mode].includes(access)) throw refusal(name, member, mode, access);
-    const needed = SCOPES[access];
+    const isClosed = access === 'store' && mode === 'CUSTOM_FUNCTION' && this.readings.functionStores === 'closed';
+    if (isClosed || !ALLOWED[mode].includes(access)) throw refusal(name, member, mode, access);
+    const needed = access === 'store' && this.readings.stores === 'scoped' ? ['script.storage'] : SCOPES[access];
     if (needed && this.scopes && !needed.some((scope) => this.scopes!.includes(AUTH + scope)))
       throw new Exception(
         `Specified permissions are not sufficient to call ${name}. Required permissions: ${needed.map((scope) => AUTH + scope).join(' || ')}`,

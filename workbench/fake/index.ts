@@ -7,7 +7,7 @@ export const openWorkbook = (options: OpenOptions = {}): Workbook => new Workboo
 
 export { Workbook, type OpenOptions } from './workbook';
 export type { AuthMode, Counts } from './gate';
-export type { Readings } from './calculation';
+export { combinations, DEFAULT_READINGS, READINGS, type Readings } from './readings';
 export type { Tab, TabCell } from './load';
 export { readBuilt } from '../realm/read';
 export { Exception } from './exception';

@@ -9,7 +9,11 @@ const first = (value: Argument): Cell => (Array.isArray(value) ? value[0]?.[0] :
 const text = (value: Argument): string => String(first(value)?.value ?? '');
 
 interface Clock {
-  workbench?: { now(): Date; zone(): string; noteVolatile(position: EvalContext['__originCellPosition']): void };
+  workbench?: {
+    now(): Date;
+    zone(): string;
+    noteVolatile(position: EvalContext['__originCellPosition'], name: string): void;
+  };
 }
 const serialNow = (context: EvalContext): number => {
   const { workbench } = context as EvalContext & Clock;
@@ -23,20 +27,21 @@ export function registerOwnFunctions(): void {
   replace.replace('TODAY', {
     ...TODAY,
     compute(this: EvalContext) {
+      (this as EvalContext & Clock).workbench?.noteVolatile(this.__originCellPosition, 'TODAY');
       return { value: Math.floor(serialNow(this)), format: this.locale.dateFormat };
     },
   });
   replace.replace('NOW', {
     ...NOW,
     compute(this: EvalContext) {
-      (this as EvalContext & Clock).workbench?.noteVolatile(this.__originCellPosition);
+      (this as EvalContext & Clock).workbench?.noteVolatile(this.__originCellPosition, 'NOW');
       return { value: serialNow(this), format: `${this.locale.dateFormat} ${this.locale.timeFormat}` };
     },
   });
   for (const name of ['RAND', 'RANDARRAY', 'RANDBETWEEN']) {
     const random = replace.content[name];
     const compute = function (this: EvalContext, ...args: never[]) {
-      (this as EvalContext & Clock).workbench?.noteVolatile(this.__originCellPosition);
+      (this as EvalContext & Clock).workbench?.noteVolatile(this.__originCellPosition, name);
       return random.compute.apply(this, args);
     };
     replace.replace(name, { ...random, compute: compute as typeof random.compute });

@@ -34,6 +34,7 @@ export class Workbook {
       scriptTimeZone: this.book.scriptZone,
       print: options.print,
       now: options.now && (() => options.now!().getTime()),
+      withoutIntl: this.book.readings.intl === 'none',
     };
     this.realm = openRealm(scripts, realm);
     this.functions = new Map(callableFunctions(scripts).map(({ name, parameters }) => [name, parameters]));
@@ -191,6 +192,7 @@ export class Workbook {
       return gate.runAs(mode, () => this.realm.call(name, args));
     } finally {
       this.services.storage.endOfRun();
+      this.book.calculation.pending.clear();
     }
   }
 

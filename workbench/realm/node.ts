@@ -38,6 +38,7 @@ const engine: Engine = (scripts, _declared, options) => {
       zoneInside,
       scope,
     ) as Inside;
+    if (options.withoutIntl) delete scope.Intl;
     try {
       for (const script of compiled) script.runInContext(context);
     } catch (error) {

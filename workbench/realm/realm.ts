@@ -14,6 +14,8 @@ export interface RealmOptions {
   evaluation?: boolean;
   /** The clock, in milliseconds since 1970 UTC. Default: the machine's. */
   now?: () => number;
+  /** Leaves out `Intl`. Default: it is there. */
+  withoutIntl?: boolean;
   /** Loads the files once and keeps the realm between calls: quicker, and no different for functions that keep nothing. */
   kept?: boolean;
 }
