@@ -9,10 +9,12 @@ import { EVERYONE } from '../question/who';
 import type { AskedReport } from './askedReport';
 import { askReport } from './askedReport';
 import { CATALOGUE } from './catalogue';
+import { alone } from './lock';
 import { makeTab, ownedTab, ownedTabs, reference } from './owned';
 import type { Replies, Request } from './protocol';
 import type { BuiltRecord } from './record';
 import { editedCells } from './record';
+import { storeOf } from './store';
 import type { DealsAt } from './writer';
 import type { Notes } from './undo';
 import { ensureSize, writeData, writeStatus, writeTab } from './writer';
@@ -59,7 +61,7 @@ function noteData(notes: Notes, sheet: Sheet): void {
 /** Reports whose last build was interrupted, or is going on now, with what was asked and since when. */
 function unfinished(spreadsheet: Spreadsheet): { asked: Asked; since: string }[] {
   const found: { asked: Asked; since: string }[] = [];
-  const stored = PropertiesService.getDocumentProperties().getProperties();
+  const stored = storeOf(spreadsheet).getProperties();
   ownedTabs(spreadsheet).forEach((sheet, purpose) => {
     if (!purpose.startsWith('report:')) return;
     const status = String(sheet.getRange(STATUS_ROW, 1).getValue());
@@ -75,20 +77,17 @@ function unfinished(spreadsheet: Spreadsheet): { asked: Asked; since: string }[]
  * them and changes nothing, until it is asked to replace them.
  * @throws Sentence when the tables cannot answer, or somebody else is building
  */
-export function buildReport(spreadsheet: Spreadsheet, request: Asked, notes: Notes): Built {
-  const lock = LockService.getDocumentLock();
-  if (!lock.tryLock(1000)) {
-    const [other] = unfinished(spreadsheet);
-    throw new Sentence(
-      `Somebody is building a report in this file${other ? `, since ${other.since}` : ''}. Nothing was changed; try again in a minute`,
-    );
-  }
-  try {
-    return build(spreadsheet, request, notes);
-  } finally {
-    lock.releaseLock();
-  }
-}
+export const buildReport = (spreadsheet: Spreadsheet, request: Asked, notes: Notes): Built =>
+  alone(
+    1000,
+    () => build(spreadsheet, request, notes),
+    () => {
+      const [other] = unfinished(spreadsheet);
+      throw new Sentence(
+        `Somebody is building a report in this file${other ? `, since ${other.since}` : ''}. Nothing was changed; try again in a minute`,
+      );
+    },
+  );
 
 /**
  * Completes every report whose build was interrupted, as it was asked for.
@@ -157,7 +156,7 @@ function build(spreadsheet: Spreadsheet, request: Asked, notes: Notes): Built {
   if (!found) throw new Sentence(`There is no report "${report}"`);
   const template = inGrain(found, request.grain ?? 'month');
   const { title } = template;
-  const properties = PropertiesService.getDocumentProperties();
+  const properties = storeOf(spreadsheet);
   const stored = properties.getProperties();
   const known = ownedTab(spreadsheet, `report:${title}`);
   const last = kept<BuiltRecord>(stored, builtKey(title));

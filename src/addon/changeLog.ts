@@ -11,6 +11,7 @@ import { mapHeadings } from '../tables/recognise';
 import { tableDef } from '../tables/fields';
 import type { Table } from '../tables/table';
 import { Book, shared } from '../tables/table';
+import { alone } from './lock';
 import { makeTab } from './owned';
 import { safeText } from './safeText';
 import { claimName } from './setup';
@@ -46,9 +47,7 @@ export function logChanges(
   const table = new Book(shared(() => zone)).add(deals.values, deals.mapping);
   const hasIds = table.has('deal id');
   if (!hasIds && !forecast) return own ? LOST_IDS : '';
-  const lock = LockService.getDocumentLock();
-  if (!lock.tryLock(20000)) return 'Another Refresh is running; changes are logged by that one.';
-  try {
+  const logged = (): string => {
     const log = own ? read(own, zone) : null;
     const before = log ? replay(readChanges(log), LAST_DAY).version : { fields: [], deals: new Map() };
     const { version, unkeyed } = hasIds ? versionOf(table) : { version: before, unkeyed: [] };
@@ -65,9 +64,8 @@ export function logChanges(
     if (!own && !hasIds) return `From now on each Refresh logs its forecast in ${sheet.getName()}.`;
     if (!own) return `From now on each Refresh logs in ${sheet.getName()} what has changed.${lost}${told}`;
     return (changes.length === 0 ? unchanged : `${counted(changes)} in ${sheet.getName()}.`) + lost + told;
-  } finally {
-    lock.releaseLock();
-  }
+  };
+  return alone(20000, logged, () => 'Another Refresh is running; changes are logged by that one.');
 }
 
 const LOST_IDS = 'Changes are not logged: the deals have no column Deal ID.';
@@ -100,10 +98,7 @@ function append(spreadsheet: Spreadsheet, sheet: Sheet, texts: readonly (readonl
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing + 200);
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const part = rows.slice(from, from + AT_ONCE);
-    sheet
-      .getRange(last + from + 1, 1, part.length, width)
-      .setNumberFormat('@')
-      .setValues(part);
+    sheet.getRange(last + from + 1, 1, part.length, width).setValues(part);
   }
   claimName(spreadsheet, 'CHANGES', sheet.getRange(1, 1, sheet.getMaxRows(), width));
 }

@@ -38,7 +38,12 @@ const handlers: Handlers = {
   },
   dealsheetPreview: (request) => preview(file(), request),
   dealsheetBuildReport: (request) =>
-    undoable(file(), `Build ${request.report}`, (notes) => buildReport(file(), request, notes)),
+    undoable(
+      file(),
+      `Build ${request.report}`,
+      (notes) => buildReport(file(), request, notes),
+      (tab) => tab.startsWith(request.report),
+    ),
   dealsheetMakeLive: ({ go }) => makeLive(file(), go),
   dealsheetRefresh: () => ({ message: refresh(file()) }),
   dealsheetExplain: ({ compare }) => explainCell(file(), compare),

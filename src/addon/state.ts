@@ -17,6 +17,7 @@ import type { ProblemView, ReportView, State } from './protocol';
 import { boardDay, proposedAsOf } from './setup';
 import type { Surveyed } from './survey';
 import { survey, tabView } from './survey';
+import { storeOf } from './store';
 import { undoLabel } from './undo';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -35,7 +36,7 @@ export function stateOf(spreadsheet: Spreadsheet): State {
     return said ? { ...view, doubts: [said, ...view.doubts] } : view;
   });
   const reports: ReportView[] = [];
-  const stored = PropertiesService.getDocumentProperties().getProperties();
+  const stored = storeOf(spreadsheet).getProperties();
   owned.forEach((sheet, purpose) => {
     if (purpose.startsWith('report:'))
       reports.push({

@@ -3,6 +3,7 @@ import { Sentence } from '../tables/cell';
 import { RANGE_NAMES } from './names';
 import { makeTab, ownedTab } from './owned';
 import { keepNames, ownNames } from './setup';
+import { storeOf } from './store';
 import { ensureSize } from './writer';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -30,9 +31,9 @@ interface Place {
 /** One step back. */
 type Step =
   /** Cells whose copy stands in the undo tab, from its row `at` on. */
-  | { readonly kind: 'copied'; readonly place: Place; readonly at: number }
-  | { readonly kind: 'formula'; readonly place: Place; readonly formula: string; readonly clear?: true }
-  | { readonly kind: 'tab made'; readonly sheet: number }
+  | { readonly kind: 'copied'; readonly place: Place; readonly at: number; readonly was?: string; left?: string }
+  | { readonly kind: 'formula'; readonly place: Place; readonly formula: string; readonly clear?: true; left?: string }
+  | { readonly kind: 'tab made'; readonly sheet: number; readonly left?: string }
   | { readonly kind: 'rows below'; readonly sheet: number; readonly row: number }
   | { readonly kind: 'name'; readonly name: string; readonly place: Place | null }
   | { readonly kind: 'own names'; readonly names: readonly string[] };
@@ -55,6 +56,26 @@ const placeOf = (range: Range): Place => ({
   rows: range.getNumRows(),
   columns: range.getNumColumns(),
 });
+/** A formula in one spelling, whatever the locale's separator. */
+const spelled = (formula: string): string => formula.replace(/,/g, ';');
+
+/** What cells hold, in a few characters, to tell later whether somebody has worked there: formulas as written, else values. */
+function printOf(range: Range): string {
+  const formulas = range.getFormulas();
+  let [a, b] = [5381, 52711];
+  range.getValues().forEach((line, r) =>
+    line.forEach((value: unknown, c) => {
+      const text = `${formulas[r][c] === '' ? JSON.stringify(value) : spelled(formulas[r][c])}|`;
+      for (let i = 0; i < text.length; i++) {
+        const code = text.charCodeAt(i);
+        a = (a * 33 + code) % 4294967291;
+        b = (b * 31 + code) % 4294967279;
+      }
+    }),
+  );
+  return `${a}.${b}`;
+}
+
 const same = (a: Place | null, b: Place | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const namesOf = (spreadsheet: Spreadsheet): Map<string, Place | null> =>
@@ -78,9 +99,16 @@ export interface Notes {
 /**
  * Does something that changes the file so that it can be taken back, once: tabs made, names given, cells noted. What the
  * action before left for its own way back is gone. An action that fails half-way can be taken back too.
+ * @param isOurs whether a tab, by name, holds what only we write: it comes back whatever stands there by then
  */
-export function undoable<T>(spreadsheet: Spreadsheet, label: string, action: (notes: Notes) => T): T {
+export function undoable<T>(
+  spreadsheet: Spreadsheet,
+  label: string,
+  action: (notes: Notes) => T,
+  isOurs: (tab: string) => boolean = () => false,
+): T {
   const steps: Step[] = [];
+  const watched: { readonly range: Range; readonly step: Step & { left?: string } }[] = [];
   const sheetsBefore = new Set(spreadsheet.getSheets().map((sheet) => sheet.getSheetId()));
   const namesBefore = namesOf(spreadsheet);
   let tab: Sheet | null = null;
@@ -101,13 +129,20 @@ export function undoable<T>(spreadsheet: Spreadsheet, label: string, action: (no
     copy(range) {
       const sheet = undoTab();
       const place = placeOf(range);
+      // the copies of the action before are written over: its journal must not lead to these
+      if (next === ABOVE + 1) write(sheet, null);
       ensureSize(sheet, next + place.rows, place.columns);
       range.copyTo(sheet.getRange(next, 1));
-      steps.push({ kind: 'copied', place, at: next });
+      const isWatched = !isOurs(range.getSheet().getName());
+      const step: Step = { kind: 'copied', place, at: next, ...(isWatched && { was: printOf(range) }) };
+      if (isWatched) watched.push({ range, step });
+      steps.push(step);
       next += place.rows;
     },
     formula(range, formula, clear) {
-      steps.push({ kind: 'formula', place: placeOf(range), formula, ...(clear && { clear }) });
+      const step: Step = { kind: 'formula', place: placeOf(range), formula, ...(clear && { clear }) };
+      if (!isOurs(range.getSheet().getName())) watched.push({ range, step });
+      steps.push(step);
     },
     below(sheet) {
       steps.push({ kind: 'rows below', sheet: sheet.getSheetId(), row: sheet.getLastRow() });
@@ -119,8 +154,15 @@ export function undoable<T>(spreadsheet: Spreadsheet, label: string, action: (no
     const own = undoTab().getSheetId();
     for (const sheet of spreadsheet.getSheets()) {
       const id = sheet.getSheetId();
-      if (!sheetsBefore.has(id) && id !== own) steps.push({ kind: 'tab made', sheet: id });
+      if (sheetsBefore.has(id) || id === own) continue;
+      steps.push({
+        kind: 'tab made',
+        sheet: id,
+        ...(!isOurs(sheet.getName()) && { left: printOf(sheet.getDataRange()) }),
+      });
     }
+    for (const { range, step } of watched)
+      step.left = step.kind === 'formula' ? spelled(range.getFormula()) : printOf(range);
     let isNamed = false;
     namesOf(spreadsheet).forEach((place, name) => {
       const before = namesBefore.get(name) ?? null;
@@ -168,7 +210,7 @@ export const undoLabel = (owned: ReadonlyMap<string, Sheet>): string => read(own
 /**
  * Takes the last action back.
  * @returns a sentence of what was done
- * @throws Sentence when there is nothing to take back
+ * @throws Sentence when there is nothing to take back, or somebody has worked where it would be written
  */
 export function undo(spreadsheet: Spreadsheet): string {
   const tab = undoTabOf(spreadsheet);
@@ -177,6 +219,13 @@ export function undo(spreadsheet: Spreadsheet): string {
   const sheets = new Map(spreadsheet.getSheets().map((sheet) => [sheet.getSheetId(), sheet]));
   const rangeOf = ({ sheet, row, column, rows, columns }: Place): Range | null =>
     sheets.get(sheet)?.getRange(row, column, rows, columns) ?? null;
+  const touched = journal.steps.find((step) => isTouched(step, sheets));
+  if (touched) {
+    const id = 'place' in touched && touched.place ? touched.place.sheet : 'sheet' in touched ? touched.sheet : 0;
+    throw new Sentence(
+      `${sheets.get(id)?.getName()} was changed after "${journal.label}", and taking that back would overwrite it. Nothing was changed`,
+    );
+  }
   let lost = 0;
   for (const step of journal.steps.slice().reverse()) {
     if (step.kind === 'own names') keepNames(spreadsheet, new Set(step.names));
@@ -202,8 +251,25 @@ export function undo(spreadsheet: Spreadsheet): string {
   }
   tab.clear();
   // what a report's cells were written with is another again
-  const properties = PropertiesService.getDocumentProperties();
-  for (const key of properties.getKeys()) if (key.startsWith('built ')) properties.deleteProperty(key);
+  const properties = storeOf(spreadsheet);
+  for (const key of Object.keys(properties.getProperties()))
+    if (key.startsWith('built ')) properties.deleteProperty(key);
   const done = `Undone: ${journal.label}.`;
   return lost === 0 ? done : `${done} ${lost} of its places are no longer there.`;
+}
+
+/** Whether somebody has worked where a step would be written; a step that was taken back half-way already is none. */
+function isTouched(step: Step, sheets: ReadonlyMap<number, Sheet>): boolean {
+  if (!('left' in step) || step.left === undefined) return false;
+  if (step.kind === 'tab made') {
+    const sheet = sheets.get(step.sheet);
+    return sheet !== undefined && printOf(sheet.getDataRange()) !== step.left;
+  }
+  const { sheet: id, row, column, rows, columns } = step.place;
+  const sheet = sheets.get(id);
+  if (!sheet) return false;
+  if (sheet.getMaxRows() < row + rows - 1 || sheet.getMaxColumns() < column + columns - 1) return true;
+  const range = sheet.getRange(row, column, rows, columns);
+  if (step.kind === 'formula') return ![step.left, spelled(step.formula)].includes(spelled(range.getFormula()));
+  return ![step.left, step.was].includes(printOf(range));
 }

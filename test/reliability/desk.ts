@@ -59,8 +59,6 @@ export class Desk {
   readonly own: Readonly<Record<'deals' | 'spend' | 'notes' | 'ask', string>>;
   /** The tab with the newer export, once there is one. */
   exported: string | null = null;
-  /** Changes of the person so far. */
-  touched = 0;
   private next = 100;
 
   constructor(zones: number, locale: number) {
@@ -150,7 +148,6 @@ export class Desk {
     const sheet = this.sheet(deals);
     const row = 1 + (at % Math.max(1, this.height - 1));
     const column = (heading: string): number => this.headings().indexOf(heading);
-    this.touched++;
     this.book.resetCounts();
     switch (act) {
       case 'edit':

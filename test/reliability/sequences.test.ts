@@ -9,6 +9,7 @@ import {
   expectSentence,
   heldIn,
   reports,
+  snapshots,
 } from './checks';
 import type { CellsOf } from './desk';
 import { Desk } from './desk';
@@ -32,10 +33,10 @@ const found = {
 
 const isAddOn = (act: Step['act']): act is AddOnAct => (ADD_ON as readonly string[]).includes(act);
 
-/** What a person's tabs held before an action that can be taken back, and how much the person did since. */
+/** What a person's tabs held before and after an action that can be taken back. */
 interface Back {
   readonly before: ReadonlyMap<string, CellsOf>;
-  readonly touched: number;
+  readonly after: ReadonlyMap<string, CellsOf>;
 }
 
 /** A formula in one spelling, whatever the locale's separator. */
@@ -147,7 +148,8 @@ class Run {
       'rebuild',
     ];
     // one that failed may have left its own way back, or that of the action before it
-    if (changes.includes(act)) this.backs = [...(failed ? this.backs : []), { before, touched: desk.touched }];
+    if (changes.includes(act)) this.backs = [...(failed ? this.backs : []), { before, after: this.states() }];
+    if (act.startsWith('build') || act === 'rebuild' || act === 'refresh') snapshots.delete(desk);
   }
 
   /** What Make formulas live says that it would write, by cell. */
@@ -208,18 +210,20 @@ class Run {
   private expectTakenBack(id: string, before: CellsOf, now: CellsOf, failed: Error | null): void {
     const changed = changedContents(before, now);
     if (changed.length === 0) return;
-    const same = this.backs.filter(
-      ({ before: was, touched }) =>
-        touched === this.desk.touched &&
-        changed.every((key) => heldIn(now.get(key)) === heldIn(was.get(id)?.get(key))) &&
-        (failed !== null || changedContents(was.get(id) ?? new Map(), now).length === 0),
-    );
-    if (same.length === 0)
-      expect({
-        tab: this.desk.book.book.sheetName(id),
-        changed: differences(before, now),
-        workedSince: this.desk.touched - (this.backs[this.backs.length - 1]?.touched ?? 0),
-      }).toBe('what stood there before an action, or left as it was');
+    const isTakenBack = this.backs.some(({ before: was, after: left }) => {
+      const held = (state: ReadonlyMap<string, CellsOf>, key: string): string => heldIn(state.get(id)?.get(key));
+      return (
+        changed.every(
+          (key) => heldIn(now.get(key)) === held(was, key) && heldIn(before.get(key)) === held(left, key),
+        ) &&
+        (failed !== null ||
+          changedContents(was.get(id) ?? new Map(), left.get(id) ?? new Map()).length === changed.length)
+      );
+    });
+    if (!isTakenBack)
+      expect({ tab: this.desk.book.book.sheetName(id), changed: differences(before, now) }).toBe(
+        'what an action had left is what it had been before it',
+      );
   }
 
   step(one: Step): void {

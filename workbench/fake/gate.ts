@@ -69,6 +69,8 @@ export class Gate {
   scopes: readonly string[] | null = null;
   /** Which of the unconfirmed facts about stores holds. */
   readings: Pick<Readings, 'stores' | 'functionStores'> = DEFAULT_READINGS;
+  /** Whether something was written that SpreadsheetApp.flush() has not sent off yet. */
+  unflushed = false;
   private depth = 0;
   /** Whether an entry point is running. */
   get isRunning(): boolean {
@@ -110,6 +112,7 @@ export class Gate {
       throw new Exception(
         `Specified permissions are not sufficient to call ${name}. Required permissions: ${needed.map((scope) => AUTH + scope).join(' || ')}`,
       );
+    if (access === 'write') this.unflushed = true;
     const field = FIELD[access];
     if (field) counts[field]++;
     if (!field || access === 'handle') return;

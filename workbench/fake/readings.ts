@@ -10,7 +10,7 @@ export interface Readings {
   textFormat: 'formula' | 'text';
   /** Whether a function may see TODAY(), or is refused as for NOW(). */
   today: 'seen' | 'refused';
-  /** Whether what a function should not return (no value, NaN, an object, rows of different lengths) is shown somehow, or is an error. */
+  /** Whether what a function should not return (nothing, NaN, an object, rows of different lengths) is shown somehow, or is an error. */
   oddResults: 'shown' | 'refused';
   /** Whether properties, caches and locks need a scope of their own. */
   stores: 'free' | 'scoped';

@@ -21,7 +21,7 @@ export function resultCells(value: unknown, how: How): FunctionResultObject | Ma
   const width = Math.max(1, ...rows.map((row) => row.length));
   if (how.odd === 'refused' && (rows.length === 0 || rows.some((row) => row.length !== width))) return ODD;
   if (rows.length === 0) return { value: '' };
-  return Array.from({ length: width }, (_, col) => rows.map((row) => cellOf(row[col], how)));
+  return Array.from({ length: width }, (_, col) => rows.map((row) => cellOf(row[col] ?? '', how)));
 }
 
 function cellOf(value: unknown, { zone, locale, odd }: How): FunctionResultObject {

@@ -118,7 +118,7 @@ export class Services {
     const raw = rawOf(this.whole) as SpreadsheetImpl;
     const spreadsheetApp = {
       ...Object.fromEntries(Object.keys(ENUMS).map((name) => [name, this.enums[name]])),
-      flush: () => undefined,
+      flush: () => void (book.gate.unflushed = false),
       getActive: () => this.whole,
       getActiveSpreadsheet: () => this.whole,
       getActiveSheet: () => raw.getActiveSheet(),

@@ -92,7 +92,10 @@ class CacheImpl {
 
 class LockImpl {
   private held = false;
-  constructor(readonly s: Services) {}
+  constructor(
+    readonly s: Services,
+    readonly ofDocument: boolean,
+  ) {}
   hasLock = () => this.held;
   tryLock() {
     if (this.s.lockedElsewhere) return false;
@@ -101,7 +104,12 @@ class LockImpl {
   waitLock() {
     if (!this.tryLock()) throw new Exception('Lock timeout: another process was holding the lock for too long.');
   }
-  releaseLock = () => void (this.held = false);
+  /** @throws where somebody who waits could still read what was there before: Google lets that happen in silence. */
+  releaseLock() {
+    if (this.held && this.ofDocument && this.s.book.gate.unflushed)
+      throw new Error('The document lock was released before SpreadsheetApp.flush() had sent off what was written');
+    this.held = false;
+  }
   /** Apps Script lets go of all locks when an execution ends. */
   end = () => void (this.held = false);
 }
@@ -110,10 +118,10 @@ class LockImpl {
 export class Storage {
   private locks: LockImpl[] = [];
   constructor(readonly s: Services) {}
-  private store<T extends object>(suffix: string, members: Members, className: string, make: () => T) {
+  private store<T extends object>(suffix: string, members: Members, className: string, make: (kind: string) => T) {
     return Object.fromEntries(
       ['Document', 'Script', 'User'].map((kind) => {
-        const raw = make();
+        const raw = make(kind);
         if (raw instanceof LockImpl) this.locks.push(raw);
         const wrapped = this.s.guard(className, members, raw);
         return [`get${kind}${suffix}`, () => wrapped];
@@ -136,7 +144,7 @@ export class Storage {
     this.s.guard(
       'LockService',
       LOCK_SERVICE,
-      this.store('Lock', LOCK, 'Lock', () => new LockImpl(this.s)),
+      this.store('Lock', LOCK, 'Lock', (kind) => new LockImpl(this.s, kind === 'Document')),
     );
   endOfRun(): void {
     for (const lock of this.locks) lock.end();
