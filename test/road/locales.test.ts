@@ -15,11 +15,13 @@ const shown = (book: Book, report: string): unknown[][] => {
   return book.values(`'${report}'!A5:J80`);
 };
 const sampleIn = (locale: string, zones: (typeof ZONES)[number]): Book => {
-  const tabs = Object.entries(sampleTables()).map(([name, rows]) => ({ name, rows: rows.slice(0, 400) }));
+  const tabs = Object.entries(sampleTables()).map(([name, rows]) => ({ name, rows: rows.slice(0, 250) }));
   const book = openTabs(tabs, '2026-10-31T12:00:00Z', { locale, ...zones });
   book.callServer('dealsheetSetUp', { tabs: [], asOf: '2026-10-31' });
   return book;
 };
+
+const isLong = process.env.DEALSHEET_LONG === '1';
 
 test('every report shows the same in every locale and zone, and its formulas are read in each', () => {
   const first = sampleIn('en_US', ZONES[0]);
@@ -27,9 +29,11 @@ test('every report shows the same in every locale and zone, and its formulas are
   expect(JSON.stringify(expected)).not.toMatch(/#ERROR!|#NAME|NaN/);
   LOCALES.forEach((locale, i) => {
     const book = sampleIn(locale, ZONES[i % ZONES.length]);
-    TEMPLATES.forEach(({ title }, t) =>
-      expect([locale, title, shown(book, title)]).toEqual([locale, title, expected[t]]),
-    );
+    TEMPLATES.forEach(({ title }, t) => {
+      // each report in one other locale, the long mode all in all
+      if (isLong || t % LOCALES.length === i)
+        expect([locale, title, shown(book, title)]).toEqual([locale, title, expected[t]]);
+    });
   });
 });
 
