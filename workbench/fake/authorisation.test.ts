@@ -81,3 +81,41 @@ test('the nth call can be made to fail', () => {
   book.runFunction('probe');
   expect(book.values('A1:A3')).toEqual([[1], [2], [3]]);
 });
+
+test('or the next call of a name', () => {
+  const book = bench(`function probe() { const s = SpreadsheetApp.getActiveSpreadsheet().getSheets()[0];
+    s.getRange('A1').setValue(1); s.getRange('A2').setFormula('=1'); }`);
+  book.failAt('Range.setFormula');
+  expect(() => book.runFunction('probe')).toThrow('Service Spreadsheets timed out');
+  expect(book.values('A1:A2')).toEqual([[1], ['']]);
+});
+
+describe('unconfirmed: stores (properties, cache, locks)', () => {
+  const body = `function probe() { PropertiesService.getDocumentProperties().setProperty('a', 'b'); return 'kept'; }
+    function ASK() { return PropertiesService.getDocumentProperties().getProperty('a'); }`;
+  const scopes = ['https://www.googleapis.com/auth/spreadsheets.currentonly'];
+  const open = (readings: object) => openWorkbook({ built: builtOf(body, { oauthScopes: scopes }), readings });
+  test('need no scope, or one of their own', () => {
+    expect(open({}).runFunction('probe')).toBe('kept');
+    expect(() => open({ stores: 'scoped' }).runFunction('probe')).toThrow(
+      'Specified permissions are not sufficient to call PropertiesService.getDocumentProperties. Required permissions: https://www.googleapis.com/auth/script.storage',
+    );
+  });
+  test('are open to custom functions, or closed', () => {
+    for (const [functionStores, note] of [
+      ['open', ''],
+      ['closed', 'You do not have permission to call getDocumentProperties (line 2).'],
+    ]) {
+      const book = open({ functionStores });
+      book.runFunction('probe');
+      book.type('B1', '=ASK()');
+      expect([functionStores, book.errorNote('B1')]).toEqual([functionStores, note]);
+    }
+  });
+});
+
+test('a document lock is let go of after flush', () => {
+  const write = `const l = LockService.getDocumentLock(); l.tryLock(1); sheet.getRange('A1').setValue(1);`;
+  expect(() => inside(`${write} l.releaseLock();`)).toThrow('released before SpreadsheetApp.flush()');
+  expect(inside(`${write} SpreadsheetApp.flush(); l.releaseLock(); return 'free';`).result).toBe('free');
+});

@@ -76,16 +76,16 @@ export class Gate {
   get isRunning(): boolean {
     return this.depth > 0;
   }
-  private failing: { at: number; message: string } | null = null;
+  private failing: { at: number | string; message: string } | null = null;
 
   reset(): void {
     this.counts = none();
     this.failing = null;
   }
 
-  /** Makes the nth counted call from now on throw. */
-  failAt(n: number, message = 'Service Spreadsheets timed out while accessing document with id 1.'): void {
-    this.failing = { at: this.counts.total + n, message };
+  /** Makes the nth counted call from now on throw, or the next one of a name such as `Range.setFormula`. */
+  failAt(n: number | string, message = 'Service Spreadsheets timed out while accessing document with id 1.'): void {
+    this.failing = { at: typeof n === 'string' ? n : this.counts.total + n, message };
   }
 
   /** Runs an entry point. */
@@ -118,7 +118,8 @@ export class Gate {
     if (!field || access === 'handle') return;
     counts.total++;
     if (mode === 'CUSTOM_FUNCTION') counts.inFunctions++;
-    if (this.failing && counts.total >= this.failing.at) {
+    const at = this.failing?.at;
+    if (this.failing && (typeof at === 'string' ? at === name : counts.total >= Number(at))) {
       const { message } = this.failing;
       this.failing = null;
       throw new Exception(message);

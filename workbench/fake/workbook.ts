@@ -170,11 +170,11 @@ export class Workbook {
   resetCounts(): void {
     this.book.gate.reset();
   }
-  /** Makes the nth counted service call of the next action throw. */
-  failAt(n: number, message?: string): void {
+  /** Makes the nth counted service call of the next action throw, or the first one of a name such as `Range.setFormula`. */
+  failAt(n: number | string, message?: string): void {
     this.failing = { n, message };
   }
-  private failing: { n: number; message?: string } | null = null;
+  private failing: { n: number | string; message?: string } | null = null;
 
   /** Names that the add-on's files add to the global scope. */
   globals(): string[] {
