@@ -1,5 +1,6 @@
 import { TEMPLATES } from '../../src/reports/templates';
-import { openSample, openTabs } from './open';
+import type { openSample} from './open';
+import { openTabs } from './open';
 import { sampleTables } from '../../samples/generate';
 
 const LOCALES = ['de_DE', 'fr_FR', 'pt_BR', 'ja_JP', 'en_IN'];
