@@ -1,5 +1,5 @@
 import { TEMPLATES } from '../../src/reports/templates';
-import type { openSample} from './open';
+import type { openSample } from './open';
 import { openTabs } from './open';
 import { sampleTables } from '../../samples/generate';
 
