@@ -130,7 +130,7 @@ export function undoable<T>(
       const sheet = undoTab();
       const place = placeOf(range);
       // the copies of the action before are written over: its journal must not lead to these
-      if (next === ABOVE + 1) write(sheet, null);
+      if (next === ABOVE + 1) sheet.getRange(1, 1).clearContent();
       ensureSize(sheet, next + place.rows, place.columns);
       range.copyTo(sheet.getRange(next, 1));
       const isWatched = !isOurs(range.getSheet().getName());
