@@ -231,6 +231,7 @@ function keptOf(within: HTMLElement): () => void {
   const typed = inputs.filter(({ id }) => id !== '').map(({ id, value }) => ({ id, value }));
   const opened = Array.from(within.querySelectorAll<HTMLDetailsElement>('details[open]'), ({ id }) => id);
   const active = document.activeElement;
+  const wasInside = active !== null && within.contains(active);
   const focus = { id: active?.id ?? '', text: active instanceof HTMLButtonElement ? active.textContent : null };
   const retype = (): void => {
     for (const { id, value } of typed) {
@@ -256,6 +257,8 @@ function keptOf(within: HTMLElement): () => void {
       : focus.text !== null &&
         Array.from(document.querySelectorAll('button')).find(({ textContent }) => textContent === focus.text);
     if (same && same !== document.activeElement) same.focus();
+    // what had the focus is gone: a keyboard goes on from the top of the page, not of the sidebar
+    if (wasInside && document.activeElement === document.body) within.querySelector('h1')?.focus();
   };
 }
 
