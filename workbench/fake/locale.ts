@@ -87,6 +87,13 @@ export const LOCALES: Readonly<Record<string, SheetLocale>> = Object.fromEntries
       order: 'ymd',
       currency: '¥',
     }),
+    make('zh_CN', 'Chinese (China)', {
+      ...point,
+      dateFormat: 'yyyy/m/d',
+      timeFormat: 'hh:mm:ss',
+      order: 'ymd',
+      currency: '¥',
+    }),
   ].map((locale) => [locale.code, locale]),
 );
 
