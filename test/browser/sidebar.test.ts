@@ -163,6 +163,7 @@ describeInBrowser('the sidebar, page by page', () => {
     const { keyboard } = bench.page;
     await bench.go('Deals!Z7');
     await sidebar.page('home');
+    await bench.page.waitForTimeout(1500); // the file is read again after what was undone
     await sidebar.page('functions');
     await frame.locator('#function-search').focus();
     await keyboard.type('how much did we sell');
