@@ -128,14 +128,13 @@ function settingsTab(
   }
 }
 
-/** Writes single settings by name, leaving every other cell alone; missing ones are added below. */
+/** Writes single settings by name, leaving every other cell alone, and those that say so already; missing ones are added below. */
 export function stampSettings(sheet: Sheet, stamps: Readonly<Record<string, string>>): void {
-  const names = sheet
-    .getRange(1, 1, Math.max(1, sheet.getLastRow()), 1)
-    .getValues()
-    .map(([cell]) => String(cell));
+  const lines: unknown[][] = sheet.getRange(1, 1, Math.max(1, sheet.getLastRow()), 2).getValues();
+  const names = lines.map(([name]) => String(name));
   for (const name of Object.keys(stamps)) {
     const at = names.indexOf(name);
+    if (at >= 0 && lines[at][1] === stamps[name]) continue;
     const row = at >= 0 ? at + 1 : names.push(name);
     sheet
       .getRange(row, 1, 1, 2)
