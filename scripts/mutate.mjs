@@ -75,30 +75,29 @@ ${rows.join('\n')}
 }
 
 const wanted = process.argv.slice(2);
-const folder = copied();
 const missed = [];
-try {
-  for (const mutant of mutants.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
+for (const mutant of mutants.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
+  const folder = copied();
+  try {
     const path = join(folder, mutant.file);
     const whole = readFileSync(path, 'utf8');
     if (whole.split(mutant.replace).length !== 2)
       throw new Error(`${mutant.id}: ${mutant.file} has not exactly one ${mutant.replace}`);
-    writeFileSync(path, whole.split(mutant.replace).join(mutant.by));
-    const broken = readFileSync(path, 'utf8');
+    const broken = whole.split(mutant.replace).join(mutant.by);
+    writeFileSync(path, broken);
     const by = noticed(folder, mutant, (ask) => {
       writeFileSync(path, whole);
       const answer = ask();
       writeFileSync(path, broken);
       return answer;
     });
-    writeFileSync(path, whole);
     if (by === null) missed.push(mutant.id);
     console.log(`${mutant.id}: ${by ?? 'NOBODY NOTICED'}`);
     const caught = existsSync(caughtFile) ? JSON.parse(readFileSync(caughtFile, 'utf8')) : {};
     writeFileSync(caughtFile, JSON.stringify({ ...caught, [mutant.id]: by ?? 'nobody' }, null, 2) + '\n');
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-} finally {
-  rmSync(folder, { recursive: true });
 }
 printPage(existsSync(caughtFile) ? JSON.parse(readFileSync(caughtFile, 'utf8')) : {});
 if (missed.length > 0) {
