@@ -147,8 +147,8 @@ class Run {
       'build snapshot',
       'rebuild',
     ];
-    // one that failed may have left its own way back, or that of the action before it
-    if (changes.includes(act)) this.backs = [...(failed ? this.backs : []), { before, after: this.states() }];
+    // one that failed, or found nothing to change, leaves the way back of the action before it
+    if (changes.includes(act)) this.backs = [...this.backs, { before, after: this.states() }];
     if (act.startsWith('build') || act === 'rebuild' || act === 'refresh') snapshots.delete(desk);
   }
 
