@@ -134,7 +134,7 @@ describe('expectedWins', () => {
       ]),
       20,
     );
-    expect([then.since, then.days, then.outcome]).toEqual([
+    expect([then.since, then.days, then.outcome].map((column) => Array.from(column))).toEqual([
       [10, 10, 5],
       [5, 10, 5],
       [1, 0, 0],
