@@ -162,7 +162,9 @@ export class Table {
       const parsed = read.writtenAt ? daysIn(read, settledOrder(this, field)) : read;
       this.bad.set(field, parsed.bad);
       this.unread.push(...unreadCells(this, field, 'is not a date', parsed.bad));
-      const other = field === 'close' ? this.headings().find((heading) => LOST_DAY.test(heading)) : undefined;
+      // the day a stay was lost on is no second close date
+      const isClose = field === 'close' && !this.mapping.columns.has('lost on');
+      const other = isClose ? this.headings().find((heading) => LOST_DAY.test(heading)) : undefined;
       const lost = other === undefined ? null : this.day(`[${other}]`);
       return lost ? parsed.values.map((day, i) => (day === NO_DAY ? lost[i] : day)) : parsed.values;
     });
