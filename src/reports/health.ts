@@ -7,74 +7,18 @@ import type { AnyMetric } from '../metrics/metric';
 import { lastClosing } from '../models/pipeline/wonLater';
 import { incidence } from '../models/survival/incidence';
 import { rowAt } from '../models/survival/lifeTable';
-import { bucketOf } from '../calendar/grain';
-import { runOf } from '../calendar/period';
-import { aimOf } from '../metrics/goals';
-import { goalsOf } from '../question/goals';
-import { byPipeline } from '../question/pipelines';
 import type { Question } from '../question/question';
-import { answerIn, figureRow, figuresBlock, notesBlock, pick } from './blocks';
+import { aheadRows, MONTHS_AHEAD } from './ahead';
+import { answerIn, figureRow, figuresBlock, notesBlock } from './blocks';
 import type { DataCell, Template } from './plan';
+import { funnelBlock, stageRows } from './stages';
+import { stalledBlock, stalledDeals } from './stalled';
 
 type Catalogue = readonly AnyMetric[];
 
-export const MONTHS_AHEAD = 6;
 /** Steps of the curves. */
 const STEPS = 24;
 const STALLED_ROWS = 15;
-
-/** What is stalled, as a number of deals. */
-function stalledRow(question: Question, catalogue: Catalogue): DataCell[] {
-  const answer = answerIn('STALLED', question, catalogue, { period: null });
-  const rows = pick(answer, ['Days']);
-  if (!answer) return ['Stalled deals', null, null, null];
-  return ['Stalled deals', rows.filter(([days]) => typeof days === 'number').length, null, null];
-}
-
-/** What is said of each stage; where there are several pipelines a stage bears the name of its own before it. */
-function stageRows(name: string, columns: readonly string[], question: Question, catalogue: Catalogue): DataCell[][] {
-  const by = byPipeline([{ field: 'stage' }], question);
-  const answer = answerIn(name, question, catalogue, { period: null, by });
-  return pick(answer, ['Pipeline', 'Stage', ...columns]).map(([pipeline, stage, ...more]) => [
-    pipeline === null ? stage : `${pipeline}: ${stage}`,
-    ...more,
-  ]);
-}
-
-/** The bars of a funnel: an unseen one that pushes each into the middle, and the deals that reached the stage. */
-export function funnelRows(question: Question, catalogue: Catalogue): DataCell[][] {
-  const rows = stageRows('STAGECONVERSION', ['Reached', 'Went on', 'Open'], question, catalogue);
-  const most = Math.max(0, ...rows.map((row) => Number(row[1])));
-  return rows.map(([stage, reached, ...more]) => [stage, (most - Number(reached)) / 2, reached, ...more]);
-}
-
-/** Open amounts by the month they are expected in, six from this one on, beside the goal, their chances and what is won. */
-export function monthRows(question: Question, catalogue: Catalogue): DataCell[][] {
-  const { asOf, settings } = question;
-  const first = bucketOf(asOf, 'month', settings.fiscal);
-  const period = runOf(first, first + MONTHS_AHEAD - 1, 'month', settings.fiscal);
-  const by = [{ grain: 'month' as const }];
-  const weighted = new Map(
-    pick(answerIn('WEIGHTEDPIPELINE', question, catalogue, { period, by }), ['Period', 'Weighted pipeline']).map(
-      ([month, value]) => [month, value],
-    ),
-  );
-  const won = new Map(
-    pick(answerIn('SALES', question, catalogue, { period, by }), ['Period', 'Sales']).map(([month, value]) => [
-      month,
-      value,
-    ]),
-  );
-  const goals = goalsOf(question);
-  const sales = catalogue.find(({ name }) => name === 'SALES') as AnyMetric;
-  return pick(answerIn('PIPELINE', question, catalogue, { period, by }), ['Period', 'Pipeline']).map(
-    ([month, open], i) => {
-      const of = runOf(first + i, first + i, 'month', settings.fiscal);
-      const goal = aimOf(goals, sales, catalogue, question.where, of, asOf)?.goal ?? null;
-      return [month, open, goal, weighted.get(month) ?? null, won.get(month) ?? null];
-    },
-  );
-}
 
 /** Shares of deals won, lost and still open by their age, up to the last age at which one closed. */
 function curveRows(question: Question, catalogue: Catalogue): DataCell[][] {
@@ -132,25 +76,11 @@ export const HEALTH: Template = {
         figureRow('WINRATE', 'Win rate', question, catalogue),
         figureRow('SALESCYCLE', 'Days to win', question, catalogue),
         figureRow('SALESVELOCITY', 'Won per day', question, catalogue),
-        stalledRow(question, catalogue),
+        ['Stalled deals', stalledDeals(question, catalogue), null, null],
         figureRow('SLIPRATE', 'Slip rate', question, catalogue, { versus: null }),
       ],
     ),
-    {
-      key: 'funnel',
-      title: 'Through the stages',
-      columns: [
-        ['Stage', 'text'],
-        ['Aside', 'count'],
-        ['Reached', 'count'],
-        ['Went on', 'share'],
-        ['Open', 'count'],
-      ],
-      room: 8,
-      hidden: [1],
-      heat: { 3: 'low' },
-      rows: funnelRows,
-    },
+    funnelBlock,
     {
       key: 'months',
       title: 'Open pipeline by expected month',
@@ -162,7 +92,7 @@ export const HEALTH: Template = {
         ['Won so far', 'money'],
       ],
       room: MONTHS_AHEAD,
-      rows: monthRows,
+      rows: aheadRows,
     },
     {
       key: 'curves',
@@ -218,36 +148,7 @@ export const HEALTH: Template = {
       hidden: [1, 2, 3, 4],
       rows: changeRows,
     },
-    {
-      key: 'stalled',
-      title: 'Stalled deals, the largest amount × excess first',
-      columns: [
-        ['Customer', 'text'],
-        ['Deal id', 'text'],
-        ['Owner', 'text'],
-        ['Amount', 'money'],
-        ['Stage', 'text'],
-        ['Days', 'count'],
-        ['Usual at most', 'count'],
-        ['Excess', 'count'],
-        ['Row', 'count'],
-      ],
-      room: STALLED_ROWS,
-      heat: { 7: 'high' },
-      link: 8,
-      rows: (question, catalogue) =>
-        pick(answerIn('STALLED', question, catalogue, { period: null }), [
-          'Customer',
-          'Deal id',
-          'Owner',
-          'Amount',
-          'Stage',
-          'Days',
-          'Usual at most',
-          'Excess',
-          'Row',
-        ]).slice(0, STALLED_ROWS),
-    },
+    stalledBlock(STALLED_ROWS),
     notesBlock,
   ],
   charts: [

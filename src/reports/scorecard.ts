@@ -2,11 +2,13 @@ import type { AnyMetric } from '../metrics/metric';
 import type { Axis, Condition } from '../question/cut';
 import type { Question } from '../question/question';
 import { fold } from '../tables/cell';
+import { aheadRows, MONTHS_AHEAD } from './ahead';
 import { answerIn, figureRow, figuresBlock, lastBuckets, notesBlock, pick } from './blocks';
 import { CHOICES, choices, circleOf, FIGURES, isKnown, isOf, median, peers } from './circle';
-import { funnelRows, MONTHS_AHEAD, monthRows as aheadRows } from './health';
 import type { DataCell, Template } from './plan';
 import { running } from './review';
+import { funnelBlock } from './stages';
+import { stalledBlock, stalledDeals } from './stalled';
 
 type Catalogue = readonly AnyMetric[];
 
@@ -26,10 +28,8 @@ function figures(question: Question, catalogue: Catalogue): DataCell[][] {
     });
     return [...row, aim, reached, median(all.map((each) => each[i + 2]))];
   });
-  const listed = answerIn('STALLED', question, catalogue, { period: null });
-  const stalled = listed ? pick(listed, ['Days']).filter(([days]) => typeof days === 'number').length : null;
   const usual = median(all.map((each) => each[FIGURES.length + 2]));
-  return [...rows, [STALLED, stalled, null, null, null, null, usual]];
+  return [...rows, [STALLED, stalledDeals(question, catalogue), null, null, null, null, usual]];
 }
 
 /** The last twelve months beside their goals and the year before. */
@@ -158,20 +158,7 @@ export const SCORECARD_OF: Template = {
       rows: (question, catalogue) =>
         aheadRows(question, catalogue).map(([month, open, goal, chances, won]) => [month, open, chances, goal, won]),
     },
-    {
-      key: 'funnel',
-      title: 'Through the stages',
-      columns: [
-        ['Stage', 'text'],
-        ['Aside', 'count'],
-        ['Reached', 'count'],
-        ['Went on', 'share'],
-        ['Open', 'count'],
-      ],
-      room: 8,
-      hidden: [1],
-      rows: funnelRows,
-    },
+    funnelBlock,
     {
       key: 'peers',
       title: 'Side by side',
@@ -190,28 +177,7 @@ export const SCORECARD_OF: Template = {
       heat: { 2: 'low' },
       rows: peerRows,
     },
-    {
-      key: 'stalled',
-      title: 'Stalled deals, the largest amount × excess first',
-      columns: [
-        ['Customer', 'text'],
-        ['Deal id', 'text'],
-        ['Owner', 'text'],
-        ['Amount', 'money'],
-        ['Stage', 'text'],
-        ['Days', 'count'],
-        ['Usual at most', 'count'],
-        ['Excess', 'count'],
-        ['Row', 'count'],
-      ],
-      room: STALLED_ROWS,
-      heat: { 7: 'high' },
-      link: 8,
-      rows: (question, catalogue) =>
-        pick(answerIn('STALLED', question, catalogue, { period: null }), [
-          ...['Customer', 'Deal id', 'Owner', 'Amount', 'Stage', 'Days', 'Usual at most', 'Excess', 'Row'],
-        ]).slice(0, STALLED_ROWS),
-    },
+    stalledBlock(STALLED_ROWS),
     notesBlock,
   ],
   charts: [
