@@ -25,8 +25,8 @@ const APPS_SCRIPT = {
 
 const banner = (source) => `// Built from ${source}; edit the source and run npm run build.\n`;
 
-/** Rooms that the add-on's own bundle takes from kit.js instead of carrying them again. */
-const fromKit = {
+/** Rooms that the add-on's own bundle takes from kit.js instead of carrying them again; those names alone, once they are known. */
+const fromKit = (names = null) => ({
   name: 'from-kit',
   setup(builder) {
     builder.onResolve(
@@ -38,11 +38,11 @@ const fromKit = {
     );
     builder.onResolve({ filter: /^\.\.?\/(catalogue|door|zone)$/ }, () => ({ path: 'kit', namespace: 'kit' }));
     builder.onLoad({ filter: /.*/, namespace: 'kit' }, () => ({
-      contents: 'module.exports = Kit_.parts;',
+      contents: names ? `export const { ${names.join(', ')} } = Kit_.parts;` : 'module.exports = Kit_.parts;',
       loader: 'js',
     }));
   },
-};
+});
 
 /**
  * The menu and the sidebar's endpoints, held inside a function that no formula calls: what they load, they load when a
@@ -50,12 +50,13 @@ const fromKit = {
  */
 async function bundleAddon() {
   const entryPoints = [join(root, 'src/addon/addon.ts')];
-  const plain = await build({ ...APPS_SCRIPT, minify: false, entryPoints, globalName: 'Addon', plugins: [fromKit] });
+  const plain = await build({ ...APPS_SCRIPT, minify: false, entryPoints, globalName: 'Addon', plugins: [fromKit()] });
   const asked = new Set(Array.from(plain.outputFiles[0].text.matchAll(/import_\w+\.(\w+)/g), (match) => match[1]));
   const parts = readFileSync(join(root, 'src/addon/kit.ts'), 'utf8');
   const missing = [...asked].filter((name) => !new RegExp(`\\b${name}\\b`).test(parts));
   if (missing.length > 0) throw new Error(`src/addon/kit.ts must pass on ${missing.join(', ')}`);
-  const bundled = await build({ ...APPS_SCRIPT, entryPoints, globalName: 'Addon', plugins: [fromKit] });
+  const plugins = [fromKit([...asked].sort())];
+  const bundled = await build({ ...APPS_SCRIPT, entryPoints, globalName: 'Addon', plugins });
   return `function addon_() {\n${bundled.outputFiles[0].text.trim()}\nreturn Addon;\n}\n`;
 }
 

@@ -41,6 +41,8 @@ interface Handler {
   beforeHandle(command: { type: string; sheetId?: string }): void;
   getColorsFromCells?: () => string[];
   computeHeaderPositionsOfSheet?: Header['computeHeaderPositionsOfSheet'];
+  sheetsWithDirtyViewports?: unknown;
+  finalize(): void;
 }
 
 /** Commands after which formulas are computed anew, but every constant stands where it stood; and those that move one tab's. */
@@ -136,6 +138,8 @@ export function quicken(model: Model): void {
     // The colours in use, offered by the colour picker, are looked for in every cell at every edit.
     if (handler.getColorsFromCells) handler.getColorsFromCells = () => [];
     if (handler.computeHeaderPositionsOfSheet) lazyPositions(handler as unknown as Header);
+    // Where there is no screen nobody asks which cells it shows.
+    if (handler.sheetsWithDirtyViewports && typeof window === 'undefined') handler.finalize = () => undefined;
   }
 }
 

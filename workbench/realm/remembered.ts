@@ -2,14 +2,16 @@ const MOST = 50;
 
 /** What a pushed file came to, found once per text: tests open the same files hundreds of times. */
 export function remembered<T>(make: (source: string, name: string) => T): (source: string, name: string) => T {
-  const known = new Map<string, T>();
+  // by the text itself, whose hash the engine keeps: a key made of both would be hashed anew at every call
+  const known = new Map<string, Map<string, T>>();
   return (source, name) => {
-    const key = `${name}\n${source}`;
-    let made = known.get(key);
-    if (made === undefined) {
+    let named = known.get(source);
+    if (!named) {
       if (known.size >= MOST) known.clear();
-      known.set(key, (made = make(source, name)));
+      known.set(source, (named = new Map()));
     }
+    let made = named.get(name);
+    if (made === undefined) named.set(name, (made = make(source, name)));
     return made;
   };
 }
