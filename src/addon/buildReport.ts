@@ -146,6 +146,16 @@ function changedByHand(
   };
 }
 
+/** Says on the report's tab why it was not completed, if Google lets us; Refresh knows it by its first words. */
+function stopped(sheet: Sheet, clock: string, { message }: Error): void {
+  try {
+    const why = message.replace(/[;.]+/g, ',').replace(/,\s*$/, '');
+    sheet.getRange(STATUS_ROW, 1).setValue(`${UPDATING}${clock}; stopped by Google (${why}); press Refresh`);
+  } catch {
+    // it says since when
+  }
+}
+
 /**
  * Everything is computed before anything is written; the first write says that the report is being built, the last one
  * takes that off.
@@ -193,19 +203,25 @@ function build(spreadsheet: Spreadsheet, request: Asked, notes: Notes): Built {
   ensureSize(sheet, rows, WIDTHS.length);
   if (knownData) noteData(notes, knownData);
   if (known) notes.copy(known.getRange(1, 1, rows, WIDTHS.length));
-  writeStatus(sheet, plan, `${UPDATING}${Utilities.formatDate(now, zone, 'HH:mm')}; if this stays, press Refresh`);
-  const formula = asked.formula(plan.chooser && reference(sheet.getName(), plan.chooser.row, plan.chooser.column));
-  const before = { isNew: known === null, isNewData: knownData === null, record };
-  writeData(dataSheet, template, asked.data, isLive ? formula : null, before);
-  const status = isLive ? `Live: follows the deals. Built ${built}.` : `Snapshot of ${built}: stays as it is.`;
-  writeTab(sheet, plan, dataSheet, asked.data, {
-    ...before,
-    isLive,
-    status,
-    rows,
-    deals: dealsAt(spreadsheet, template),
-    keep: (next) => properties.setProperty(builtKey(title), JSON.stringify({ ...next, at: built })),
-  });
+  const clock = Utilities.formatDate(now, zone, 'HH:mm');
+  writeStatus(sheet, plan, `${UPDATING}${clock}; if this stays, press Refresh`);
+  try {
+    const formula = asked.formula(plan.chooser && reference(sheet.getName(), plan.chooser.row, plan.chooser.column));
+    const before = { isNew: known === null, isNewData: knownData === null, record };
+    writeData(dataSheet, template, asked.data, isLive ? formula : null, before);
+    const status = isLive ? `Live: follows the deals. Built ${built}.` : `Snapshot of ${built}: stays as it is.`;
+    writeTab(sheet, plan, dataSheet, asked.data, {
+      ...before,
+      isLive,
+      status,
+      rows,
+      deals: dealsAt(spreadsheet, template),
+      keep: (next) => properties.setProperty(builtKey(title), JSON.stringify({ ...next, at: built })),
+    });
+  } catch (error) {
+    stopped(sheet, clock, error as Error);
+    throw error;
+  }
   spreadsheet.setActiveSheet(sheet);
   return { edited: [], message: `${title} is in the tab ${sheet.getName()}.` };
 }

@@ -10,6 +10,7 @@ export const ENTRIES: readonly Entry[] = [
   { name: 'dealsheetUse', kind: 'menu', caption: 'Use in this spreadsheet' },
   { name: 'dealsheetOpenSidebar', kind: 'menu', caption: 'Open sidebar' },
   { name: 'dealsheetRefreshMenu', kind: 'menu', caption: 'Refresh' },
+  { name: 'dealsheetUpdateReportsMenu', kind: 'menu', caption: 'Update reports' },
   { name: 'dealsheetMakeLiveMenu', kind: 'menu', caption: 'Make formulas live' },
   { name: 'dealsheetShareMenu', kind: 'menu', caption: 'Prepare to share' },
   { name: 'dealsheetEjectMenu', kind: 'menu', caption: 'Eject' },

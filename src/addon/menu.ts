@@ -5,6 +5,7 @@ import { cellsToMakeLive, makeLive } from './live';
 import { refresh } from './refresh';
 import { share } from './share';
 import { undoable } from './undo';
+import { updateReports } from './updateReports';
 
 const file = (): GoogleAppsScript.Spreadsheet.Spreadsheet => SpreadsheetApp.getActiveSpreadsheet();
 
@@ -21,6 +22,9 @@ const menu: Readonly<Record<string, () => void>> = {
   },
   dealsheetRefreshMenu() {
     file().toast(refresh(file()), 'Dealsheet', 8);
+  },
+  dealsheetUpdateReportsMenu() {
+    file().toast(updateReports(file()), 'Dealsheet', 12);
   },
   dealsheetEjectMenu() {
     file().toast(
@@ -51,13 +55,21 @@ const menu: Readonly<Record<string, () => void>> = {
   },
 };
 
-/** Runs a menu item; a sentence becomes an alert, so that no menu fails without a word. */
+const said = (error: Error): string =>
+  error instanceof Sentence
+    ? `${error.message}.`
+    : `Google did not carry this out (${error.message}). What was begun can be taken back with Undo in the sidebar, and a report that says Updating is completed by Refresh. Wait a moment and try again.`;
+
+/** Runs a menu item; whatever fails becomes an alert, so that no menu fails without a word. */
 export function runMenu(name: string): void {
   try {
     menu[name]();
   } catch (error) {
-    if (!(error instanceof Sentence)) throw error;
-    const ui = SpreadsheetApp.getUi();
-    ui.alert('Dealsheet', `${error.message}.`, ui.ButtonSet.OK);
+    try {
+      const ui = SpreadsheetApp.getUi();
+      ui.alert('Dealsheet', said(error as Error), ui.ButtonSet.OK);
+    } catch {
+      throw error; // where nothing can be shown, Google says it
+    }
   }
 }

@@ -1,6 +1,7 @@
 import type { TabPlan } from '../reports/layout';
 import { CHOOSER, STATUS_ROW } from '../reports/layout';
 import { columnLetters } from '../tables/cell';
+import { fingerprint, oneSeparator } from './fingerprint';
 
 /** What the last build of a report wrote: by it a cell that someone has changed is known, and what need not be written again. */
 export interface BuiltRecord {
@@ -21,23 +22,17 @@ type Written = string | number | boolean | Date | null | undefined | object;
 
 const MARK = 3;
 
-/** A 32-bit hash of a text (FNV-1a). */
-function hash(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return h >>> 0;
-}
-
 /** A short text that changes with a plan of anything. */
-export const signature = (plan: unknown): string => hash(JSON.stringify(plan)).toString(36);
+export const signature = (plan: unknown): string => fingerprint(JSON.stringify(plan)).toString(36);
 
 /** A formula, the same whether it was written or read back: separators, tab names, spaces and capitals are passed over. */
 const canonical = (formula: string): string =>
-  formula
-    .replace(/(?:'(?:[^']|'')*'|[\p{L}\p{N}_.]+)!/gu, '!')
-    .toUpperCase()
-    .replace(/\s/g, '')
-    .replace(/;/g, ',');
+  oneSeparator(
+    formula
+      .replace(/(?:'(?:[^']|'')*'|[\p{L}\p{N}_.]+)!/gu, '!')
+      .toUpperCase()
+      .replace(/\s/g, ''),
+  );
 
 const markOf = (value: Written, formula: string): string => {
   if (formula === '' && (value === null || value === undefined || value === '')) return '000';
@@ -47,7 +42,7 @@ const markOf = (value: Written, formula: string): string => {
       : typeof value === 'number'
         ? `n${Number(value.toPrecision(12))}`
         : `t${String(value)}`;
-  return ((hash(text) % 46655) + 1).toString(36).padStart(MARK, '0');
+  return ((fingerprint(text) % 46655) + 1).toString(36).padStart(MARK, '0');
 };
 
 /** The mark of a cell as it is written: a formula begins with =, and text with an apostrophe loses it. */

@@ -21,7 +21,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
  * formulas and reports follow.
  * @returns sentences of what was done
  */
-function refreshed(spreadsheet: Spreadsheet, notes: Notes): string {
+export function refreshed(spreadsheet: Spreadsheet, notes: Notes): string {
   const owned = ownedTabs(spreadsheet);
   const sheet = owned.get('settings');
   if (!sheet) throw new Sentence('There is no Settings tab yet. Open the sidebar and press Set up first');

@@ -1,5 +1,6 @@
 import type { Values } from '../tables/cell';
 import { Sentence } from '../tables/cell';
+import { fingerprint, oneSeparator } from './fingerprint';
 import { RANGE_NAMES } from './names';
 import { makeTab, ownedTab } from './owned';
 import { keepNames, ownNames } from './setup';
@@ -56,24 +57,16 @@ const placeOf = (range: Range): Place => ({
   rows: range.getNumRows(),
   columns: range.getNumColumns(),
 });
-/** A formula in one spelling, whatever the locale's separator. */
-const spelled = (formula: string): string => formula.replace(/,/g, ';');
-
 /** What cells hold, in a few characters, to tell later whether somebody has worked there: formulas as written, else values. */
 function printOf(range: Range): string {
   const formulas = range.getFormulas();
-  let [a, b] = [5381, 52711];
+  let print = fingerprint('');
   range.getValues().forEach((line, r) =>
     line.forEach((value: unknown, c) => {
-      const text = `${formulas[r][c] === '' ? JSON.stringify(value) : spelled(formulas[r][c])}|`;
-      for (let i = 0; i < text.length; i++) {
-        const code = text.charCodeAt(i);
-        a = (a * 33 + code) % 4294967291;
-        b = (b * 31 + code) % 4294967279;
-      }
+      print = fingerprint(`${formulas[r][c] === '' ? JSON.stringify(value) : oneSeparator(formulas[r][c])}|`, print);
     }),
   );
-  return `${a}.${b}`;
+  return print.toString(36);
 }
 
 const same = (a: Place | null, b: Place | null): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -162,7 +155,7 @@ export function undoable<T>(
       });
     }
     for (const { range, step } of watched)
-      step.left = step.kind === 'formula' ? spelled(range.getFormula()) : printOf(range);
+      step.left = step.kind === 'formula' ? oneSeparator(range.getFormula()) : printOf(range);
     let isNamed = false;
     namesOf(spreadsheet).forEach((place, name) => {
       const before = namesBefore.get(name) ?? null;
@@ -270,6 +263,7 @@ function isTouched(step: Step, sheets: ReadonlyMap<number, Sheet>): boolean {
   if (!sheet) return false;
   if (sheet.getMaxRows() < row + rows - 1 || sheet.getMaxColumns() < column + columns - 1) return true;
   const range = sheet.getRange(row, column, rows, columns);
-  if (step.kind === 'formula') return ![step.left, spelled(step.formula)].includes(spelled(range.getFormula()));
+  if (step.kind === 'formula')
+    return ![step.left, oneSeparator(step.formula)].includes(oneSeparator(range.getFormula()));
   return ![step.left, step.was].includes(printOf(range));
 }
