@@ -1,3 +1,4 @@
+import { typed } from '../question/ambiguous';
 import { readArguments } from '../question/arguments';
 import type { Question } from '../question/question';
 import { EVERYONE } from '../question/who';
@@ -12,6 +13,7 @@ import type { Request } from './protocol';
 import { setUp } from './setup';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Asked = Request<'dealsheetBuildReport'>;
 
 const VERSUS = { previous: 'vs previous', lastYear: 'vs last year' } as const;
 /** What every report reads where it is there: what deals are worth, whose they are, how they are written. */
@@ -26,11 +28,14 @@ export interface AskedReport {
   formula(who: string | null): string;
 }
 
+/** The sentence for a file without deals. */
+export const noDeals = (): Sentence =>
+  new Sentence('No tab holds deals with headings. Paste your export into a tab, with its heading row, and try again');
+
 const usable = (values: Values): boolean => values.some((row, r) => r > 0 && row.some((cell) => cell !== ''));
-const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
 
 /** What is asked of a report beside its tables: title, period, comparison, as-of day, grain, currency. */
-export const textsOf = (request: Omit<Request<'dealsheetBuildReport'>, 'mode'>): string[] => {
+const textsOf = (request: Omit<Asked, 'mode'>): string[] => {
   const { report, period, versus, asOf, grain, currency } = request;
   return [
     templateOf(report)?.title ?? report,
@@ -52,44 +57,39 @@ export function namedTables(spreadsheet: Spreadsheet, { reads }: Template): Map<
   return found;
 }
 
+/** The question that a report asks of its tables. @param who whom it is about, '' for everyone */
+export function reportQuestion(tables: Iterable<Values>, request: Omit<Asked, 'mode'>, who: string): Question {
+  const titles = Object.assign((text: string) => (templateOf(text) ? [text] : null), { isAlone: true });
+  const about = who === '' ? [] : ['for =', who];
+  return readArguments('REPORT', [...tables, ...textsOf(request), ...about], sheetDoor(), titles);
+}
+
 /**
  * Reads the tables and computes all of a report. Sets the file up first when it is not.
  * @param who whom it is about, '' where it is about nobody
  * @throws Sentence when the tables cannot answer
  */
-export function askReport(
-  spreadsheet: Spreadsheet,
-  template: Template,
-  request: Request<'dealsheetBuildReport'>,
-  who: string,
-): AskedReport {
+export function askReport(spreadsheet: Spreadsheet, template: Template, request: Asked, who: string): AskedReport {
   let tables = namedTables(spreadsheet, template);
   if (!tables.has('DEALS')) {
     setUp(spreadsheet, null, null);
     tables = namedTables(spreadsheet, template);
-    if (!tables.has('DEALS'))
-      throw new Sentence(
-        'No tab holds deals with headings. Paste your export into a tab, with its heading row, and try again',
-      );
+    if (!tables.has('DEALS')) throw noDeals();
   }
   const { mode } = request;
   const texts = textsOf(request);
   // a report that is about nobody by itself may be narrowed once and for all
   const narrowed = !template.isAboutSomeone && request.who && request.who !== EVERYONE ? request.who : '';
-  const titles = Object.assign((text: string) => (templateOf(text) ? [text] : null), { isAlone: true });
-  const of = (one: string): DataCell[][] => {
-    const about = one === '' ? [] : ['for =', one];
-    const question: Question = readArguments('REPORT', [...tables.values(), ...texts, ...about], sheetDoor(), titles);
-    return dataGrid(template, question, CATALOGUE);
-  };
+  const of = (one: string): DataCell[][] =>
+    dataGrid(template, reportQuestion(tables.values(), request, one), CATALOGUE);
   const data = of(who || narrowed);
   return {
     data,
     widest: mode === 'live' && who !== '' && who !== EVERYONE ? of(EVERYONE) : data,
     formula(cell) {
-      const about = cell ?? (narrowed === '' ? null : quoted(narrowed));
-      const chosen = about === null ? [] : [quoted('for ='), about];
-      const parts = [quoted(template.title), ...tables.keys(), ...texts.slice(1).map(quoted), ...chosen];
+      const about = cell ?? (narrowed === '' ? null : typed(narrowed));
+      const chosen = about === null ? [] : [typed('for ='), about];
+      const parts = [typed(template.title), ...tables.keys(), ...texts.slice(1).map(typed), ...chosen];
       return `=REPORT(${parts.join(';')})`;
     },
   };

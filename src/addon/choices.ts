@@ -5,7 +5,7 @@ import type { Cell, Values } from '../tables/cell';
 import { cellText, fold, headingKey, isBlank, Sentence, shownCell } from '../tables/cell';
 import { Book, shared } from '../tables/table';
 import { mergesOf } from '../tables/cleaning';
-import { ownedTab, ownedTabs } from './owned';
+import { ownedTab } from './owned';
 import type { Replies, Request } from './protocol';
 import { safeText } from './safeText';
 import { claimName } from './setup';
@@ -94,8 +94,7 @@ function write(spreadsheet: Spreadsheet, sheet: Sheet, { name, value, row }: Ask
 }
 
 function headingsOf(spreadsheet: Spreadsheet, table: string): string[] {
-  const own = new Set(Array.from(ownedTabs(spreadsheet).values(), (sheet) => sheet.getName()));
-  const tab = survey(spreadsheet, own).find(({ mapping }) => mapping?.def.name === table);
+  const tab = survey(spreadsheet).find(({ mapping }) => mapping?.def.name === table);
   return tab?.values ? tab.values[0].map((cell) => cellText(cell).trim()).filter((text) => text !== '') : [];
 }
 
@@ -108,9 +107,8 @@ export function merges(spreadsheet: Spreadsheet, accept: Accepted | null, notes?
 
 /** The tables of the file with the merges that stand in its Cleaning tab. */
 function readBook(spreadsheet: Spreadsheet): { book: Book; cleaning: Surveyed | undefined } {
-  const own = new Set(Array.from(ownedTabs(spreadsheet).values(), (sheet) => sheet.getName()));
   const zone = zoneOf(spreadsheet.getSpreadsheetTimeZone());
-  const tabs = survey(spreadsheet, own);
+  const tabs = survey(spreadsheet);
   const cleaning = tabs.find(({ mapping }) => mapping?.def.name === 'cleaning');
   const alone = new Book(shared(() => zone));
   const means =

@@ -5,22 +5,8 @@ import type { Door } from '../question/arguments';
 import type { Values } from '../tables/cell';
 import { recognise } from '../tables/recognise';
 import { trimmed } from '../question/ranges';
+import { RANGE_NAMES } from './names';
 import { zoneOf } from './zone';
-
-const NAMED = [
-  'DEALS',
-  'SPEND',
-  'STAGES',
-  'LINES',
-  'SPLITS',
-  'LEADS',
-  'GOALS',
-  'OWNERS',
-  'RATES',
-  'CHANGES',
-  'CLEANING',
-  'SETTINGS',
-];
 
 /** The door of a call in a spreadsheet: every answer is a service call, made when asked and once per call. */
 export function sheetDoor(): Door {
@@ -35,7 +21,7 @@ export function sheetDoor(): Door {
 
 /** The named ranges of Set up, or, where there are none, every tab whose first rows read as a table. */
 function tablesOf(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Values[] {
-  const named = NAMED.map((name) => spreadsheet.getRangeByName(name)).filter((range) => range !== null);
+  const named = RANGE_NAMES.map((name) => spreadsheet.getRangeByName(name)).filter((range) => range !== null);
   if (named.length > 0) return named.map((range) => range.getValues() as Values);
   const found: Values[] = [];
   const seen = new Set<string>();

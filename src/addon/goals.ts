@@ -12,7 +12,6 @@ import { readGoals, SLICED, whereOf } from '../question/goals';
 import { Sentence } from '../tables/cell';
 import { Book, shared } from '../tables/table';
 import { CATALOGUE } from './catalogue';
-import { ownedTabs } from './owned';
 import type { GoalView, Replies, Request } from './protocol';
 import { safeText } from './safeText';
 import { claimName } from './setup';
@@ -71,10 +70,9 @@ interface Found {
 }
 
 function read(spreadsheet: Spreadsheet, zone: Zone): Found {
-  const owned = new Set(Array.from(ownedTabs(spreadsheet).values(), (sheet) => sheet.getName()));
   const book = new Book(shared(() => zone));
   let tab: Surveyed | undefined;
-  for (const each of survey(spreadsheet, owned)) {
+  for (const each of survey(spreadsheet)) {
     const name = each.mapping?.def.name;
     if (!each.values || !each.mapping || (name !== 'deals' && name !== 'goals') || book.get(name)) continue;
     book.add(each.values, each.mapping);

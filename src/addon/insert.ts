@@ -1,5 +1,6 @@
 import type { Unit } from '../facts/unit';
 import { isPlain } from '../metrics/metric';
+import { typed } from '../question/ambiguous';
 import type { Cell } from '../tables/cell';
 import { isBlank, Sentence, shownCell } from '../tables/cell';
 import { CATALOGUE } from './catalogue';
@@ -11,8 +12,6 @@ import { FORMATS } from './writer';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
-
-const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
 
 /** The formula of a function over the names that this file has; `after` is what follows the tables, as typed. */
 function formulaIn(spreadsheet: Spreadsheet, name: string, after: readonly string[]): string {
@@ -71,7 +70,7 @@ export function insertFormula(
       refuseInside();
     }
     const def = CATALOGUE.find((each) => each.name === name);
-    const after = example ? [def?.example ?? ''] : [period, by].map((text) => (text === '' ? '' : quoted(text)));
+    const after = example ? [def?.example ?? ''] : [period, by].map((text) => (text === '' ? '' : typed(text)));
     const formula = formulaIn(spreadsheet, name, after.filter(Boolean));
     notes.copy(cell);
     cell.setFormula(formula);

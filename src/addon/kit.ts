@@ -5,6 +5,7 @@ import type { CellResult } from '../cells/shape';
 import { run } from '../cells/run';
 import { isPlain, metricNames, titleOf } from '../metrics/metric';
 import { volatileCells, volatileSentence } from '../cells/volatile';
+import { typed } from '../question/ambiguous';
 import { readArguments } from '../question/arguments';
 import { trimmed } from '../question/ranges';
 import { EVERYONE, personChoice, teamChoice } from '../question/who';
@@ -130,6 +131,7 @@ export const parts = {
   tableDef,
   templateOf,
   titleOf,
+  typed,
   trimmed,
   versionOf,
   whereOf,

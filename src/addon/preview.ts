@@ -1,8 +1,7 @@
 import { teamsOf } from '../question/goals';
 import { EVERYONE, personChoice, teamChoice } from '../question/who';
 import { inGrain } from '../reports/grain';
-import { namedTables, textsOf } from './askedReport';
-import { readArguments } from '../question/arguments';
+import { namedTables, noDeals, reportQuestion } from './askedReport';
 import type { Question } from '../question/question';
 import type { ChartPlan, DataCell, Template } from '../reports/plan';
 import { templateOf } from '../reports/templates';
@@ -62,12 +61,9 @@ export function preview(spreadsheet: Spreadsheet, request: Request<'dealsheetPre
   const found = templateOf(report);
   if (!found) throw new Sentence(`There is no report "${report}"`);
   const template = inGrain(found, request.grain ?? 'month');
-  const titles = Object.assign((text: string) => (templateOf(text) ? [text] : null), { isAlone: true });
-  const about = who && who !== EVERYONE ? ['for =', who] : [];
   const tables = tablesIn(spreadsheet, template);
-  const question = readArguments('REPORT', [...tables, ...textsOf(request), ...about], sheetDoor(), titles);
-  if (!question.book.get('deals'))
-    throw new Sentence('No tab holds deals with headings. Paste your export into a tab, with its heading row');
+  const question = reportQuestion(tables, request, who && who !== EVERYONE ? who : '');
+  if (!question.book.get('deals')) throw noDeals();
   const block = template.blocks.find(({ figures }) => figures !== undefined);
   const figures = (block?.rows(question, CATALOGUE) ?? [])
     .filter((row) => isNumber(row[1]))

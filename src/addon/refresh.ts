@@ -33,7 +33,7 @@ export function refreshed(spreadsheet: Spreadsheet, notes: Notes): string {
     throw new Sentence('The Settings tab has lost its headings Setting and Value. Write them back into its first row');
   const settings = readSettings(values, setting, value);
   const zone = zoneOf(spreadsheet.getSpreadsheetTimeZone());
-  const tabs = survey(spreadsheet, new Set(Array.from(owned.values(), (each) => each.getName())));
+  const tabs = survey(spreadsheet, owned);
   const { asOf, note } = proposedAsOf(tabs, zone);
   notes.copy(sheet.getDataRange());
   const log = owned.get(CHANGES_PURPOSE);

@@ -78,7 +78,7 @@ export function setUp(
   asOf: string | null,
 ): string[] {
   const owned = ownedTabs(spreadsheet);
-  const tabs = survey(spreadsheet, new Set(Array.from(owned.values(), (sheet) => sheet.getName())));
+  const tabs = survey(spreadsheet, owned);
   const mine = ownNames(spreadsheet);
   const done: string[] = [];
   const named = new Set<string>();

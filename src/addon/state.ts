@@ -26,7 +26,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export function stateOf(spreadsheet: Spreadsheet): State {
   const owned = ownedTabs(spreadsheet);
   const zone = zoneOf(spreadsheet.getSpreadsheetTimeZone());
-  const tabs = survey(spreadsheet, new Set(Array.from(owned.values(), (sheet) => sheet.getName())));
+  const tabs = survey(spreadsheet, owned);
   const taken = new Set<string>();
   const unsteady = unsteadyColumns(spreadsheet, tabs);
   const views = tabs.map((tab) => {

@@ -10,6 +10,7 @@ import type { Mapping } from '../tables/recognise';
 import { headingRowBelow, mapHeadings, recognise } from '../tables/recognise';
 import { Book, shared } from '../tables/table';
 import { trimmed } from '../question/ranges';
+import { ownedTabs } from './owned';
 import type { TabView } from './protocol';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -26,12 +27,13 @@ export interface Surveyed {
 
 const NOT_A_TABLE: TabView['table'] = null;
 
-/** Reads every tab once and says what each is; tabs of our own making are passed over. */
-export function survey(spreadsheet: Spreadsheet, ownTabs: ReadonlySet<string>): Surveyed[] {
+/** Reads every tab once and says what each is; tabs of our own making, as `ownedTabs` finds them, are passed over. */
+export function survey(spreadsheet: Spreadsheet, owned = ownedTabs(spreadsheet)): Surveyed[] {
   const found: Surveyed[] = [];
+  const ownNames = new Set(Array.from(owned.values(), (sheet) => sheet.getName()));
   for (const sheet of spreadsheet.getSheets()) {
     const name = sheet.getName();
-    if (ownTabs.has(name)) continue;
+    if (ownNames.has(name)) continue;
     const all = trimmed(sheet.getDataRange().getValues() as Values);
     if (!all) {
       found.push({ sheet, name, values: null, headingRow: 1, mapping: null });

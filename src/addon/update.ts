@@ -9,7 +9,7 @@ import type { Table } from '../tables/table';
 import { Book, shared } from '../tables/table';
 import type { Update } from '../tables/update';
 import { newCell, updateOf } from '../tables/update';
-import { ownedTab, ownedTabs } from './owned';
+import { ownedTab } from './owned';
 import type { Replies, Request } from './protocol';
 import { safeText } from './safeText';
 import { ownNames } from './setup';
@@ -62,8 +62,7 @@ function settingsOf(spreadsheet: Spreadsheet): Settings | null {
 
 /** The tab with the deals, the tab with their newer export, and what that would change. */
 function compared(spreadsheet: Spreadsheet, from: string): Pair {
-  const owned = new Set(Array.from(ownedTabs(spreadsheet).values(), (sheet) => sheet.getName()));
-  const tabs = survey(spreadsheet, owned);
+  const tabs = survey(spreadsheet);
   const source = tabs.find(({ name }) => name === from);
   if (!source) throw new Sentence(`There is no tab ${from} any more`);
   const named = spreadsheet.getRangeByName('DEALS')?.getSheet().getName();

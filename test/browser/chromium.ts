@@ -116,8 +116,16 @@ export async function openBench(args: readonly string[] = []): Promise<Bench> {
   const readyMs = Date.now() - began;
 
   const go = async (cell: string): Promise<void> => {
-    // The corner cell takes the focus; the wanted one may lie under a chart or off the screen.
-    await page.locator('.o-grid-overlay').click({ position: { x: 3, y: 3 } });
+    // The corner cell takes the focus; the wanted one may lie under a chart or off the screen. A handle of the cell that
+    // was selected may lie over the corner: then a point beside it does.
+    const position = await page.evaluate(() => {
+      const overlay = document.querySelector('.o-grid-overlay')!;
+      const { left, top } = overlay.getBoundingClientRect();
+      const isFree = (at: number): boolean => overlay.contains(document.elementFromPoint(left + at, top + at));
+      const at = [3, 13, 33, 63].find(isFree) ?? 3;
+      return { x: at, y: at };
+    });
+    await page.locator('.o-grid-overlay').click({ position });
     await page.evaluate((reference) => {
       const { book } = workbench;
       const [name, xc] = reference.includes('!') ? reference.replace(/'/g, '').split('!') : [null, reference];

@@ -11,6 +11,7 @@ import { Sentence } from '../../tables/cell';
 import { NONE } from '../../tables/dictionary';
 import { plural } from '../../tables/words';
 import { CATALOGUE } from '../catalogue';
+import { noDeals } from '../askedReport';
 import { sheetDoor } from '../door';
 import { RANGE_NAMES } from '../names';
 import { makeTab } from '../owned';
@@ -51,8 +52,7 @@ function questionOf(spreadsheet: Spreadsheet): Question {
   const ranges = RANGE_NAMES.flatMap((name) => spreadsheet.getRangeByName(name) ?? []);
   const tables = ranges.map((range) => range.getValues() as Values);
   const question = readArguments('SALES', tables, sheetDoor());
-  if (!question.book.get('deals'))
-    throw new Sentence('No tab holds deals with headings. Paste your export into a tab, with its heading row');
+  if (!question.book.get('deals')) throw noDeals();
   return question;
 }
 
