@@ -62,6 +62,11 @@ describe.each([100, 100000])('service calls with %i deals', (count) => {
       }) as Done;
       expect([time, message]).toEqual([time, 'Executive summary is in the tab Executive summary.']);
       expect(book.counts().total).toBeLessThanOrEqual(40);
+      // of the six minutes that a script has, and of the seconds that a person waits
+      expect(book.counts().ms).toBeLessThan(count > 1000 ? 20000 : 5000);
+      process.stdout.write(
+        `${count} deals, built ${time}: ${(book.counts().ms / 1000).toFixed(1)} s in services, simulated\n`,
+      );
     }
     const before = book.value("'Executive summary'!B6");
     book.resetCounts();

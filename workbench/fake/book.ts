@@ -8,6 +8,7 @@ import { serialOfDate } from './dates';
 import { batch, openModel, type BatchItem } from './engine';
 import { Exception } from './exception';
 import { Gate } from './gate';
+import { LIMITS, type Limits } from './limits';
 import { canonicalFormula, localeOf, localFormula, userName, type SheetLocale } from './locale';
 import { workbookData, type Tab } from './load';
 import { AUTOMATIC, enginePattern } from './pattern';
@@ -49,6 +50,8 @@ export interface BookOptions {
   enabled?: boolean;
   /** Which reading of unconfirmed facts of the platform to follow. */
   readings?: Partial<Readings>;
+  /** What Google grants an execution. Default: as it says. */
+  limits?: Partial<Limits>;
   print?: RealmOptions['print'];
 }
 
@@ -85,6 +88,7 @@ export class Book {
     this.now = options.now ?? (() => new Date());
     this.readings = { ...DEFAULT_READINGS, ...options.readings };
     this.gate.readings = this.readings;
+    this.gate.limits = { ...LIMITS, ...options.limits };
     this.gate.scopes = this.built.manifest.oauthScopes ?? null;
     this.calculation = new Calculation(this.gate, () => this.sheetZone, this.now, this.readings);
     this.calculation.enabled = options.enabled ?? true;

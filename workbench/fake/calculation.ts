@@ -5,6 +5,7 @@ import type { Realm } from '../realm/realm';
 import { dateOfSerial } from './dates';
 import { addFunction, anyArguments } from './engine';
 import type { Gate } from './gate';
+import { TOO_MANY } from './limits';
 import { noteOf, resultCells } from './results';
 import type { Readings } from './readings';
 
@@ -16,7 +17,6 @@ const VOLATILE = ['NOW', 'RAND', 'RANDARRAY', 'RANDBETWEEN'];
 const TODAY = 'TODAY';
 const VOLATILE_REFUSAL =
   'This function is not allowed to reference a cell with NOW(), RAND(), RANDARRAY(), or RANDBETWEEN()';
-const BUDGET_MS = 30000;
 const REMEMBERED = 2000;
 const SMALL = 400;
 
@@ -150,6 +150,7 @@ export class Calculation {
     const anew = position !== undefined && this.edited.delete(at(position));
     const known = this.remembered.get(key);
     if (known && !anew) return known;
+    if (this.isCrowded()) return { value: '#ERROR!', message: TOO_MANY };
     const result = this.run(
       name,
       parts.map((part) => part.value),
@@ -160,6 +161,13 @@ export class Calculation {
     return result;
   }
 
+  /** Whether the change of the file that is being computed has set as many functions going as may run at once. */
+  private isCrowded(): boolean {
+    if (this.wave.version !== this.version) this.wave = { version: this.version, runs: 0 };
+    return ++this.wave.runs > this.gate.limits.simultaneous;
+  }
+  private wave = { version: 0, runs: 0 };
+
   private run(name: string, args: unknown[], context: Context): FunctionResultObject | Matrix<FunctionResultObject> {
     const own = context.__originCellPosition;
     const before = this.reader;
@@ -169,7 +177,7 @@ export class Calculation {
     if (own && this.gate.isRunning && this.gate.mode !== 'CUSTOM_FUNCTION' && this.readings.pending === 'loading')
       this.pending.set(at(own), own);
     try {
-      const result = this.gate.runAs('CUSTOM_FUNCTION', () => this.realm!.call(name, args, BUDGET_MS));
+      const result = this.gate.runAs('CUSTOM_FUNCTION', (ms) => this.realm!.call(name, args, ms));
       return resultCells(result, { zone: this.zone(), locale: context.locale, odd: this.readings.oddResults });
     } catch (error) {
       return { value: '#ERROR!', message: noteOf(error) };

@@ -1,5 +1,6 @@
 import { SERVICE } from '../realm/cross';
 import { Exception } from './exception';
+import { budgetOf, costOf, LIMITS, TOO_LONG, type Limits } from './limits';
 import { DEFAULT_READINGS, type Readings } from './readings';
 
 /** What an entry point may do: https://developers.google.com/workspace/add-ons/concepts/editor-auth-lifecycle */
@@ -25,6 +26,8 @@ export interface Counts {
   functionRuns: number;
   /** Every call by class and member, as `Range.setValues`. */
   byName: Record<string, number>;
+  /** Simulated milliseconds that service calls and sleep took, custom functions aside. */
+  ms: number;
 }
 
 const none = (): Counts => ({
@@ -36,6 +39,7 @@ const none = (): Counts => ({
   inFunctions: 0,
   functionRuns: 0,
   byName: {},
+  ms: 0,
 });
 
 const FIELD: Partial<Record<Access, 'reads' | 'writes' | 'stores' | 'handles'>> = {
@@ -77,10 +81,29 @@ export class Gate {
     return this.depth > 0;
   }
   private failing: { at: number | string; message: string } | null = null;
+  limits: Limits = LIMITS;
+  /** Simulated milliseconds of the entry point that runs, and what it may take. */
+  private clock = { spent: 0, budget: Infinity };
+  private slow: { at: number | string; ms: number } | null = null;
+
+  /** Makes the nth counted call from now on, or the next one of a name, take so long. */
+  slowAt(n: number | string, ms: number): void {
+    this.slow = { at: typeof n === 'string' ? n : this.counts.total + n, ms };
+  }
+  /** Lets simulated time pass. @throws when the entry point has no more of it: nothing that it catches helps, every further call throws. */
+  spend(ms: number): void {
+    this.clock.spent += ms;
+    if (this.mode !== 'CUSTOM_FUNCTION') this.counts.ms += ms;
+    this.checkTime();
+  }
+  private checkTime(): void {
+    if (this.clock.spent > this.clock.budget) throw new Exception(TOO_LONG);
+  }
 
   reset(): void {
     this.counts = none();
     this.failing = null;
+    this.slow = null;
   }
 
   /** Makes the nth counted call from now on throw, or the next one of a name such as `Range.setFormula`. */
@@ -88,21 +111,27 @@ export class Gate {
     this.failing = { at: typeof n === 'string' ? n : this.counts.total + n, message };
   }
 
-  /** Runs an entry point. */
-  runAs<T>(mode: AuthMode, work: () => T): T {
-    const before = this.mode;
+  /** Runs an entry point; each has its own time. @throws in Google's words where it took too long, whatever it made of that. */
+  runAs<T>(mode: AuthMode, work: (budgetMs: number) => T): T {
+    const { mode: before, clock } = this;
+    const budget = budgetOf(this.limits, mode);
     this.mode = mode;
+    this.clock = { spent: 0, budget };
     this.depth++;
     try {
-      return work();
+      const result = work(budget);
+      this.checkTime();
+      return result;
     } finally {
       this.depth--;
       this.mode = before;
+      this.clock = clock;
     }
   }
 
   enter(className: string, member: string, access: Access): void {
     const { counts, mode } = this;
+    this.checkTime();
     const name = `${className}.${member}`;
     counts.byName[name] = (counts.byName[name] ?? 0) + 1;
     const isClosed = access === 'store' && mode === 'CUSTOM_FUNCTION' && this.readings.functionStores === 'closed';
@@ -124,6 +153,16 @@ export class Gate {
       this.failing = null;
       throw new Exception(message);
     }
+    if (this.slow && (typeof this.slow.at === 'string' ? this.slow.at === name : counts.total >= this.slow.at)) {
+      const { ms } = this.slow;
+      this.slow = null;
+      this.spend(ms);
+    }
+  }
+
+  /** A counted call is done: it took its time. */
+  leave(access: Access, args: readonly unknown[], result: unknown): void {
+    if (FIELD[access] && access !== 'handle') this.spend(costOf(access === 'write', args, result));
   }
 }
 
@@ -266,7 +305,9 @@ export function guard<T extends object>(gate: Gate, className: string, members: 
                 SERVICES.has(className) ? '' : 'SpreadsheetApp.'
               }${className}.${name}.`,
             );
-          return (target[name] as (...rest: unknown[]) => unknown).apply(raw, args.map(unwrap));
+          const result = (target[name] as (...rest: unknown[]) => unknown).apply(raw, args.map(unwrap));
+          gate.leave(member.access, args, result);
+          return result;
         };
         methods.set(name, method);
       }

@@ -2,6 +2,7 @@ import type { FunctionResultObject, Locale, Matrix } from '@odoo/o-spreadsheet';
 import { RealmError } from '../realm/cross';
 import { serialOfDate } from './dates';
 import { Exception } from './exception';
+import { TOO_LONG } from './limits';
 import type { Readings } from './readings';
 
 /** What a custom function's result depends on beside itself. */
@@ -44,6 +45,7 @@ function cellOf(value: unknown, { zone, locale, odd }: How): FunctionResultObjec
 
 /** The note on a cell whose function threw: the message, and where. */
 export const noteOf = (error: unknown): string => {
+  if ((error as Error).message === TOO_LONG) return `${TOO_LONG} (line 0).`;
   if (error instanceof RealmError) {
     const own = error.realmStack.split('\n').filter((frame) => !frame.includes('realm-prelude'));
     const line = /[\w-]+\.(?:js|gs):(\d+):\d+/.exec(own.join('\n'))?.[1] ?? '0';

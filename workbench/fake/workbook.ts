@@ -175,6 +175,11 @@ export class Workbook {
     this.failing = { n, message };
   }
   private failing: { n: number | string; message?: string } | null = null;
+  /** Makes the nth counted service call of the next action, or the first one of a name, take so many simulated milliseconds. */
+  slowAt(n: number | string, ms: number): void {
+    this.slow = { n, ms };
+  }
+  private slow: { n: number | string; ms: number } | null = null;
 
   /** Names that the add-on's files add to the global scope. */
   globals(): string[] {
@@ -188,8 +193,10 @@ export class Workbook {
     const { gate } = this.book;
     if (this.failing) gate.failAt(this.failing.n, this.failing.message);
     this.failing = null;
+    if (this.slow) gate.slowAt(this.slow.n, this.slow.ms);
+    this.slow = null;
     try {
-      return gate.runAs(mode, () => this.realm.call(name, args));
+      return gate.runAs(mode, (ms) => this.realm.call(name, args, ms));
     } finally {
       this.services.storage.endOfRun();
       this.book.calculation.pending.clear();

@@ -59,6 +59,7 @@ export class UtilitiesImpl {
   sleep(milliseconds: number) {
     if (milliseconds > 300000) throw new Exception('Argument too large: value');
     this.s.slept += milliseconds;
+    this.s.book.gate.spend(milliseconds);
   }
 }
 
