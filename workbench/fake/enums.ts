@@ -1,4 +1,5 @@
-import { guard, type Gate, type Members } from './gate';
+import type { Gate } from './gate';
+import { guard, type Members } from './guard';
 
 /** One value of an enum of Apps Script: it is what it is called. */
 export interface EnumValue {

@@ -10,7 +10,7 @@ import { CHART } from './services/chart-members';
 import { NAMED_RANGE, NamedRangeImpl } from './services/small';
 import { TEXT_FINDER, TextFinderImpl } from './services/text-finder';
 import { bench } from './testing';
-import { rawOf } from './gate';
+import { rawOf } from './guard';
 
 const types = readFileSync(
   join(__dirname, '../../node_modules/@types/google-apps-script/google-apps-script.spreadsheet.d.ts'),

@@ -1,4 +1,4 @@
-import type { Members } from '../gate';
+import type { Members } from '../guard';
 
 /** The types that have a builder of their own, with what Google calls it. */
 export const TYPED: Record<string, string> = {

@@ -1,7 +1,7 @@
 import type { Zone } from '../book';
 import type { EnumValue } from '../enums';
 import { Exception } from '../exception';
-import type { Members } from '../gate';
+import type { Members } from '../guard';
 import { canonicalFormula } from '../locale';
 import { a1Of } from './a1';
 import { colourOf } from './colours';

@@ -2,7 +2,7 @@ import { textStyleBuilder } from './text-style';
 import type { Book, Zone } from '../book';
 import { enumOf, type EnumValue } from '../enums';
 import { Exception } from '../exception';
-import { guard, rawOf, type Members } from '../gate';
+import { guard, rawOf, type Members } from '../guard';
 import { engineName } from '../locale';
 import { Charts } from './charts';
 import { BOOLEAN_CRITERIA, Conditional } from './conditional';

@@ -1,7 +1,7 @@
 import type { Zone } from '../book';
 import type { EnumValue } from '../enums';
 import { Exception } from '../exception';
-import type { Members } from '../gate';
+import type { Members } from '../guard';
 import type { Side } from '../side';
 import type { Services } from './index';
 import type { SheetImpl } from './sheet';

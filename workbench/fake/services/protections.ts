@@ -1,6 +1,6 @@
 import type { Zone } from '../book';
 import { Exception } from '../exception';
-import type { Members } from '../gate';
+import type { Members } from '../guard';
 import type { Side } from '../side';
 import type { Services } from './index';
 import type { RangeImpl } from './range';

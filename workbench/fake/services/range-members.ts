@@ -1,4 +1,4 @@
-import type { Members } from '../gate';
+import type { Members } from '../guard';
 
 /** Members of a range, with what each asks for and takes. */
 export const RANGE: Members = {

@@ -1,4 +1,4 @@
-import type { Members } from '../gate';
+import type { Members } from '../guard';
 
 const MARK = 'string|string string|string DeveloperMetadataVisibility|string string DeveloperMetadataVisibility';
 

@@ -1,6 +1,6 @@
 import type { EnumValue } from '../enums';
 import { Exception } from '../exception';
-import type { Members } from '../gate';
+import type { Members } from '../guard';
 import { engineName, localeOf } from '../locale';
 import { isZone } from '../../realm/zone';
 import { splitA1, zoneOf } from './a1';

@@ -1,5 +1,5 @@
 import { Exception } from '../exception';
-import type { Members } from '../gate';
+import type { Members } from '../guard';
 import type { Services } from './index';
 
 const PROPERTIES: Members = {

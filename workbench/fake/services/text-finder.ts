@@ -1,6 +1,6 @@
 import type { Position, Zone } from '../book';
 import type { BatchItem } from '../engine';
-import type { Members } from '../gate';
+import type { Members } from '../guard';
 import type { Services } from './index';
 import type { RangeImpl } from './range';
 

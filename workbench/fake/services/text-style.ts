@@ -1,4 +1,4 @@
-import type { Members } from '../gate';
+import type { Members } from '../guard';
 import { colourOf } from './colours';
 import type { Services } from './index';
 

@@ -1,7 +1,7 @@
 import type { EnumValue } from '../enums';
 import { enumOf } from '../enums';
 import { Exception } from '../exception';
-import type { Members } from '../gate';
+import type { Members } from '../guard';
 import type { Menu, MenuItem } from '../interface';
 import type { HtmlOutputImpl } from './html';
 import type { Services } from './index';

@@ -1,6 +1,6 @@
 import { formatDate } from '../dates';
 import { Exception } from '../exception';
-import type { Members } from '../gate';
+import type { Members } from '../guard';
 import { isZone } from '../../realm/zone';
 import type { Services } from './index';
 

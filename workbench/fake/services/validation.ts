@@ -1,7 +1,7 @@
 import type { Position, Zone } from '../book';
 import type { EnumValue } from '../enums';
 import { Exception } from '../exception';
-import type { Members } from '../gate';
+import type { Members } from '../guard';
 import { a1Of, quoted } from './a1';
 import type { Services } from './index';
 import type { RangeImpl } from './range';
