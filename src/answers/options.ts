@@ -33,7 +33,7 @@ const MONTH = 365.25 / 12;
 
 function readNumber(value: string | number, unit: string): number {
   if (typeof value === 'number') return value;
-  const parts = /^(.*?)\s*(days?|weeks?|months?|years?)?$/i.exec(value.trim());
+  const parts = /^(.*?)\s*(days?|weeks?|months?|years?)?$/i.exec(value.trim().slice(0, 99));
   const number = readNumberText(parts?.[1] ?? '');
   const word = (parts?.[2] ?? '').toLowerCase();
   if (word === '' || unit === 'share' || unit === 'count') return number;

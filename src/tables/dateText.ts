@@ -23,10 +23,13 @@ const monthOf = (word: string): number => MONTHS.findIndex((names) => names.test
 const CLOCK = /^[\d:.,+\-\sZTh]*([ap]\.?\s?m\.?)?[\d:+\-\s]*(z|utc|gmt|[ce]e?s?t)?[\d:+\-\s]*$/i;
 const FILLER = /^(st|nd|rd|th|er|e|o|de|del|of|the|den|г|года?|a|at|um|le|年|月|日)$/;
 
+/** No date is written in more characters. */
+const LONGEST = 80;
+
 /** The part of a text that tells the day: what stands before a clock, `2026-03-05` of `2026-03-05T10:15:00+02:00`. */
 export function datePart(text: string): string {
   const colon = text.indexOf(':');
-  if (colon < 0) return text;
+  if (colon < 0 || text.length > LONGEST) return text;
   let cut = colon - 1;
   while (cut > 0 && text.charCodeAt(cut) >= 48 && text.charCodeAt(cut) <= 57) cut--;
   const mark = text[cut];

@@ -28,6 +28,8 @@ const WORDS =
   );
 const LEAST_LETTERS = 6;
 const MOST_NAMES = 5000;
+/** Longer texts are no names. */
+const LONGEST = 200;
 
 /** A name without blanks and marks; `C++`, `C#` and `Basic+` keep theirs, which say something. */
 const bare = (name: string): string => fold(name).replace(/[^\p{L}\p{N}+#*]+/gu, '');
@@ -112,7 +114,9 @@ function mended(name: string): string | null {
 export function proposeMerges(field: string, names: readonly Named[]): Merge[] {
   const found: Merge[] = [];
   const gone = new Set<string>();
-  const ranked = names.slice().sort((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1));
+  const ranked = names
+    .filter(({ name }) => name.length <= LONGEST)
+    .sort((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1));
   const propose = (one: Named, means: string, others: number, why: Merge['why']): void => {
     if (gone.has(one.name) || gone.has(means) || one.name === means) return;
     gone.add(one.name);

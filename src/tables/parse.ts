@@ -49,6 +49,8 @@ function scaleOf(affix: string): number {
   return scale;
 }
 
+/** No number is written in more characters. */
+const LONGEST = 100;
 const PLAIN = /^-?\d+(?:\.(?:\d\d?|\d{4,}))?$/;
 const WRITTEN =
   /^(\(?[+-]?)([^\d.,()+-]+\.?)?(\(?[+-]?)([\d.,]+?)(?:[.,]-+)?(-?)([^\d.,()+-]+\.?[^\d.,()+-]*\.?)?(-?\)?)$/;
@@ -60,6 +62,7 @@ const WRITTEN =
  */
 export function readNumberText(text: string, fractions = ''): number {
   if (PLAIN.test(text)) return Number(text) || 0;
+  if (text.length > LONGEST) return NaN;
   if (/[０-９]/.test(text)) text = text.normalize('NFKC');
   const parts = WRITTEN.exec(text.replace(/[\s'’]/g, '').replace(/[−–—]/g, '-'));
   const digits = parts && plainDigits(parts[4], fractions);
@@ -93,7 +96,7 @@ function fractionMarks(texts: Iterable<string>): string {
   let found = '';
   for (const text of texts) {
     if (found.length > 1) break;
-    const parts = /(\d[\d.,]*|^\D*)([.,])(\d+)\D*$/.exec(text);
+    const parts = text.length > LONGEST ? null : /(\d[\d.,]*|^\D*)([.,])(\d+)\D*$/.exec(text);
     if (!parts) continue;
     const [, whole, mark, digits] = parts;
     const isFraction = digits.length !== 3 || /^\D*0?$/.test(whole) || whole.includes(mark === '.' ? ',' : '.');

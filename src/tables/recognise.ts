@@ -68,16 +68,20 @@ function reads(cell: Cell, kind: FieldKind): boolean {
 /** The rank of headings that are known by their words only. */
 const BY_WORDS = 600;
 
+/** No heading that is known is as long. */
+const LONGEST = 200;
+const headingText = (heading: Cell): string => cellText(heading).slice(0, LONGEST);
+
 /** A heading without a part in brackets (`Amount (EUR)`). */
 const bareText = (heading: Cell): string => {
-  const text = cellText(heading);
+  const text = headingText(heading);
   return text.replace(/\s*[([（].*?[)\]）]\s*/g, ' ').trim() || text;
 };
 
 /** Every way a heading may be meant: its key, and its key without a part in brackets (`Amount (EUR)`). */
 function keysOf(heading: Cell): string[] {
   // the amount of Bitrix24, where everyone else's opportunity is the deal
-  const text = heading === 'OPPORTUNITY' ? 'monetary value' : cellText(heading);
+  const text = heading === 'OPPORTUNITY' ? 'monetary value' : headingText(heading);
   const bare = text.replace(/\s*[([].*?[)\]]\s*/g, ' ');
   // `Deal - Title`, `Deal-Phase`, `Etapa del negocio`; and `stage_id`, `customeridname`
   const own = bare
@@ -257,7 +261,7 @@ const TELLING: Readonly<Record<string, RegExp>> = {
 };
 
 /** A row with an id of its own beside a deal's is no deal. */
-const OF_A_DEAL = /(?=.*\|id\|).*\|opportunityid\|/;
+const isOfADeal = (line: string): boolean => line.includes('|id|') && line.includes('|opportunityid|');
 
 const DEAL_ENDS = ['close', 'expected close', 'status', 'stage', 'is won', 'is closed'];
 const DEAL_MARKS = ['customer', 'deal id', 'deal name', 'owner', 'product', 'status', 'stage', 'is won'];
@@ -279,7 +283,7 @@ function likeliest(values: Values, sight: Sight, chosen?: Chosen): Mapping | nul
     const isLoose = def.name === 'deals' && !DEAL_MARKS.some((word) => mapping.columns.has(word));
     const isBare = def.name === 'deals' && !mapping.columns.has('amount'); // leads, stages and lines before deals
     const isEndless = def.name === 'deals' && !DEAL_ENDS.some((word) => mapping.columns.has(word)); // lines and leads
-    const part = !OF_A_DEAL.test(line) ? 0 : def.name === 'deals' ? -100 : def.fields[0].word === 'deal id' ? 20 : 0;
+    const part = !isOfADeal(line) ? 0 : def.name === 'deals' ? -100 : def.fields[0].word === 'deal id' ? 20 : 0;
     const isTold = TELLING[def.name]?.test(line) ?? false;
     const score =
       mapping.score + (isTold ? 100 : 0) + part - (isLoose ? 0.5 : 0) - (isBare ? 2 : 0) - (isEndless ? 4 : 0); // date, source, amount: spend before deals

@@ -15,10 +15,34 @@ const fault = (): never => {
 };
 const door = { today: fault, zone: fault, tables: fault };
 
-/** A text of 50,000 characters; a short one stands for it, so that what fails can be read. */
-const LONG = 'x'.repeat(50000);
-const IS_LONG = '<50,000 characters>';
-const grown = (cell: unknown): unknown => (Array.isArray(cell) ? cell.map(grown) : cell === IS_LONG ? LONG : cell);
+/** Texts of 50,000 characters, each of one piece over and over; a short one stands for it, so that what fails can be read. */
+const IS_LONG = /^<50,000 of "([^]*)">$/;
+const PIECES = [
+  'x',
+  ' ',
+  '1',
+  '1,',
+  '-',
+  '(',
+  '"',
+  'a ',
+  ' = ',
+  '; ',
+  'é',
+  '|',
+  '\n',
+  '1/2/',
+  'Won ',
+  '[',
+  '%',
+  'owner ',
+];
+const LONG = PIECES.map((piece) => `<50,000 of "${piece}">`);
+const grown = (cell: unknown): unknown => {
+  if (Array.isArray(cell)) return cell.map(grown);
+  const piece = typeof cell === 'string' ? IS_LONG.exec(cell)?.[1] : undefined;
+  return piece === undefined ? cell : piece.repeat(50000 / piece.length);
+};
 const date = (text: string): Date => new Date(text);
 const TEXTS = [
   '',
@@ -102,7 +126,7 @@ type Luck = ReturnType<typeof luck>;
 function anyCell({ below, pick, happens }: Luck): unknown {
   const kind = below(14);
   if (kind < 6) return pick(TEXTS);
-  if (kind === 6) return happens(0.2) ? IS_LONG : pick(TEXTS);
+  if (kind === 6) return happens(0.2) ? pick(LONG) : pick(TEXTS);
   if (kind < 9) return below(60100) - 100;
   if (kind === 9) return pick<number>(NUMBERS);
   if (kind === 10) return happens(0.5);
@@ -168,8 +192,18 @@ function argumentsOf(by: Luck): unknown[] {
   return [...tables, settings('2026-06-30'), ...words];
 }
 
-/** Asserts that a call answers with clean cells or a sentence. */
+/** No speed, but what a person takes for a hang: a thousand times what a call takes, in seconds of the processor. */
+const HANG = 10;
+
+/** Asserts that a call answers with clean cells or a sentence, and does not hang. */
 function check(name: string, args: readonly unknown[]): void {
+  const before = process.cpuUsage();
+  checkAnswer(name, args);
+  const { user } = process.cpuUsage(before);
+  if (user > HANG * 1e6) throw new TypeError(`${name} hangs for ${user / 1e6} seconds`);
+}
+
+function checkAnswer(name: string, args: readonly unknown[]): void {
   let result;
   try {
     result = run(name, args, door, ALL);
@@ -207,3 +241,19 @@ test(
   },
   isLong ? 3600000 : 300000,
 );
+
+test('texts of 50,000 characters as headings and cells of every field do not hang', () => {
+  const texts = LONG.flatMap((long) => [
+    grown(long),
+    `2026-03-05 1:${String(grown(long))}!`,
+    `${String(grown(long))}%`,
+  ]);
+  const { fields } = tableDef('deals');
+  const deals = [fields.map(({ word }) => word), ...texts.map((text) => fields.map(() => text))];
+  for (const name of ['DATACHECK', 'SALES', 'WINRATE', 'FIELDS'])
+    check(name, [deals, settings('2026-06-30'), 'source']);
+  for (const text of texts) {
+    check('SALES', [[['amount', 'status', text], ...deals.slice(1, 3)], settings('2026-06-30')]);
+    check('SALES', [deals.slice(0, 2), settings('2026-06-30'), text]);
+  }
+});
