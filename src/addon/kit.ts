@@ -1,4 +1,4 @@
-import { isoText, NO_DAY, readIsoDay } from '../calendar/day';
+import { dayToSerial, isoText, NO_DAY, readIsoDay } from '../calendar/day';
 import { dayOfDate, zoneText } from '../calendar/zone';
 import { firstCall, isRange, liveFormula } from '../cells/formula';
 import type { CellResult } from '../cells/shape';
@@ -83,6 +83,7 @@ export const parts = {
   conditionsIn,
   dataGrid,
   dayOfDate,
+  dayToSerial,
   differences,
   firstCall,
   fold,

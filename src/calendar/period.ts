@@ -243,11 +243,6 @@ function shiftClosed({ from, to, label, grain }: Period, by: 'previous' | 'lastY
   return halfOf(year, moved.from === bucketStart(year, 'year', fiscal) ? 1 : 2, fiscal);
 }
 
-/** A period that as-of lies in, cut to end on as-of; any other as it is. */
-export function runningPart(period: Period, asOf: Day): Period {
-  return period.from <= asOf && asOf < period.to ? spanOf(period.from, asOf) : period;
-}
-
 /**
  * The compared period, cut to what has elapsed of the current one: to the same civil date if it lies a year earlier, else to as
  * many days, never beyond its own end (so a month is cut to the same day of the month). `current` is the whole running period;

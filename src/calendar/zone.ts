@@ -45,20 +45,6 @@ export function dayOfDate(date: Date, zone: Zone): Day {
 /** The civil day in the zone at a moment, in milliseconds since 1970. */
 export const dayOfMoment = (ms: number, zone: Zone): Day => dayAt(ms, zone.offsets[changeAt(ms, zone)]);
 
-/** `dayOfDate` for a column, in one pass; a value that is no Date gives NO_DAY. */
-export function daysOfDates(values: readonly unknown[], zone: Zone): Int32Array {
-  const days = new Int32Array(values.length).fill(NO_DAY);
-  let near = 0; // dates of one column lie close together
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    if (!isDate(value)) continue;
-    const ms = value.getTime();
-    if (ms < zone.starts[near] || ms >= zone.starts[near + 1]) near = changeAt(ms, zone);
-    days[i] = dayAt(ms, zone.offsets[near]);
-  }
-  return days;
-}
-
 const signed = (offset: number): string => (offset < 0 ? '-' : '+') + Math.abs(offset);
 
 /** A zone as one line for a Settings cell: 'Europe/Berlin; +60; 2026-03-29T01:00Z +120; …', offsets in minutes. */

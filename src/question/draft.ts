@@ -11,14 +11,14 @@ import type { Question, Spread } from './question';
 import type { Words } from './words';
 import { NO_WORDS } from './words';
 
-/** What the arguments have said so far; a second thing where one fits is a sentence, so their order changes nothing. */
-export type Draft = ReturnType<typeof startDraft>;
-
 /** The sentence for a choice given in two ways. */
 const twice = (what: string, one?: unknown, two?: unknown): Sentence =>
   new Sentence(`"${what}" is given twice, as ${one} and as ${two}. Give it once`);
 
-/** A draft with nothing said. */
+/**
+ * What the arguments have said so far, at first nothing; a second thing where one fits is a sentence, so that their order
+ * changes nothing.
+ */
 export function startDraft() {
   const where: Condition[] = [];
   const names: string[] = [];

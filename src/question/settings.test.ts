@@ -1,7 +1,8 @@
 import { asOf, cell, rowsOf } from '../../test/support/cell';
 import { readIsoDay } from '../calendar/day';
+import { Sentence } from '../tables/cell';
 import type { Settings } from './settings';
-import { readSettings, settingsProblems, SETTINGS, NO_SETTINGS } from './settings';
+import { readSettings, SETTINGS, NO_SETTINGS } from './settings';
 import { date } from './readings/world';
 
 const read = (...rows: unknown[][]) => readSettings([['Setting', 'Value'], ...rows] as never, 0, 1);
@@ -39,6 +40,20 @@ test('the time zone is read first, wherever it stands: the as-of day is a date c
   expect(read(['As-of day', late], ['Time zone', 'Europe/Berlin; +60']).asOf).toBe(readIsoDay('2026-11-01'));
   expect(read(['As-of day', late]).asOf).toBe(readIsoDay('2026-10-31'));
 });
+
+/** What is wrong in a Settings table, one sentence for each broken cell. */
+function settingsProblems(settings: Settings): string[] {
+  const found: string[] = [];
+  for (const key of Object.keys(settings) as (keyof Settings)[]) {
+    try {
+      void (key === 'fiscal' ? settings.fiscal.startMonth : settings[key]);
+    } catch (error) {
+      if (!(error instanceof Sentence)) throw error;
+      found.push(error.message);
+    }
+  }
+  return found;
+}
 
 test.each([
   [['As-of day', 'soon'], 'Settings, row 2: As-of day needs a date such as 2026-10-31, and holds "soon"'],

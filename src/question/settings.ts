@@ -276,17 +276,3 @@ export function readSettings(values: Values, setting: number, value: number): Se
   Object.defineProperty(settings, 'fiscal', { enumerable: true, value: fiscal });
   return Object.assign(settings, { mapping });
 }
-
-/** What is wrong in a Settings table, one sentence for each broken cell: for the sidebar. */
-export function settingsProblems(settings: Settings): string[] {
-  const found: string[] = [];
-  for (const key of Object.keys(settings) as (keyof Settings)[]) {
-    try {
-      void (key === 'fiscal' ? settings.fiscal.startMonth : settings[key]);
-    } catch (error) {
-      if (!(error instanceof Sentence)) throw error;
-      found.push(error.message);
-    }
-  }
-  return found;
-}

@@ -1,4 +1,4 @@
-import { isoText } from '../../calendar/day';
+import { dayToSerial, isoText } from '../../calendar/day';
 import { bucketOf, bucketStart, CALENDAR } from '../../calendar/grain';
 import type { Unit } from '../../facts/unit';
 import { ask, cutOf } from '../../answers/ask';
@@ -28,8 +28,6 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Written = string | number;
 
 const SUMMARY = 'Clean summary';
-/** Day 0 as Sheets counts days. */
-const EPOCH = 25569;
 /** Cells written at once. */
 const PIECE = 40000;
 /** Names of one field that get a row. */
@@ -108,14 +106,14 @@ function writeClean(
     FIRST_ROW,
     1,
     deals.map(({ id, close, outcome, amount, share, of, customer, newCustomer }) => [
-      ...[id, close + EPOCH, outcome, amount ?? '', share, ...of, customer, newCustomer],
+      ...[id, dayToSerial(close), outcome, amount ?? '', share, ...of, customer, newCustomer],
     ]),
   );
   write(
     sheet,
     FIRST_ROW,
     SPEND_COLUMN,
-    spend.map(({ day, amount, of }) => [day + EPOCH, amount, ...of]),
+    spend.map(({ day, amount, of }) => [dayToSerial(day), amount, ...of]),
   );
   sheet.setFrozenRows(2);
   return sheet;
@@ -129,7 +127,7 @@ function rowsOf(deals: readonly CleanDeal[], spend: readonly CleanSpend[], at: n
     );
     if (months.length === 0) return [];
     const [first, last] = [months.reduce((a, b) => Math.min(a, b)), months.reduce((a, b) => Math.max(a, b))];
-    return Array.from({ length: last - first + 1 }, (_, i) => bucketStart(first + i, 'month', CALENDAR) + EPOCH);
+    return Array.from({ length: last - first + 1 }, (_, i) => dayToSerial(bucketStart(first + i, 'month', CALENDAR)));
   }
   const sold = new Map<string, number>();
   for (const { of, amount, outcome } of deals)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { cohortCurve } from './cohortCurve';
-import { churnValue, cohortValue, historicValue } from './simpleValue';
+import { churnValue, cohortValue } from './simpleValue';
 
 describe('cohortCurve', () => {
   const customers = [10, 10, 20];
@@ -44,11 +44,6 @@ describe('cohortCurve', () => {
 });
 
 describe('the plain rungs', () => {
-  it('historic: margin earned per customer, one-time buyers included', () => {
-    expect(historicValue(900, 3, 0.5)).toBe(150);
-    expect(historicValue(0, 0, 1)).toBeNull();
-  });
-
   it('cohort curve: discounted by age, null beyond its end', () => {
     // by hand: .5 x (100 + 20/1.25 + 30/1.5625)
     const curve = { perCustomer: [100, 120, 150], cohorts: [3, 3, 3] };

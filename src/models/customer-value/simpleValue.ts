@@ -1,10 +1,5 @@
 import type { CohortCurve } from './cohortCurve';
 
-/** Gross margin earned so far per customer, one-time buyers included. Null without customers. */
-export function historicValue(revenue: number, customers: number, margin: number): number | null {
-  return customers > 0 ? (revenue * margin) / customers : null;
-}
-
 /** Discounted margin along the cohort curve over `months`, month 0 at full worth. Null where the curve ends earlier. */
 export function cohortValue({ perCustomer }: CohortCurve, months: number, margin: number, rate: number): number | null {
   if (perCustomer.length < months) return null;
