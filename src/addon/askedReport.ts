@@ -16,11 +16,13 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Asked = Request<'dealsheetBuildReport'>;
 
 const VERSUS = { previous: 'vs previous', lastYear: 'vs last year' } as const;
-/** What every report reads where it is there: what deals are worth, whose they are, how they are written. */
-const ALWAYS = ['OWNERS', 'SPLITS', 'LINES', 'RATES', 'CLEANING', 'SETTINGS'];
+/** What every report reads where it is there: what is aimed at, what deals are worth, whose they are, how they are written. */
+const ALWAYS = ['GOALS', 'OWNERS', 'SPLITS', 'RATES', 'CLEANING', 'SETTINGS'];
 
 /** A report's data, and the formula that gives them. */
 export interface AskedReport {
+  /** The name of the time zone that the answers stand on; '' where Settings do not say. */
+  readonly zone: string;
   readonly data: DataCell[][];
   /** The data whose blocks and figures its tab has room for: those of everyone, whoever it is about. */
   readonly widest: DataCell[][];
@@ -80,10 +82,15 @@ export function askReport(spreadsheet: Spreadsheet, template: Template, request:
   const texts = textsOf(request);
   // a report that is about nobody by itself may be narrowed once and for all
   const narrowed = !template.isAboutSomeone && request.who && request.who !== EVERYONE ? request.who : '';
-  const of = (one: string): DataCell[][] =>
-    dataGrid(template, reportQuestion(tables.values(), request, one), CATALOGUE);
+  let zone = '';
+  const of = (one: string): DataCell[][] => {
+    const question = reportQuestion(tables.values(), request, one);
+    zone = question.settings.zone?.name ?? '';
+    return dataGrid(template, question, CATALOGUE);
+  };
   const data = of(who || narrowed);
   return {
+    zone,
     data,
     widest: mode === 'live' && who !== '' && who !== EVERYONE ? of(EVERYONE) : data,
     formula(cell) {

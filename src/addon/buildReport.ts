@@ -17,7 +17,7 @@ import { editedCells } from './record';
 import { storeOf } from './store';
 import type { DealsAt } from './writer';
 import type { Notes } from './undo';
-import { ensureSize, writeData, writeStatus, writeTab } from './writer';
+import { ensureSize, recordOf, writeData, writeStatus, writeTab } from './writer';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -173,8 +173,8 @@ function build(spreadsheet: Spreadsheet, request: Asked, notes: Notes): Built {
   const standing = known && standingOn(known, last);
   const who = whoOf(template, request, standing);
   const now = new Date();
-  const zone = spreadsheet.getSpreadsheetTimeZone();
-  const built = Utilities.formatDate(now, zone, 'yyyy-MM-dd HH:mm');
+  const stamp = (zone: string, format = 'yyyy-MM-dd HH:mm'): string =>
+    Utilities.formatDate(now, zone || spreadsheet.getSpreadsheetTimeZone(), format);
   let asked: AskedReport;
   try {
     asked = askReport(spreadsheet, template, request, who);
@@ -183,41 +183,44 @@ function build(spreadsheet: Spreadsheet, request: Asked, notes: Notes): Built {
       known
         .getRange(STATUS_ROW, 1)
         .setValue(
-          `Could not be updated on ${built}: ${error.message}. What stands here was built ${last?.at ?? 'before'}.`,
+          `Could not be updated on ${stamp('')}: ${error.message}. What stands here was built ${last?.at ?? 'before'}.`,
         );
     throw error;
   }
+  const built = stamp(asked.zone);
   const isLive = mode === 'live';
   const plan = layout(template, asked.widest, CATALOGUE, who, isLive ? SLACK : 0);
   const changed = known && changedByHand(request, known.getName(), plan, standing);
   if (changed) return changed;
 
   const again: Asked = { ...request, replace: undefined, ...(who !== '' && { who: undefined }) };
-  properties.setProperty(askedKey(title), JSON.stringify(again));
-  const mayAdopt = askedKey(title) in stored;
-  const sheet = known ?? makeTab(spreadsheet, title, `report:${title}`, mayAdopt);
-  const knownData = ownedTab(spreadsheet, `data:${title}`);
-  const dataSheet = knownData ?? makeTab(spreadsheet, `${title} data`, `data:${title}`, mayAdopt);
-  const record = standing?.record ?? null;
   const rows = Math.max(plan.cells.length, known ? (last?.rows ?? 0) : 0);
+  const deals = dealsAt(spreadsheet, template);
+  const next = recordOf(plan, asked.data, { isLive, rows, deals }, built);
+  // both are of the build that the status speaks of: while it says Updating, the record counts for nothing
+  const remember = (): void =>
+    void properties.setProperties({
+      [askedKey(title)]: JSON.stringify(again),
+      [builtKey(title)]: JSON.stringify(next),
+    });
+  if (!known) remember();
+  const wasAsked = askedKey(title) in stored;
+  const sheet = known ?? makeTab(spreadsheet, title, `report:${title}`, wasAsked);
+  const knownData = known || wasAsked ? ownedTab(spreadsheet, `data:${title}`) : null;
+  const dataSheet = knownData ?? makeTab(spreadsheet, `${title} data`, `data:${title}`, wasAsked);
+  const record = standing?.record ?? null;
   ensureSize(sheet, rows, WIDTHS.length);
   if (knownData) noteData(notes, knownData);
   if (known) notes.copy(known.getRange(1, 1, rows, WIDTHS.length));
-  const clock = Utilities.formatDate(now, zone, 'HH:mm');
+  const clock = stamp(asked.zone, 'HH:mm');
   writeStatus(sheet, plan, `${UPDATING}${clock}; if this stays, press Refresh`);
   try {
+    if (known) remember();
     const formula = asked.formula(plan.chooser && reference(sheet.getName(), plan.chooser.row, plan.chooser.column));
     const before = { isNew: known === null, isNewData: knownData === null, record };
     writeData(dataSheet, template, asked.data, isLive ? formula : null, before);
     const status = isLive ? `Live: follows the deals. Built ${built}.` : `Snapshot of ${built}: stays as it is.`;
-    writeTab(sheet, plan, dataSheet, asked.data, {
-      ...before,
-      isLive,
-      status,
-      rows,
-      deals: dealsAt(spreadsheet, template),
-      keep: (next) => properties.setProperty(builtKey(title), JSON.stringify({ ...next, at: built })),
-    });
+    writeTab(sheet, plan, dataSheet, asked.data, { ...before, isLive, status, rows, deals });
   } catch (error) {
     stopped(sheet, clock, error as Error);
     throw error;

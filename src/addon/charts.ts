@@ -8,17 +8,23 @@ type Chart = GoogleAppsScript.Spreadsheet.EmbeddedChart;
 /** Colours that people who see colours differently can tell apart (Okabe & Ito 2008). */
 const PALETTE = ['#0072B2', '#E69F00', '#009E73', '#999999'];
 
+/** The signature of each chart by its title: charts that are signed alike are drawn alike from the same data tab. */
+export const signaturesOf = ({ charts }: TabPlan): Record<string, string> =>
+  Object.fromEntries(charts.map((chart) => [chart.title, signature(chart)]));
+
 /**
  * Mends the charts that carry our titles where they are to be another, adds those that are missing, takes off those of
- * ours that have no data now. @returns the signature of each by its title
+ * ours that have no data now.
+ * @param before the signatures of the charts that are there; none where their data tab is another
  */
 export function replaceCharts(
   sheet: Sheet,
-  { charts, chartTitles: titles }: TabPlan,
+  plan: TabPlan,
   dataSheet: Sheet,
   before: BuiltRecord['charts'],
   isNew: boolean,
-): Record<string, string> {
+): void {
+  const { charts, chartTitles: titles } = plan;
   const known = new Map<string, Chart>();
   for (const old of isNew ? [] : sheet.getCharts()) {
     const title = String(old.getOptions()?.get('title'));
@@ -26,16 +32,13 @@ export function replaceCharts(
     if (known.has(title) || !charts.some((chart) => chart.title === title)) sheet.removeChart(old);
     else known.set(title, old);
   }
-  const signatures: Record<string, string> = {};
-  const tab = dataSheet.getSheetId();
+  const signatures = signaturesOf(plan);
   for (const chart of charts) {
-    const sign = signature([chart, tab]);
     const old = known.get(chart.title);
     if (!old) sheet.insertChart(built(sheet.newChart(), chart, dataSheet));
-    else if (before[chart.title] !== sign) sheet.updateChart(built(old.modify().clearRanges(), chart, dataSheet));
-    signatures[chart.title] = sign;
+    else if (before[chart.title] !== signatures[chart.title])
+      sheet.updateChart(built(old.modify().clearRanges(), chart, dataSheet));
   }
-  return signatures;
 }
 
 function built(fresh: GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder, chart: PlacedChart, dataSheet: Sheet): Chart {

@@ -3,7 +3,7 @@ import { isClosed } from './lock';
 /** What is kept with the file, by key. */
 export interface Store {
   getProperties(): Record<string, string>;
-  setProperty(key: string, value: string): void;
+  setProperties(values: Record<string, string>): void;
   deleteProperty(key: string): void;
 }
 
@@ -25,9 +25,11 @@ export function storeOf(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): 
   return {
     getProperties: () =>
       Object.fromEntries(marks().map((mark) => [mark.getKey().slice(MARK.length), mark.getValue() ?? ''])),
-    setProperty(key, value) {
-      deleteProperty(key);
-      spreadsheet.addDeveloperMetadata(MARK + key, value);
+    setProperties(values) {
+      for (const key of Object.keys(values)) {
+        deleteProperty(key);
+        spreadsheet.addDeveloperMetadata(MARK + key, values[key]);
+      }
     },
     deleteProperty,
   };

@@ -2,7 +2,7 @@ import type { Heat, Look, TabPlan } from '../reports/layout';
 import { columnUnits } from '../reports/plan';
 import type { DataCell, Template } from '../reports/plan';
 import type { Unit } from '../facts/unit';
-import { replaceCharts } from './charts';
+import { replaceCharts, signaturesOf } from './charts';
 import { reference } from './owned';
 import type { BuiltRecord } from './record';
 import { marksOf, signature } from './record';
@@ -119,8 +119,23 @@ interface Writing extends Before {
   /** Rows that are the report's, those of its last build included. */
   readonly rows: number;
   readonly deals: DealsAt | null;
-  /** Keeps what was written, before the last write says that all is done. */
-  keep(record: Omit<BuiltRecord, 'at'>): void;
+}
+
+/** Formats, styles and shades of a tab in a few characters. */
+const lookOf = ({ units, looks, heats, chooser }: TabPlan, isLive: boolean, rows: number): string =>
+  signature([units, looks, heats, chooser, isLive, rows]);
+
+/** What a build is going to write, known before it writes anything. */
+export function recordOf(
+  plan: TabPlan,
+  data: readonly (readonly DataCell[])[],
+  { isLive, rows, deals }: Pick<Writing, 'isLive' | 'rows' | 'deals'>,
+  at: string,
+): BuiltRecord {
+  // marks pass over the names of tabs
+  const cells = marksOf(contents(plan, data, isLive ? 'data' : '', deals));
+  const look = lookOf(plan, isLive, rows);
+  return { at, rows: plan.cells.length, dataRows: data.length, cells, look, charts: signaturesOf(plan) };
 }
 
 /** Writes a report's tab, which is large enough, in a fixed number of calls: formats, charts, then texts, references or values. */
@@ -129,15 +144,12 @@ export function writeTab(
   plan: TabPlan,
   dataSheet: Sheet,
   data: readonly (readonly DataCell[])[],
-  { isLive, status, rows, deals, isNew, isNewData, record, keep }: Writing,
+  { isLive, status, rows, deals, isNew, isNewData, record }: Writing,
 ): void {
   const columns = plan.widths.length;
-  const { units, looks, heats, chooser } = plan;
-  const look = signature([units, looks, heats, chooser, isLive, rows]);
-  if (look !== record?.look || isNewData) format(sheet, plan, dataSheet, isLive, isNew, rows);
-  const charts = replaceCharts(sheet, plan, dataSheet, record?.charts ?? {}, isNew);
+  if (lookOf(plan, isLive, rows) !== record?.look || isNewData) format(sheet, plan, dataSheet, isLive, isNew, rows);
+  replaceCharts(sheet, plan, dataSheet, isNewData ? {} : (record?.charts ?? {}), isNew);
   const grid = contents(plan, data, isLive ? dataSheet.getName() : '', deals);
-  keep({ rows: grid.length, dataRows: data.length, cells: marksOf(grid), look, charts });
   grid[plan.statusRow - 1] = grid[plan.statusRow - 1].map((_, c) => (c === 0 ? safeText(status) : ''));
   const empty = new Array<DataCell>(columns).fill('');
   while (grid.length < rows) grid.push(empty);

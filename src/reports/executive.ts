@@ -6,7 +6,7 @@ export const EXECUTIVE: Template = {
   title: 'Executive summary',
   brief:
     'How much was sold, against what, and from where: headline figures, months, products, sources, customers, cost.',
-  reads: ['DEALS', 'SPEND'],
+  reads: ['DEALS', 'SPEND', 'LINES'],
   blocks: [
     figuresBlock(
       {

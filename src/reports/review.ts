@@ -158,7 +158,7 @@ export const REVIEW: Template = {
   title: 'KPI review',
   brief:
     'Goals with their status, where the year is heading, why sales moved as they did, and the three drivers to act on.',
-  reads: ['DEALS', 'SPEND', 'GOALS', 'OWNERS', 'CHANGES'],
+  reads: ['DEALS', 'SPEND', 'GOALS', 'OWNERS', 'LINES', 'CHANGES'],
   blocks: [
     figuresBlock(
       {
