@@ -27,7 +27,7 @@ const POINTS = '+0.0%" pts";-0.0%" pts";0.0%" pts"';
 const INK = '#202124';
 const GREY = '#5f6368';
 const SIZES: Readonly<Partial<Record<Look, number>>> = { title: 18, figure: 15, section: 12 };
-const BOLD: readonly Look[] = ['title', 'figure', 'section', 'heading', 'label'];
+const BOLD: readonly Look[] = ['title', 'figure', 'section', 'heading', 'label', 'status'];
 const FAINT: readonly Look[] = ['muted', 'change'];
 
 /** Shades of a number that is well, and of the worst. */
@@ -238,8 +238,9 @@ function shade(sheet: Sheet, heats: readonly Heat[], isNew: boolean): void {
   sheet.setConditionalFormatRules([...others, ...own]);
 }
 
-/** Numbers stand right, and so do the headings above them. */
+/** Numbers stand right, and so do the headings above them and the words below. */
 function isNumber({ units, looks }: TabPlan, r: number, c: number): boolean {
+  if (looks[r][c] === 'status') return true;
   const unit = units[r][c] ?? (looks[r][c] === 'heading' || looks[r][c] === 'label' ? units[r + 1]?.[c] : null);
   return unit !== null && unit !== undefined && unit !== 'text' && unit !== 'day';
 }

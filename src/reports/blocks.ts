@@ -15,7 +15,10 @@ import { grainOf } from './grain';
 import type { Block, DataCell } from './plan';
 
 type Catalogue = readonly AnyMetric[];
-type Change = Partial<Pick<Question, 'period' | 'by' | 'options' | 'names'>> & { versus?: Question['words']['versus'] };
+/** What a block asks otherwise than its report. */
+export type Change = Partial<Pick<Question, 'period' | 'by' | 'options' | 'names'>> & {
+  versus?: Question['words']['versus'];
+};
 
 /** A metric's answer inside a report; null when the tables passed do not carry it. */
 export function answerIn(
@@ -59,37 +62,6 @@ export function pick(answer: Answer | null, headings: readonly string[]): DataCe
   const places = headings.map((heading) => at(answer, heading));
   return answer.rows.map((row) => places.map((place) => (place < 0 ? null : row[place])));
 }
-
-/** One block row per figure: its value now, before, and the change. */
-export function figureRow(
-  name: string,
-  label: string,
-  question: Question,
-  catalogue: Catalogue,
-  change: Change = {},
-): DataCell[] {
-  const versus = 'versus' in change ? change.versus : (question.words.versus ?? 'previous');
-  const comparable = versus !== null && question.period !== null;
-  const answer = answerIn(name, question, catalogue, { ...change, versus: comparable ? versus : null });
-  if (!answer) return [label, null, null, null];
-  const [now, before, moved] = answer.whole;
-  return comparable ? [label, now, before, moved] : [label, now, null, null];
-}
-
-/** The headline figures of a report, one a row: label, now, before, change; with the unit of each by its label. */
-export const figuresBlock = (figures: Block['figures'], rows: Block['rows']): Block => ({
-  key: 'figures',
-  title: 'Headline figures',
-  columns: [
-    ['Figure', 'text'],
-    ['Now', 'factor'],
-    ['Before', 'factor'],
-    ['Change', 'share'],
-  ],
-  room: 8,
-  figures,
-  rows,
-});
 
 /** A block of one metric by one axis, over the last twelve buckets of a grain or over the question's period. */
 export function metricBlock(

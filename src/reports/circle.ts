@@ -8,8 +8,8 @@ import { EVERYONE, personChoice, teamChoice } from '../question/who';
 import { fold } from '../tables/cell';
 import { NONE } from '../tables/dictionary';
 import { answerIn, pick } from './blocks';
+import { running } from './figures';
 import type { DataCell } from './plan';
-import { running } from './review';
 
 type Catalogue = readonly AnyMetric[];
 

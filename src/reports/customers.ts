@@ -1,6 +1,7 @@
 import type { AnyMetric, Answer, Value } from '../metrics/metric';
 import type { Question } from '../question/question';
-import { answerIn, figureRow, figuresBlock, metricBlock, notesBlock, pick } from './blocks';
+import { answerIn, metricBlock, notesBlock, pick } from './blocks';
+import { figureRow, figuresBlock } from './figures';
 import type { DataCell, Template } from './plan';
 
 type Catalogue = readonly AnyMetric[];

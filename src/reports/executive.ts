@@ -1,4 +1,5 @@
-import { figureRow, figuresBlock, metricBlock, notesBlock } from './blocks';
+import { metricBlock, notesBlock } from './blocks';
+import { figureRow, figuresBlock } from './figures';
 import type { Template } from './plan';
 
 /** The summary for a board: how much, against what, from where. */

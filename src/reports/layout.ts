@@ -18,7 +18,7 @@ export interface Heat {
   readonly bad: 'high' | 'low';
 }
 
-export type Look = 'title' | 'muted' | 'label' | 'figure' | 'plain' | 'change' | 'heading' | 'section';
+export type Look = 'title' | 'muted' | 'label' | 'figure' | 'plain' | 'change' | 'status' | 'heading' | 'section';
 
 /** Cells of one column of the data tab; 1-based. */
 export interface Stretch {
@@ -228,7 +228,7 @@ function putFigures(put: Put, { blocks }: Template, first: number, data: readonl
   const rows = data.slice(HEADING_ROW, HEADING_ROW + (block?.room ?? 0));
   const told = (block?.columns ?? [])
     .map(([heading, unit], at) => ({ heading, unit, at }))
-    .filter(({ at }) => at > 0 && (at < 4 || rows.some((row) => typeof row[first - 1 + at] === 'number')));
+    .filter(({ at }) => at > 0 && (at < 4 || rows.some((row) => (row[first - 1 + at] ?? '') !== '')));
   told.forEach(({ heading }, i) => put(FIGURES_ROW + 1 + i, 1, heading, i === 0 ? 'label' : 'muted'));
   let column = 2;
   for (let r = HEADING_ROW; r < data.length && column <= COLUMNS; r++) {
@@ -239,8 +239,8 @@ function putFigures(put: Put, { blocks }: Template, first: number, data: readonl
     put(FIGURES_ROW, column, String(label), 'label');
     told.forEach(({ heading, unit: own, at }, i) => {
       const isChange = heading === 'Change';
-      const look = i === 0 ? 'figure' : isChange ? 'change' : 'muted';
-      const shownAs = isChange ? (unit === 'share' ? 'share' : 'factor') : own === 'share' ? own : unit;
+      const look = i === 0 ? 'figure' : isChange ? 'change' : own === 'text' ? 'status' : 'muted';
+      const shownAs = isChange ? (unit === 'share' ? 'share' : 'factor') : own === 'factor' ? unit : own;
       put(FIGURES_ROW + 1 + i, column, { row: r + 1, column: first + at }, look, shownAs);
     });
     column++;

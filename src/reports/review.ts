@@ -5,7 +5,8 @@ import { aimOf } from '../metrics/goals';
 import type { AnyMetric, Answer } from '../metrics/metric';
 import { goalsOf } from '../question/goals';
 import type { Question } from '../question/question';
-import { answerIn, figureRow, figuresBlock, notesBlock, pick } from './blocks';
+import { answerIn, notesBlock, pick } from './blocks';
+import { figureRow, figuresBlock, running } from './figures';
 import type { DataCell, Template } from './plan';
 
 type Catalogue = readonly AnyMetric[];
@@ -21,17 +22,6 @@ const TO_DO: Readonly<Record<string, string>> = {
   'Deal size': 'Price, product or customer? =PRODUCTMIX',
   Refunds: 'Which deals? =SALES with "amount < 0", "rows"',
 };
-
-/** A period to date as the whole year, quarter or month that is running: what goals are set for. */
-export function running({ period, asOf, settings }: Question): Period | null {
-  const { fiscal } = settings;
-  if (!period || period.to !== asOf) return period;
-  for (const grain of ['year', 'quarter', 'month'] as const) {
-    const bucket = bucketOf(asOf, grain, fiscal);
-    if (bucketStart(bucket, grain, fiscal) === period.from) return runOf(bucket, bucket, grain, fiscal);
-  }
-  return period;
-}
 
 /** The bridge of sales: from the goal where one is set, else from what the question compares with; by source if there is one. */
 function bridge(question: Question, catalogue: Catalogue): Answer | null {
@@ -163,7 +153,6 @@ export const REVIEW: Template = {
     figuresBlock(
       {
         Sales: 'money',
-        'Goal attained': 'share',
         'Deals won': 'count',
         'Win rate': 'share',
         'Deal size': 'money',
@@ -172,11 +161,6 @@ export const REVIEW: Template = {
       },
       (question, catalogue) => [
         figureRow('SALES', 'Sales', question, catalogue),
-        alone(
-          'Goal attained',
-          answerIn('SALES', question, catalogue, { period: running(question), versus: 'goal' }),
-          'Attainment',
-        ),
         figureRow('DEALSWON', 'Deals won', question, catalogue),
         figureRow('WINRATE', 'Win rate', question, catalogue),
         figureRow('DEALSIZE', 'Deal size', question, catalogue),

@@ -3,10 +3,10 @@ import type { Axis, Condition } from '../question/cut';
 import type { Question } from '../question/question';
 import { fold } from '../tables/cell';
 import { aheadRows, MONTHS_AHEAD } from './ahead';
-import { answerIn, figureRow, figuresBlock, lastBuckets, notesBlock, pick } from './blocks';
+import { answerIn, lastBuckets, notesBlock, pick } from './blocks';
+import { figureRow, figuresBlock } from './figures';
 import { CHOICES, choices, circleOf, FIGURES, isKnown, isOf, median, peers } from './circle';
 import type { DataCell, Template } from './plan';
-import { running } from './review';
 import { funnelBlock } from './stages';
 import { stalledBlock, stalledDeals } from './stalled';
 
@@ -21,15 +21,11 @@ function figures(question: Question, catalogue: Catalogue): DataCell[][] {
   const all = peers(question, catalogue);
   const rows = FIGURES.map(([label, metric, isOpen], i): DataCell[] => {
     const row = figureRow(metric, label, question, catalogue, isOpen && { period: null, versus: null });
-    const goal = isOpen ? null : answerIn(metric, question, catalogue, { period: running(question), versus: 'goal' });
-    const [aim, reached] = ['Goal', 'Attainment'].map((heading) => {
-      const at = goal?.columns.findIndex((column) => column.heading === heading) ?? -1;
-      return at < 0 ? null : (goal?.whole[at] ?? null);
-    });
-    return [...row, aim, reached, median(all.map((each) => each[i + 2]))];
+    const told = Array.from({ length: TOLD }, (_, k) => row[k] ?? null);
+    return [...told, median(all.map((each) => each[i + 2]))];
   });
   const usual = median(all.map((each) => each[FIGURES.length + 2]));
-  return [...rows, [STALLED, stalledDeals(question, catalogue), null, null, null, null, usual]];
+  return [...rows, [STALLED, stalledDeals(question, catalogue), ...new Array<null>(TOLD - 2).fill(null), usual]];
 }
 
 /** The last twelve months beside their goals and the year before. */
@@ -79,6 +75,22 @@ function peerRows(question: Question, catalogue: Catalogue): DataCell[][] {
     ]);
 }
 
+const FIGURES_OF = figuresBlock(
+  {
+    Sales: 'money',
+    'Deals won': 'count',
+    'Win rate': 'share',
+    'Deal size': 'money',
+    'Days to win': 'days',
+    'Open pipeline': 'money',
+    'Weighted pipeline': 'money',
+    [STALLED]: 'count',
+  },
+  figures,
+);
+/** Cells of a row of figures before the median of peers. */
+const TOLD = FIGURES_OF.columns.length;
+
 /** The scorecard of a person, a team or everyone, as the drop-down of its tab says. */
 export const SCORECARD_OF: Template = {
   title: 'Rep scorecard',
@@ -97,30 +109,7 @@ export const SCORECARD_OF: Template = {
       room: CHOICES,
       rows: choices,
     },
-    {
-      ...figuresBlock(
-        {
-          Sales: 'money',
-          'Deals won': 'count',
-          'Win rate': 'share',
-          'Deal size': 'money',
-          'Days to win': 'days',
-          'Open pipeline': 'money',
-          'Weighted pipeline': 'money',
-          [STALLED]: 'count',
-        },
-        figures,
-      ),
-      columns: [
-        ['Figure', 'text'],
-        ['Now', 'factor'],
-        ['Before', 'factor'],
-        ['Change', 'share'],
-        ['Goal to date', 'factor'],
-        ['Of the goal', 'share'],
-        ['Median of peers', 'factor'],
-      ],
-    },
+    { ...FIGURES_OF, columns: [...FIGURES_OF.columns, ['Median of peers', 'factor']] },
     {
       key: 'months',
       title: 'Sales by month',

@@ -2,7 +2,8 @@ import type { AnyMetric, Answer, Value } from '../metrics/metric';
 import type { Axis } from '../question/cut';
 import type { Question } from '../question/question';
 import { NONE } from '../tables/dictionary';
-import { answerIn, figureRow, figuresBlock, lastBuckets, metricBlock, notesBlock, pick } from './blocks';
+import { answerIn, lastBuckets, metricBlock, notesBlock, pick } from './blocks';
+import { figureRow, figuresBlock } from './figures';
 import type { DataCell, Template } from './plan';
 
 type Catalogue = readonly AnyMetric[];

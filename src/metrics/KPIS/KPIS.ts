@@ -5,23 +5,15 @@ import { axisText, conditionText } from '../../question/cut';
 import type { Goal } from '../../question/goals';
 import { goalsOf } from '../../question/goals';
 import { fold, Sentence } from '../../tables/cell';
-import { aimOf, attained, metricOf } from '../goals';
+import { aimOf, metricOf } from '../goals';
 import type { Aim } from '../goals';
 import type { Answer, AnswerColumn, AnyMetric, Ask, Value } from '../metric';
 import { isPlain, tableMetric, titleOf } from '../metric';
-import { simulatorOf } from '../odds';
+import { standingOf } from '../standing';
 import { driverOf } from './driver';
 
 const BRIEF =
   'Every goal of the running periods with what is reached, whether it is on track (by its odds where they can be told, else by the pace of the plan), its trend against the period before, who answers for it, and what moved it most.';
-
-/** Odds from which a KPI is on track, and below which it is off. */
-const ON = 0.7;
-const OFF = 0.3;
-/** Attainment to date from which a KPI without odds is on track, and below which it is off where no minimum is set. */
-const PACE = 1;
-const BEHIND = 0.9;
-const DRAWS = 600;
 
 const COLUMNS: readonly (readonly [heading: string, unit: AnswerColumn['unit']])[] = [
   ['KPI', 'text'],
@@ -133,8 +125,7 @@ function rowOf(ask: Ask, goal: Goal, def: AnyMetric): Value[] {
   const [actual, old] = [now, earlier].map((each) =>
     typeof each === 'string' || typeof each.whole[0] !== 'number' ? null : each.whole[0],
   );
-  const attainment = attained(actual, aim.toDate, aim.direction);
-  const odds = running && actual !== null ? oddsOf(ask, goal, def, actual) : null;
+  const { attainment, odds, status } = standingOf(ask, def, where, period, actual, aim);
   const isShare = typeof now !== 'string' && now.columns[0].unit === 'share';
   return [
     titleOf(def),
@@ -145,7 +136,7 @@ function rowOf(ask: Ask, goal: Goal, def: AnyMetric): Value[] {
     aim.goal,
     attainment,
     odds,
-    statusOf({ actual, aim, attainment, odds, isOver: cut.asOf >= period.to }),
+    status,
     actual === null || old === null ? null : isShare ? actual - old : old === 0 ? null : (actual - old) / Math.abs(old),
     aim.kpiOwner,
     typeof now === 'string'
@@ -154,28 +145,4 @@ function rowOf(ask: Ask, goal: Goal, def: AnyMetric): Value[] {
         ? ''
         : driverOf(ask, def.name, where, period, now, earlier),
   ];
-}
-
-function oddsOf(ask: Ask, { where, period, target }: Goal, def: AnyMetric, closed: number): number | null {
-  const deals = ask.question.book.get('deals');
-  const isTold = (def.name === 'SALES' || def.name === 'DEALSWON') && deals?.has('created') && deals.tellsOutcomes();
-  if (!isTold) return null;
-  const simulator = simulatorOf(ask, { where }, null, def.name === 'SALES' ? 'amount' : 'one', 1);
-  return simulator.refusal === null ? simulator.of(null, period, DRAWS).odds(target - closed) : null;
-}
-
-function statusOf(of: {
-  actual: number | null;
-  aim: Aim;
-  attainment: number | null;
-  odds: number | null;
-  isOver: boolean;
-}): string {
-  const { actual, aim, attainment, odds, isOver } = of;
-  if (actual === null || attainment === null) return 'No answer';
-  const reached = aim.goal !== null && (aim.direction === 'up' ? actual >= aim.goal : actual <= aim.goal);
-  if (isOver) return reached ? 'Reached' : 'Missed';
-  if (odds !== null) return reached ? 'Reached' : odds >= ON ? 'On track' : odds < OFF ? 'Off track' : 'At risk';
-  const least = aim.minimum !== null && aim.goal ? attained(aim.minimum, aim.goal, aim.direction) : null;
-  return attainment >= PACE ? 'On track' : attainment < (least ?? BEHIND) ? 'Off track' : 'At risk';
 }
