@@ -216,9 +216,13 @@ export class Calculation {
     const width = matrix.length;
     const height = matrix[0]?.length ?? 0;
     const rows: unknown[][] = new Array(height);
+    const empty = this.readings.emptyInRange;
     for (let row = 0; row < height; row++) {
       const line: unknown[] = new Array(width);
-      for (let col = 0; col < width; col++) line[col] = this.value(matrix[col][row]);
+      for (let col = 0; col < width; col++) {
+        const cell = matrix[col][row];
+        line[col] = cell.value === null ? empty : this.value(cell);
+      }
       rows[row] = line;
     }
     if (width * height <= SMALL) return { rows, key: `[${rows.map((row) => row.map(keyOf).join(',')).join(';')}]` };

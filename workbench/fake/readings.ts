@@ -6,6 +6,8 @@ export interface Readings {
   oneCell: 'value' | 'grid';
   /** What an empty cell that is passed alone arrives as. */
   emptyCell: '' | null;
+  /** What an empty cell inside a range arrives as. */
+  emptyInRange: '' | null;
   /** Whether text set into a cell of format `@` still becomes a formula after `=`, and loses a leading apostrophe. */
   textFormat: 'formula' | 'text';
   /** Whether a function may see TODAY(), or is refused as for NOW(). */
@@ -29,6 +31,7 @@ export const READINGS: { readonly [K in keyof Readings]: readonly Readings[K][] 
   omitted: ['', null, undefined],
   oneCell: ['value', 'grid'],
   emptyCell: ['', null],
+  emptyInRange: ['', null],
   textFormat: ['formula', 'text'],
   today: ['seen', 'refused'],
   oddResults: ['shown', 'refused'],
@@ -47,12 +50,12 @@ const of = (choice: readonly number[]): Readings =>
 export const DEFAULT_READINGS: Readings = of(FACTS.map(() => 0));
 
 /**
- * Combinations in which any `together` facts occur in every combination of their readings: 1 is each reading once, 2 each
- * pair, as many as there are facts is every combination. The assumed readings come first.
+ * Combinations in which any `together` of some facts, all unless told, occur in every combination of their readings: 1 is each
+ * reading once, 2 each pair, as many as there are facts is every combination. The assumed readings come first.
  */
-export function combinations(together: number): Readings[] {
-  const counts = FACTS.map((fact) => READINGS[fact].length);
-  const groups = subsets(FACTS.length, together);
+export function combinations(together: number, among: readonly Fact[] = FACTS): Readings[] {
+  const counts = FACTS.map((fact) => (among.includes(fact) ? READINGS[fact].length : 1));
+  const groups = subsets(among.length, together).map((group) => group.map((i) => FACTS.indexOf(among[i])));
   const left = new Set<string>();
   const key = (group: readonly number[], choice: readonly number[]): string =>
     group.map((i) => `${i}=${choice[i]}`).join(' ');
