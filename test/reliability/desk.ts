@@ -1,4 +1,5 @@
 import type { Workbook } from '../../workbench/fake';
+import { SharedRealms } from '../../workbench/fake';
 import { openTabs } from '../road/open';
 import type { PersonAct, Step } from './steps';
 import { LOCALES, ZONES } from './steps';
@@ -52,6 +53,8 @@ const SPEND = [
 /** One cell as the file keeps it: what was typed, and its number format. */
 export type CellsOf = ReadonlyMap<string, string>;
 
+const REALMS = new SharedRealms();
+
 /** A person's file with the add-on in it. */
 export class Desk {
   readonly book: Workbook;
@@ -61,7 +64,8 @@ export class Desk {
   exported: string | null = null;
   private next = 100;
 
-  constructor(zones: number, locale: number) {
+  /** @param isWarm whether the add-on's files stay loaded from one sequence to the next. */
+  constructor(zones: number, locale: number, isWarm = false) {
     this.book = openTabs(
       [
         { name: 'Deals', rows: DEALS, gridRows: 60 },
@@ -77,7 +81,7 @@ export class Desk {
         { name: 'Ask', rows: [['=SALES()']], gridRows: 60 },
       ],
       '2026-10-31T12:00:00Z',
-      { ...ZONES[zones], locale: LOCALES[locale], keepsFunctions: true },
+      { ...ZONES[zones], locale: LOCALES[locale], shares: { realms: REALMS, what: isWarm ? 'all' : 'functions' } },
     );
     const [deals, spend, notes, ask] = this.book.book.getters.getSheetIds();
     this.own = { deals, spend, notes, ask };

@@ -12,3 +12,4 @@ export type { Tab, TabCell } from './load';
 export { readBuilt } from '../realm/read';
 export { Exception } from './exception';
 export { ScriptRun } from './run';
+export { SharedRealms } from './shared';

@@ -7,6 +7,7 @@ import type { AuthMode, Counts } from './gate';
 import type { MenuItem } from './interface';
 import { receivedResult, sentArguments } from './run';
 import { Services } from './services';
+import type { SharedRealms } from './shared';
 import { splitA1, zoneOf } from './services/a1';
 
 export interface OpenOptions extends BookOptions {
@@ -16,6 +17,8 @@ export interface OpenOptions extends BookOptions {
   openAs?: AuthMode | 'not';
   /** Keeps one realm for all custom functions instead of loading the files for every run: for long tests of pure functions. */
   keepsFunctions?: boolean;
+  /** Realms to share with other workbooks, one after another: `functions` for custom functions, `all` for every entry point too. */
+  shares?: { realms: SharedRealms; what: 'functions' | 'all' };
 }
 
 /** A spreadsheet with an add-on in it, as a user and a test meet it. */
@@ -36,11 +39,13 @@ export class Workbook {
       now: options.now && (() => options.now!().getTime()),
       withoutIntl: this.book.readings.intl === 'none',
     };
-    this.realm = openRealm(scripts, realm);
+    const { shares } = options;
+    const shared = (use: string): Realm => shares!.realms.open(scripts, realm, openRealm, use);
+    this.realm = shares?.what === 'all' ? shared('all') : openRealm(scripts, realm);
     this.functions = new Map(callableFunctions(scripts).map(({ name, parameters }) => [name, parameters]));
     this.book.calculation.install(
       scripts,
-      options.keepsFunctions ? openRealm(scripts, { ...realm, kept: true }) : this.realm,
+      shares ? shared('functions') : options.keepsFunctions ? openRealm(scripts, { ...realm, kept: true }) : this.realm,
     );
     this.book.open(options);
     if (options.openAs !== 'not') this.onOpen(options.openAs ?? 'LIMITED');
