@@ -61,75 +61,9 @@ const clean = (i: number): Row => ({
   Source: i % 2 ? 'Webinar' : 'Fair',
 });
 const WON = { Status: 'Won', Created: '2026-03-01', 'Close date': '2026-03-31' };
-const OPEN = { Status: 'Open', Created: '2026-06-25', 'Close date': '' };
-
-/** What is planted: how a row is changed, and every kind that it then is. Expectations by hand, from the lists of the kinds. */
-const PLANTS: Readonly<Record<string, readonly [change: Row, ...kinds: string[]]>> = {
-  'won without a date': [{ ...WON, 'Close date': '' }, 'closed without a date'],
-  'lost without a date': [{ ...WON, Status: 'Lost', 'Close date': '' }, 'closed without a date'],
-  'closed before created': [{ ...WON, 'Close date': '2026-02-27' }, 'closed before created'],
-  'no created date': [{ Created: '' }, 'without a created date'],
-  'created later': [{ ...OPEN, Created: '2026-07-01' }, 'later than the as-of day'],
-  'closed later': [{ ...WON, Created: '2026-06-25', 'Close date': '2026-07-01' }, 'later than the as-of day'],
-  'won for nothing said': [{ ...WON, Amount: '' }, 'without an amount'],
-  'open for nothing said': [{ ...OPEN, Amount: '' }, 'without an amount'],
-  refund: [{ ...WON, Amount: -5 }, 'negative amount'],
-  'open below 0': [{ ...OPEN, Amount: -5 }, 'negative amount'],
-  'won for 0': [{ ...WON, Amount: 0 }, 'zero amount'],
-  'won by nobody': [{ ...WON, Customer: ' ' }, 'without a customer'],
-  overdue: [{ ...OPEN, 'Expected close': '2026-06-29' }, 'overdue'],
-  'open too long': [{ ...OPEN, Created: '2026-05-30' }, 'open too long'], // 31 days, the longest won took 30
-  'a closed that says no more': [{ ...OPEN, Status: 'Closed' }, 'unknown stage'],
-  'no status': [{ ...OPEN, Status: '' }, 'unknown stage'],
-  'a word for an amount': [{ ...WON, Amount: 'tbd' }, 'without an amount', 'not a number'],
-  'a word for a date': [{ ...WON, 'Close date': 'soon' }, 'closed without a date', 'not a date'],
-  'an error for an amount': [{ ...WON, Amount: '#REF!' }, 'without an amount', 'error'],
-  'an error for an owner': [{ Owner: '#N/A' }, 'error'],
-  'an error for a customer': [{ ...WON, Customer: '#N/A' }, 'error', 'without a customer'],
-  'another spelling': [{ Owner: 'ANA ' }, 'spelling'],
-  'a source nobody pays for': [{ ...WON, Source: 'Friends' }, 'source without spend'],
-  'the headings again': [
-    Object.fromEntries(HEADINGS.map((heading) => [heading, heading])),
-    'heading again',
-    'not a number',
-    'not a date',
-    'unknown stage',
-    'without a created date',
-    'without an amount',
-  ],
-  subtotal: [
-    { ...Object.fromEntries(HEADINGS.map((heading) => [heading, ''])), Customer: 'Total', Amount: 7e6 },
-    'subtotal',
-    'unknown stage',
-    'without a created date',
-  ],
-};
 
 test('nothing is found where nothing is wrong', () => {
   expect(found(table(Array.from({ length: 30 }, (_, i) => clean(i))), SPEND)).toEqual({});
-});
-
-test('each kind that is planted at random is found in exactly the rows where it was planted', () => {
-  const plants = fc.uniqueArray(fc.tuple(fc.nat({ max: 39 }), fc.constantFrom(...Object.keys(PLANTS))), {
-    selector: ([row]) => row,
-    minLength: 1,
-    maxLength: 12,
-  });
-  fc.assert(
-    fc.property(plants, (planted) => {
-      const rows = Array.from({ length: 40 }, (_, i) => clean(i + 1));
-      const expected: Record<string, number[]> = {};
-      for (const [at, name] of planted.sort(([a], [b]) => a - b)) {
-        const [change, ...kinds] = PLANTS[name];
-        rows[at] = { ...rows[at], ...change };
-        if (name === 'the headings again' && expected['heading again: Deals'])
-          (expected['same id: Deals'] ??= []).push(at + 2);
-        for (const kind of kinds) (expected[`${kind}: Deals`] ??= []).push(at + 2);
-      }
-      expect(found(table(rows), SPEND)).toEqual(expected);
-    }),
-    { numRuns: 150 },
-  );
 });
 
 test('rows that stand twice, and deals entered twice under two ids, are found where they stand again', () => {

@@ -1,6 +1,7 @@
 import type { FoundProblem } from '../metrics/metric';
 import { clockDays, statesAsOf } from '../question/clocks';
 import { codedColumn } from '../question/columns';
+import { goalsOf } from '../question/goals';
 import type { Cut } from '../question/cut';
 import { applyCondition } from '../question/filter';
 import type { Question } from '../question/question';
@@ -12,7 +13,9 @@ import type { Table } from '../tables/table';
  * Every problem of the tables of a question, among the rows that hold its conditions; a table that cannot be asked a
  * condition has none. The period cuts nothing: rows without a date would be in none.
  */
-export function problemsOf({ book, settings }: Question, { where, asOf }: Cut): FoundProblem[] {
+export function problemsOf(question: Question, { where, asOf }: Cut): FoundProblem[] {
+  const { book, settings } = question;
+  goalsOf(question); // notes the goals that cannot be read
   const deals = book.get('deals');
   const state = deals && statesAsOf(deals, asOf).state;
   const kept = new Map<Table, Uint8Array | null>();

@@ -66,7 +66,7 @@ export function readGoals(table: Table, book: Book, asOf: number, fiscal: Fiscal
   const dates = { zone: () => UTC, asOf: () => asOf, fiscal };
   for (let i = 0; i < table.n; i++) {
     const row = table.rowNumber[i];
-    const drop = (reason: string): void => void (out[reason] ??= []).push(row);
+    const drop = (reason: string): void => void (out[reason] ??= []).push(i);
     if (metric[i] === '') continue;
     const cell = periods[i];
     const day = isBlank(cell) ? null : dayOfCell(cell, { ...dates, zone: table.zone });
@@ -96,9 +96,13 @@ export function readGoals(table: Table, book: Book, asOf: number, fiscal: Fiscal
       });
     }
   }
+  const reasons = Object.keys(out);
+  for (const reason of reasons.filter((each) => !table.reports.some((known) => known.reason === each)))
+    table.reports.push({ reason, lines: out[reason], effect: 'Left out of GOALATTAINMENT, GOALODDS and KPIS' });
+  const rowsOf = (lines: readonly number[]): number[] => lines.map((i) => table.rowNumber[i]);
   return {
     list,
-    leftOut: Object.keys(out).map((reason) => leftOut(`Goals: ${reason}`, out[reason])),
+    leftOut: reasons.map((reason) => leftOut(`Goals: ${reason}`, rowsOf(out[reason]))),
     teamOf: teamsOf(book),
   };
 }

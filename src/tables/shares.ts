@@ -56,15 +56,18 @@ function told(book: Book, field: SharedField): ReadonlyMap<string, Row> {
     const { codes } = table.coded(field);
     const first = table.number(field === 'owner' ? 'share' : 'amount');
     const quantity = field === 'owner' ? null : table.number('quantity');
-    const known = new Set(book.get('deals')?.text('deal id'));
+    const deals = book.get('deals');
+    const known = new Set(deals?.text('deal id'));
+    const chosenOut = deals?.chosenOutIds();
     const lines = new Map<string, number[]>();
     const strangers: number[] = [];
     ids.forEach((id, i) => {
-      if (!known.has(id) || id === '') strangers.push(i);
-      else if (lines.has(id)) (lines.get(id) as number[]).push(i);
+      if (!known.has(id) || id === '') {
+        if (!chosenOut?.has(id)) strangers.push(i);
+      } else if (lines.has(id)) (lines.get(id) as number[]).push(i);
       else lines.set(id, [i]);
     });
-    table.report('of a deal that is not in Deals', strangers);
+    table.report('of a deal that is not in Deals', strangers, `Left out of what goes by ${field}`);
     const rows = new Map<string, Row>();
     lines.forEach((list, id) => {
       const units = list.map((i) => (quantity ? quantity[i] : NaN));
@@ -109,10 +112,22 @@ function inCells(book: Book, table: Table, field: SharedField): ReadonlyMap<Cell
       table.cells(field).forEach((cell, i) => {
         if (uneven.has(cell)) lines.push(i);
       });
-      table.report(`shares of ${field} that do not add up to 100 % (counted in proportion)`, lines);
+      table.report(
+        `shares of ${field} that do not add up to 100 % (counted in proportion)`,
+        lines,
+        'Counted, each with a part of the whole',
+      );
     }
     return rows;
   });
+}
+
+/** Notes what Lines, Splits and cells with several names say that does not fit the deals. */
+export function reportShares(book: Book, deals: Table): void {
+  for (const field of SHARED_FIELDS) {
+    told(book, field);
+    inCells(book, deals, field);
+  }
 }
 
 /** Whether some cell of a column holds several names and reads as this text, case and blanks aside. */

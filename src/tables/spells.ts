@@ -15,6 +15,7 @@ interface Entries {
   readonly ranks: ReadonlyMap<number, readonly number[]>;
 }
 
+const EFFECT = 'Left out of TIMEINSTAGE, STAGECONVERSION and STALLED';
 const WIDE = /^(?:hs )?(?:date|time|day)?\s*entered(?: stage)?\s+["“']?(.+?)["”']?(?:\s*\([^)]*\))?$/i;
 
 /**
@@ -46,13 +47,14 @@ function fromRows(deals: Table, stages: Table, { names }: Coded): Entries {
   const start = new Int32Array(deals.n + 1);
   stages.text('deal id').forEach((id, i) => {
     const at = lineOf.get(id);
-    if (at === undefined) strangers.push(i);
-    else if (codes[i] >= 0 && day[i] !== NO_DAY) {
+    if (at === undefined) {
+      if (!deals.chosenOutIds().has(id)) strangers.push(i);
+    } else if (codes[i] >= 0 && day[i] !== NO_DAY) {
       line[i] = at;
       start[at + 1]++;
     }
   });
-  stages.report('of a deal that is not in Deals', strangers);
+  stages.report('of a deal that is not in Deals', strangers, EFFECT);
   for (let i = 0; i < deals.n; i++) start[i + 1] += start[i];
   const next = start.slice();
   const stage = new Int32Array(start[deals.n]);
@@ -262,8 +264,8 @@ function followed(deals: Table, { start, stage, day, ranks }: Entries, known: Co
       reached.forEach((since, s) => reaches.add(i, funnel[s], since, reached[s + 1] ?? won, lost, won));
     }
   }
-  deals.report('without a stage on any day', absent);
-  deals.report('closed before the last stage was entered', backwards);
+  deals.report('without a stage on any day', absent, EFFECT);
+  deals.report('closed before the last stage was entered', backwards, EFFECT);
   return { spells: stays(spells, deals, known), reaches: reaches.view(deals, known) };
 }
 

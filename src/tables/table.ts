@@ -267,13 +267,13 @@ export class Table {
     return this.bad.get(field) ?? [];
   }
 
-  /** What tables made from this one leave out of it, and why. */
-  readonly reports: { readonly reason: string; readonly lines: readonly number[] }[] = [];
+  /** What tables made from this one leave out of it, why, and what that does. */
+  readonly reports: { readonly reason: string; readonly lines: readonly number[]; readonly effect: string }[] = [];
 
-  /** Notes rows that a table made from this one leaves out. */
-  report(reason: string, lines: readonly number[]): void {
+  /** Notes rows that a table made from this one leaves out; without an effect, what lists problems finds them by itself. */
+  report(reason: string, lines: readonly number[], effect = ''): void {
     if (lines.length === 0) return;
-    this.reports.push({ reason, lines });
+    if (effect !== '') this.reports.push({ reason, lines, effect });
     this.reportRows(
       reason,
       lines.map((i) => this.rowNumber[i]),
@@ -282,6 +282,14 @@ export class Table {
 
   /** What was left out of this table by the user's choice, in the table as it was. */
   readonly chosenOut: { readonly table: Table; readonly reason: string; readonly lines: readonly number[] }[] = [];
+
+  /** The deal ids of those rows. */
+  chosenOutIds(): ReadonlySet<string> {
+    return this.keep('chosen out', () => {
+      const ids = this.chosenOut.map(({ table, lines }) => lines.map((i) => table.textAt('deal id', i)));
+      return new Set(([] as string[]).concat(...ids));
+    });
+  }
 
   /** Lists rows by their numbers. */
   private reportRows(reason: string, rows: readonly number[]): void {

@@ -5,7 +5,7 @@ import { backwards, later, spendDates, unborn, undated } from './dates';
 import { nearDuplicates, sameId } from './duplicates';
 import { openTooLong, overdue } from './openDeals';
 import type { Detector, Look, Problem } from './problem';
-import { stageReports } from './reports';
+import { doNotFit, incomplete, laterLeads } from './reports';
 import { sourcesWithoutSpend, spendWithoutSource } from './sources';
 import { dealSpellings, spendSpellings } from './spellings';
 import { reopened, unknownStages } from './stages';
@@ -35,7 +35,9 @@ export const DETECTORS: readonly Detector[] = [
   spendSpellings,
   mergeable,
   strayRows,
-  stageReports,
+  incomplete,
+  laterLeads,
+  doNotFit,
   chosenOut,
 ];
 

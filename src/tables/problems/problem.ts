@@ -33,7 +33,8 @@ export type ProblemKind =
   | 'left out by Settings'
   | 'heading again'
   | 'subtotal'
-  | 'stages that do not fit';
+  | 'incomplete'
+  | 'does not fit';
 
 /** One kind of problem in one table: its lines, and what answers make of them. */
 export interface Problem {
