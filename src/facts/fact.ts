@@ -59,6 +59,8 @@ export interface Cell<A extends string, M extends string> {
   sum(measure: M): number;
   at(measure: M, i: number): number;
   axis(axis: A, i: number): number;
+  /** All of an axis or a measure. */
+  column(of: A | M): ArrayLike<number>;
 }
 
 // any: the registries hold facts of every shape
@@ -107,5 +109,9 @@ export function cellOf<A extends string, M extends string>(of: Fact<A, M>, g: nu
     },
     at: (measure, i) => of.measure[measure][from + i],
     axis: (axis, i) => of.axis[axis][from + i],
+    column(name) {
+      const values: ArrayLike<number> = of.axis[name as A] ?? of.measure[name as M];
+      return 'subarray' in values ? (values as Float64Array).subarray(from, to) : Array.from(values).slice(from, to);
+    },
   };
 }

@@ -102,7 +102,7 @@ export function layTuples(group: Int32Array, values: readonly Int32Array[], grou
     if (p < 0 || known[p] === 1) continue;
     known[p] = 1;
     start[group[i] + 1]++;
-    values.forEach((value, a) => (axes[a][p] = value[i]));
+    for (let a = 0; a < values.length; a++) axes[a][p] = values[a][i];
   }
   for (let g = 0; g < groups; g++) start[g + 1] += start[g];
   return { start, axes, point };

@@ -15,16 +15,18 @@ export const purchaseDays = keptReading((rows: Rows, customer: Int32Array): Purc
   const amount = rows.number('amount');
   const close = rows.day('close');
   const begin = new Int32Array(customers + 1);
-  const line: number[] = [];
+  const line = new Int32Array(n);
+  let lines = 0;
   for (let i = 0; i < n; i++) {
     if (!isPurchase(rows, customer, amount, i)) continue;
-    line.push(i);
+    line[lines++] = i;
     begin[customer[i] + 1]++;
   }
   for (let c = 0; c < customers; c++) begin[c + 1] += begin[c];
   const end = begin.slice();
-  const all = new Int32Array(line.length);
-  for (const i of line) {
+  const all = new Int32Array(lines);
+  for (let l = 0; l < lines; l++) {
+    const i = line[l];
     let at = end[customer[i]]++;
     // rows mostly stand in the order of time
     for (; at > begin[customer[i]] && all[at - 1] > close[i]; at--) all[at] = all[at - 1];

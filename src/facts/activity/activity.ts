@@ -38,19 +38,24 @@ export const activity = fact<'cohort' | 'age' | 'gap', 'customers' | 'value' | '
     const { start, day } = purchaseDays(rows, customer);
     const boughtIn = bucketsOf(day, 'month', { startMonth: 1 });
     const standing = standingOf(rows, first);
-    const at: number[] = [];
-    const [cohort, age, gap]: number[][] = [[], [], []];
-    const bought: number[] = [];
-    const money: number[] = [];
+    let most = 0;
+    const room = (c: number, entries: number): void => {
+      most += (standing.start[c + 1] - standing.start[c]) * entries;
+    };
+    for (let c = 0; c < first.length; c++) room(c, start[c + 1] - start[c]);
+    for (let i = 0; i < n; i++) if (state[i] === WON && customer[i] >= 0) room(customer[i], 1);
+    const [at, cohort, age, gap] = [0, 0, 0, 0].map(() => new Int32Array(most));
+    const [bought, money] = [0, 0].map(() => new Float64Array(most));
+    let entries = 0;
     const put = (c: number, month: number, since: number, customers: number, value: number): void => {
       for (let s = standing.start[c]; s < standing.start[c + 1]; s++) {
         const began = monthOf[first[c]];
-        at.push(standing.group[s]);
-        cohort.push(began - FIRST_MONTH);
-        age.push(Math.max(0, month - began));
-        gap.push(since);
-        bought.push(customers * standing.share[s]);
-        money.push(value * standing.share[s]);
+        at[entries] = standing.group[s];
+        cohort[entries] = began - FIRST_MONTH;
+        age[entries] = month > began ? month - began : 0;
+        gap[entries] = since;
+        bought[entries] = customers * standing.share[s];
+        money[entries++] = value * standing.share[s];
       }
     };
     for (let c = 0; c < first.length; c++)
@@ -61,20 +66,18 @@ export const activity = fact<'cohort' | 'age' | 'gap', 'customers' | 'value' | '
       if (state[i] !== WON || customer[i] < 0 || first[customer[i]] < 0 || monthOf[i] === NO_DAY) continue;
       if (amount[i] === amount[i]) put(customer[i], monthOf[i], 0, 0, amount[i] * weight[i]);
     }
-    const tuples = layTuples(
-      Int32Array.from(at),
-      [cohort, age, gap].map((each) => Int32Array.from(each)),
-      groups,
-    );
+    at.fill(-1, entries);
+    const tuples = layTuples(at, [cohort, age, gap], groups);
     const customers = new Float64Array(tuples.axes[0].length);
     const value = new Float64Array(customers.length);
     const months = new Float64Array(customers.length);
     const ended = bucketOf(asOf + 1, 'month', { startMonth: 1 }) - FIRST_MONTH;
-    tuples.point.forEach((p, e) => {
+    for (let e = 0; e < entries; e++) {
+      const p = tuples.point[e];
       customers[p] += bought[e];
       value[p] += money[e];
       if (age[e] === 0) months[p] += bought[e] * (ended - cohort[e]);
-    });
+    }
     const unknown = withoutCustomer(rows, customer);
     return {
       axis: { cohort: tuples.axes[0], age: tuples.axes[1], gap: tuples.axes[2] },

@@ -56,14 +56,15 @@ export const customerLives = fact<
     );
     const [age, repeatsOf, recency, size] = tuples.axes;
     const [customers, firstValue, firstSquares, repeatValue] = [0, 0, 0, 0].map(() => new Float64Array(age.length));
-    who.forEach((c, e) => {
+    for (let e = 0; e < who.length; e++) {
       const p = tuples.point[e];
-      if (p < 0) return;
+      if (p < 0) continue;
+      const c = who[e];
       customers[p] += share[e];
       firstValue[p] += firstOf[c] * share[e];
       firstSquares[p] += firstOf[c] * firstOf[c] * share[e];
       repeatValue[p] += laterOf[c] * share[e];
-    });
+    }
     const unknown = withoutCustomer(rows, customer);
     return {
       axis: { age, repeats: repeatsOf, recency, size },

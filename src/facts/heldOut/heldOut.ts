@@ -32,8 +32,9 @@ export const heldOut = fact<'age' | 'repeats' | 'recency', 'customers' | 'later'
     const { customer: who, group, share } = standingOf(rows, first);
     const of = (): Int32Array => new Int32Array(who.length);
     const [age, repeats, recency, later, known] = [of(), of(), of(), of(), of().fill(-1)];
-    who.forEach((c, e) => {
-      if (day[start[c]] > cut) return;
+    for (let e = 0; e < who.length; e++) {
+      const c = who[e];
+      if (day[start[c]] > cut) continue;
       let last = start[c];
       while (last + 1 < start[c + 1] && day[last + 1] <= cut) last++;
       known[e] = group[e];
@@ -41,7 +42,7 @@ export const heldOut = fact<'age' | 'repeats' | 'recency', 'customers' | 'later'
       repeats[e] = last - start[c];
       recency[e] = day[last] - day[start[c]];
       later[e] = start[c + 1] - 1 - last;
-    });
+    }
     const tuples = layTuples(known, [age, repeats, recency], groups);
     const points = tuples.axes[0].length;
     const measure = {
@@ -49,12 +50,14 @@ export const heldOut = fact<'age' | 'repeats' | 'recency', 'customers' | 'later'
       later: new Float64Array(points),
       laterDays: new Float64Array(points),
     };
-    tuples.point.forEach((p, e) => {
-      if (p < 0) return;
-      measure.customers[p] += share[e];
-      measure.later[p] += later[e] * share[e];
-      measure.laterDays[p] += third * share[e];
-    });
+    const { customers, later: bought, laterDays } = measure;
+    for (let e = 0; e < who.length; e++) {
+      const p = tuples.point[e];
+      if (p < 0) continue;
+      customers[p] += share[e];
+      bought[p] += later[e] * share[e];
+      laterDays[p] += third * share[e];
+    }
     const unknown = withoutCustomer(rows, customer);
     return {
       axis: { age: tuples.axes[0], repeats: tuples.axes[1], recency: tuples.axes[2] },

@@ -23,13 +23,13 @@ const along = (n: number, of: (i: number) => number): Float64Array => {
 /** One group's customers in the columns that models take. */
 export function livesOf({ lives: cell }: Pick<HistoryCells, 'lives'>): Lives {
   return {
-    x: along(cell.n, (i) => cell.axis('repeats', i)),
-    tx: along(cell.n, (i) => cell.axis('recency', i)),
-    T: along(cell.n, (i) => cell.axis('age', i)),
-    n: along(cell.n, (i) => cell.at('customers', i)),
-    firstValue: along(cell.n, (i) => cell.at('firstValue', i)),
-    firstSquares: along(cell.n, (i) => cell.at('firstSquares', i)),
-    repeatValue: along(cell.n, (i) => cell.at('repeatValue', i)),
+    x: cell.column('repeats'),
+    tx: cell.column('recency'),
+    T: cell.column('age'),
+    n: cell.column('customers'),
+    firstValue: cell.column('firstValue'),
+    firstSquares: cell.column('firstSquares'),
+    repeatValue: cell.column('repeatValue'),
   };
 }
 
@@ -63,12 +63,12 @@ export function historyOf(cells: HistoryCells, churn: number | null): History {
   return {
     lives: livesOf(cells),
     earlier: {
-      x: along(earlier.n, (i) => earlier.axis('repeats', i)),
-      tx: along(earlier.n, (i) => earlier.axis('recency', i)),
-      T: along(earlier.n, (i) => earlier.axis('age', i)),
-      n: along(earlier.n, (i) => earlier.at('customers', i)),
+      x: earlier.column('repeats'),
+      tx: earlier.column('recency'),
+      T: earlier.column('age'),
+      n: earlier.column('customers'),
     },
-    later: along(earlier.n, (i) => earlier.at('later', i)),
+    later: earlier.column('later'),
     laterDays: customers > 0 ? earlier.sum('laterDays') / customers : 0,
     cohorts: cohortsOf(cells.activity),
     churn,

@@ -1,5 +1,5 @@
 import { atBound, inside, startAt } from './bounded';
-import { dot, hessian, invert, minimise, type Objective } from './minimise';
+import { curvature, dot, hessian, invert, minimise, type Objective } from './minimise';
 
 /**
  * Repeat purchases, customers with the same history together.
@@ -92,13 +92,9 @@ function thinned(rows: Seen): Seen {
   return { ...rows, x: pick(rows.x), tx: pick(rows.tx), T: pick(rows.T), n, customers: n.reduce((a, b) => a + b) };
 }
 
-/** The inverse of the second derivatives, or null where they say nothing. */
-const curvature = (objective: Objective, at: Float64Array): number[][] | null =>
-  invert(hessian(objective, at).map((row, i) => row.map((v, j) => v + (i === j ? 1e-6 : 0))));
-
 /** Whether x, tx, T can be: whole x, and 0 < tx <= T, or tx = 0 for a customer who bought once. */
 export const isHistory = (x: number, tx: number, T: number) =>
-  x >= 0 && x % 1 === 0 && (x > 0 ? tx > 0 : tx === 0) && tx <= T && T < Infinity;
+  x >= 0 && (x | 0) === x && (x > 0 ? tx > 0 : tx === 0) && tx <= T && T < Infinity;
 
 interface Seen extends Grouped {
   readonly customers: number;
@@ -108,7 +104,8 @@ interface Seen extends Grouped {
 }
 
 function seen({ x, tx, T, n }: Grouped): Seen {
-  const keep: number[] = [];
+  const keep = new Int32Array(n.length);
+  let kept = 0;
   let customers = 0;
   let repeats = 0;
   let time = 0;
@@ -119,12 +116,16 @@ function seen({ x, tx, T, n }: Grouped): Seen {
       leftOut += n[i];
       continue;
     }
-    keep.push(i);
+    keep[kept++] = i;
     customers += n[i];
     repeats += n[i] * x[i];
     time += n[i] * T[i];
   }
-  const pick = (of: ArrayLike<number>) => Float64Array.from(keep, (i) => of[i]);
+  const pick = (of: ArrayLike<number>) => {
+    const values = new Float64Array(kept);
+    for (let k = 0; k < kept; k++) values[k] = of[keep[k]];
+    return values;
+  };
   return { x: pick(x), tx: pick(tx), T: pick(T), n: pick(n), customers, repeats, time, leftOut };
 }
 
@@ -146,57 +147,90 @@ function parameters(at: ArrayLike<number>, mean: number): { params: Bgnbd; jacob
 }
 
 /** Minus the log-likelihood per customer; sums of logs over k < x stand for the gamma functions (x is a whole number). */
-function likelihood({ x, tx, T, n, customers }: Seen, mean: number): Objective {
-  const { abs, exp, log, log1p } = Math; // looked up once, as in purchasePredictor
+function likelihood(rows: Seen, mean: number): Objective {
   let most = 0;
-  for (let i = 0; i < x.length; i++) most = Math.max(most, x[i]);
-  const level = new Float64Array(most + 1);
-  const byR = new Float64Array(most + 1);
-  const byA = new Float64Array(most + 1);
-  const byB = new Float64Array(most + 1);
-  return (at, slope) => {
-    const { params, jacobian } = parameters(at, mean);
-    const { r, alpha, a, b } = params;
-    for (let k = 0; k < most; k++) {
-      level[k + 1] = level[k] + log((r + k) * (b + k)) - log(a + b + k);
-      byR[k + 1] = byR[k] + 1 / (r + k);
-      byA[k + 1] = byA[k] - 1 / (a + b + k);
-      byB[k + 1] = byB[k] + 1 / (b + k);
+  for (let i = 0; i < rows.x.length; i++) if (rows.x[i] > most) most = rows.x[i];
+  const [level, byR, byA, byB, goneAfter] = [0, 0, 0, 0, 0].map(() => new Float64Array(most + 1));
+  const { times, atT, atTx } = distinctTimes(rows);
+  const table = { level, byR, byA, byB, goneAfter, times, atT, atTx, growth: new Float64Array(times.length) };
+  return (at, slope) => minusLog(rows, mean, most, table, at, slope);
+}
+
+type Table = Record<'level' | 'byR' | 'byA' | 'byB' | 'goneAfter' | 'times' | 'growth', Float64Array> &
+  Record<'atT' | 'atTx', Int32Array>;
+
+/** A function of its own: one made anew for each fit would begin cold. */
+function minusLog(
+  { x, tx, T, n, customers }: Seen,
+  mean: number,
+  most: number,
+  { level, byR, byA, byB, goneAfter, times, atT, atTx, growth }: Table,
+  at: Float64Array,
+  slope: Float64Array,
+): number {
+  const { abs, exp, log, log1p } = Math; // looked up once, as in firstMoment
+  const { params, jacobian } = parameters(at, mean);
+  const { r, alpha, a, b } = params;
+  for (let k = 0; k < most; k++) {
+    level[k + 1] = level[k] + log((r + k) * (b + k)) - log(a + b + k);
+    byR[k + 1] = byR[k] + 1 / (r + k);
+    byA[k + 1] = byA[k] - 1 / (a + b + k);
+    byB[k + 1] = byB[k] + 1 / (b + k);
+    goneAfter[k + 1] = log(a / (b + k));
+  }
+  for (let t = 0; t < times.length; t++) growth[t] = log1p(times[t] / alpha);
+  const logAlpha = log(alpha);
+  let sum = 0;
+  let dr = 0;
+  let dAlpha = 0;
+  let da = 0;
+  let db = 0;
+  for (let i = 0; i < x.length; i++) {
+    const count = x[i];
+    const end = alpha + T[i];
+    const shrink = growth[atT[i]];
+    let value = level[count] - r * shrink;
+    let left = 0;
+    let gap = 0;
+    if (count > 0) {
+      const last = alpha + tx[i];
+      value -= count * (logAlpha + shrink);
+      gap = shrink - growth[atTx[i]];
+      const odds = goneAfter[count] + (r + count) * gap;
+      const small = exp(-abs(odds));
+      value += log1p(small) + (odds > 0 ? odds : 0);
+      left = (odds > 0 ? 1 : small) / (1 + small);
+      dAlpha -= (n[i] * left * (r + count) * (T[i] - tx[i])) / (end * last);
+      da += (n[i] * left) / a;
+      db -= (n[i] * left) / (b + count - 1);
     }
-    let sum = 0;
-    let dr = 0;
-    let dAlpha = 0;
-    let da = 0;
-    let db = 0;
-    for (let i = 0; i < x.length; i++) {
-      const count = x[i];
-      const end = alpha + T[i];
-      const shrink = log1p(T[i] / alpha);
-      let value = level[count] - r * shrink;
-      let left = 0;
-      let gap = 0;
-      if (count > 0) {
-        const last = alpha + tx[i];
-        value -= count * log(end);
-        gap = log(end / last);
-        const odds = log(a / (b + count - 1)) + (r + count) * gap;
-        const small = exp(-abs(odds));
-        value += log1p(small) + (odds > 0 ? odds : 0);
-        left = (odds > 0 ? 1 : small) / (1 + small);
-        dAlpha -= (n[i] * left * (r + count) * (T[i] - tx[i])) / (end * last);
-        da += (n[i] * left) / a;
-        db -= (n[i] * left) / (b + count - 1);
-      }
-      sum += n[i] * value;
-      dr += n[i] * (byR[count] - shrink + left * gap);
-      dAlpha += (n[i] * (r * T[i] - count * alpha)) / (alpha * end);
-      da += n[i] * byA[count];
-      db += n[i] * (byA[count] + byB[count]);
-    }
-    const byParameter = [dr * r, dAlpha * alpha, da * a, db * b];
-    jacobian.forEach((column, i) => (slope[i] = -dot(column, byParameter) / customers));
-    return -sum / customers;
-  };
+    sum += n[i] * value;
+    dr += n[i] * (byR[count] - shrink + left * gap);
+    dAlpha += (n[i] * (r * T[i] - count * alpha)) / (alpha * end);
+    da += n[i] * byA[count];
+    db += n[i] * (byA[count] + byB[count]);
+  }
+  const byParameter = [dr * r, dAlpha * alpha, da * a, db * b];
+  jacobian.forEach((column, i) => (slope[i] = -dot(column, byParameter) / customers));
+  return -sum / customers;
+}
+
+/** The times of rows, each once where they are whole numbers: functions of time are told for these alone. */
+function distinctTimes({ T, tx }: Seen) {
+  const size = T.length;
+  let most = 0;
+  for (let i = 0; i < size && most < Infinity; i++)
+    most = (T[i] | 0) === T[i] && (tx[i] | 0) === tx[i] ? (T[i] > most ? T[i] : most) : Infinity;
+  const isWhole = most < 2 * size;
+  const times = new Float64Array(isWhole ? most + 1 : 2 * size);
+  const [atT, atTx] = [new Int32Array(size), new Int32Array(size)];
+  for (let i = 0; i < size; i++) {
+    atT[i] = isWhole ? T[i] : i;
+    atTx[i] = isWhole ? tx[i] : size + i;
+    times[atT[i]] = T[i];
+    times[atTx[i]] = tx[i];
+  }
+  return { times, atT, atTx };
 }
 
 function covariance(bend: number[][], jacobian: number[][], fixed: boolean[], customers: number): number[][] {

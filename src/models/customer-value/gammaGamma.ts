@@ -1,6 +1,6 @@
 import { atBound, inside, startAt } from './bounded';
 import { logGamma } from './gammaFunctions';
-import { minimise } from './minimise';
+import { curvature, minimise, type Objective } from './minimise';
 import { spearman } from './spearman';
 
 /**
@@ -32,6 +32,8 @@ export type SpendModel =
   | { readonly kind: 'gammaGamma'; readonly params: GammaGamma; readonly bound?: true }
   | { readonly kind: 'mean'; readonly value: number; readonly why: readonly string[] };
 
+const MANY = 4000;
+
 /** log p, log q, log(v p / q) per mean value. */
 const BOUNDS: readonly (readonly [number, number])[] = [
   [-7, 9],
@@ -48,57 +50,92 @@ export function fitGammaGamma(values: RepeatValues): GammaGammaFit | null {
   const { x, mean, level } = usable(values);
   const customers = x.length;
   if (!customers) return null;
-  const count: number[] = [];
+  const sums = new Float64Array(customers);
   let constant = 0;
   for (let i = 0; i < customers; i++) {
-    count[x[i]] = (count[x[i]] || 0) + 1;
     constant -= log(mean[i]);
+    sums[i] = (x[i] * mean[i]) / level;
   }
-  const logSum = x.map((k, i) => log((k * mean[i]) / level));
-  const params = (at: ArrayLike<number>) => {
-    const { value, slope } = inside(at, BOUNDS);
-    const [p, q, scale] = value.map(Math.exp);
-    return { p, q, v: (scale * q) / p, slopes: slope };
+  const likelihood = (every: number): Objective => {
+    const count: number[] = [];
+    let logs = 0;
+    for (let i = 0; i < customers; i += every) {
+      count[x[i]] = (count[x[i]] || 0) + 1;
+      logs += x[i] * log(sums[i]);
+    }
+    return (at, slope) => minusLog(x, sums, every, count, logs, at, slope);
   };
+  const start = startAt([1, 1, 1], BOUNDS);
+  // so many are fitted from where a part of them leads
+  const part = customers > MANY ? likelihood(Math.ceil((2 * customers) / MANY)) : null;
+  const rough = part && minimise(part, start, 1e-5).at;
   const { at, value, converged } = minimise(
-    (at, slope) => {
-      const { p, q, v, slopes } = params(at);
-      const logV = log(v);
-      const [gammaQ, psiQ] = logGamma(q);
-      let sum = customers * (q * logV - gammaQ);
-      let dp = 0;
-      let dq = customers * (logV - psiQ);
-      let dv = (customers * q) / v;
-      count.forEach((n, k) => {
-        const [all, psiAll] = logGamma(p * k + q);
-        const [own, psiOwn] = logGamma(p * k);
-        sum += n * (all - own);
-        dp += n * k * (psiAll - psiOwn);
-        dq += n * psiAll;
-      });
-      for (let i = 0; i < customers; i++) {
-        const k = x[i];
-        const total = (k * mean[i]) / level + v;
-        const logTotal = log(total);
-        sum += p * k * logSum[i] - (p * k + q) * logTotal;
-        dp += k * (logSum[i] - logTotal);
-        dq -= logTotal;
-        dv -= (p * k + q) / total;
-      }
-      slope[0] = (-(dp * p - dv * v) * slopes[0]) / customers;
-      slope[1] = (-(dq * q + dv * v) * slopes[1]) / customers;
-      slope[2] = (-dv * v * slopes[2]) / customers;
-      return -sum / customers;
-    },
-    startAt([1, 1, 1], BOUNDS),
+    likelihood(1),
+    rough ?? start,
+    1e-7,
+    300,
+    part && rough && curvature(part, rough),
   );
-  const { p, q, v } = params(at);
+  const { p, q, v } = parameters(at);
   return {
     params: { p, q, v: v * level },
     logLikelihood: constant - value * customers,
     converged,
     bound: atBound(at, BOUNDS).includes(true),
   };
+}
+
+function parameters(at: ArrayLike<number>) {
+  const { value, slope } = inside(at, BOUNDS);
+  const [p, q, scale] = value.map(Math.exp);
+  return { p, q, v: (scale * q) / p, slopes: slope };
+}
+
+/**
+ * Minus the log-likelihood per customer of each `every`-th one: `count` of them have so many repeat purchases, `logs` is the
+ * sum of x log(sum). A function of its own: one made anew for each fit would begin cold.
+ */
+function minusLog(
+  x: Float64Array,
+  sums: Float64Array,
+  every: number,
+  count: readonly number[],
+  logs: number,
+  at: Float64Array,
+  slope: Float64Array,
+): number {
+  const { log } = Math;
+  const people = Math.ceil(x.length / every);
+  const { p, q, v, slopes } = parameters(at);
+  const logV = log(v);
+  const [gammaQ, psiQ] = logGamma(q);
+  let sum = people * (q * logV - gammaQ);
+  let dp = logs;
+  let dq = people * (logV - psiQ);
+  count.forEach((n, k) => {
+    const [all, psiAll] = logGamma(p * k + q);
+    const [own, psiOwn] = logGamma(p * k);
+    sum += n * (all - own);
+    dp += n * k * (psiAll - psiOwn);
+    dq += n * psiAll;
+  });
+  let [ofLogs, ofEach, shares, ofShares] = [0, 0, 0, 0];
+  for (let i = 0; i < x.length; i += every) {
+    const total = sums[i] + v;
+    const logTotal = log(total);
+    ofLogs += logTotal;
+    ofEach += x[i] * logTotal;
+    shares += 1 / total;
+    ofShares += x[i] / total;
+  }
+  sum += p * (logs - ofEach) - q * ofLogs;
+  dp -= ofEach;
+  dq -= ofLogs;
+  const dv = (people * q) / v - p * ofShares - q * shares;
+  slope[0] = (-(dp * p - dv * v) * slopes[0]) / people;
+  slope[1] = (-(dq * q + dv * v) * slopes[1]) / people;
+  slope[2] = (-dv * v * slopes[2]) / people;
+  return -sum / people;
 }
 
 /**
@@ -139,17 +176,19 @@ export function expectedGammaGamma({ p, q, v }: GammaGamma, x: number, mean: num
 
 /** Customers with a value above zero, and the mean value of their repeat purchases. */
 function usable(values: RepeatValues) {
-  const x: number[] = [];
-  const mean: number[] = [];
+  const x = new Float64Array(values.x.length);
+  const mean = new Float64Array(x.length);
+  let customers = 0;
   let purchases = 0;
   let sum = 0;
-  for (let i = 0; i < values.x.length; i++) {
+  for (let i = 0; i < x.length; i++) {
     const k = values.x[i];
-    if (!(k >= 1 && k % 1 === 0 && values.mean[i] > 0 && values.mean[i] < Infinity)) continue;
-    x.push(k);
-    mean.push(values.mean[i]);
+    const value = values.mean[i];
+    if (!(k >= 1 && (k | 0) === k && value > 0 && value < Infinity)) continue;
+    x[customers] = k;
+    mean[customers++] = value;
     purchases += k;
-    sum += k * values.mean[i];
+    sum += k * value;
   }
-  return { x, mean, level: sum / purchases };
+  return { x: x.subarray(0, customers), mean: mean.subarray(0, customers), level: sum / purchases };
 }

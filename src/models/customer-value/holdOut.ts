@@ -1,5 +1,4 @@
 import { fitBgnbd, isHistory, type Grouped } from './bgnbd';
-import { purchasePredictor } from './purchases';
 import { expectedTotal } from './total';
 
 export interface HoldOut {
@@ -20,10 +19,7 @@ export interface HoldOut {
 export function holdOut(earlier: Grouped, later: ArrayLike<number>, time: number): HoldOut | null {
   const fit = fitBgnbd(earlier);
   if (!fit) return null;
-  const { expected, standardError } = expectedTotal(fit, earlier, time);
-  let oldest = 0;
-  for (let i = 0; i < earlier.n.length; i++) if (earlier.T[i] > oldest) oldest = earlier.T[i];
-  const { mean } = purchasePredictor(fit.params, oldest);
+  const { expected, standardError, each } = expectedTotal(fit, earlier, time);
   let actual = 0;
   let error = 0;
   let sameRate = 0;
@@ -31,7 +27,7 @@ export function holdOut(earlier: Grouped, later: ArrayLike<number>, time: number
     const [x, tx, T, n] = [earlier.x[i], earlier.tx[i], earlier.T[i], earlier.n[i]];
     if (!(n > 0 && isHistory(x, tx, T))) continue;
     actual += later[i];
-    error += (later[i] - n * mean(x, tx, T, time)) ** 2 / n;
+    error += (later[i] - n * each[i]) ** 2 / n;
     sameRate += (later[i] - (T > 0 ? (n * x * time) / T : 0)) ** 2 / n;
   }
   if (!(actual > 0)) return null;

@@ -55,16 +55,17 @@ export function learn(
   only?: Rung,
 ): Learned {
   const { x, tx, T, n } = lives;
-  const gaps: (readonly [gap: number, times: number])[] = [];
+  const gaps = new Map<number, number>();
   let [repeaters, repeats, time] = [0, 0, 0];
   for (let i = 0; i < n.length; i++) {
     if (T[i] > time) time = T[i];
     if (!(x[i] > 0)) continue;
     repeaters += n[i];
     repeats += n[i] * x[i];
-    gaps.push([tx[i] / x[i], n[i] * x[i]]);
+    const gap = tx[i] / x[i];
+    gaps.set(gap, (gaps.get(gap) ?? 0) + n[i] * x[i]);
   }
-  gaps.sort((a, b) => a[0] - b[0]);
+  const gap = Array.from(Float64Array.from(gaps.keys()).sort());
   const curve = cohortCurve(cohorts);
   const horizon = Math.max(1, Math.round(months));
   const evidence: Evidence = {
@@ -73,10 +74,10 @@ export function learn(
     repeats,
     time,
     medianGap:
-      gaps.length > 0
+      gap.length > 0
         ? weightedQuantile(
-            gaps.map(([gap]) => gap),
-            gaps.map(([, times]) => times),
+            gap,
+            gap.map((each) => gaps.get(each) ?? 0),
             0.5,
           )
         : null,
@@ -96,12 +97,14 @@ export function learn(
 }
 
 /** One entry per customer with a repeat purchase; those of one row have its mean. */
-function repeatValues({ x, n, repeatValue }: Lives): { x: number[]; mean: number[] } {
-  const values: { x: number[]; mean: number[] } = { x: [], mean: [] };
-  for (let i = 0; i < n.length; i++)
+function repeatValues({ x, n, repeatValue }: Lives): { x: Float64Array; mean: Float64Array } {
+  let entries = 0;
+  for (let i = 0; i < n.length; i++) if (x[i] > 0) entries += Math.ceil(n[i]);
+  const values = { x: new Float64Array(entries), mean: new Float64Array(entries) };
+  for (let i = 0, e = 0; i < n.length; i++)
     for (let k = 0; k < n[i] && x[i] > 0; k++) {
-      values.x.push(x[i]);
-      values.mean.push(repeatValue[i] / (n[i] * x[i]));
+      values.x[e] = x[i];
+      values.mean[e++] = repeatValue[i] / (n[i] * x[i]);
     }
   return values;
 }
@@ -163,7 +166,9 @@ function meanVariance(lives: Lives): number {
   const { mean } = repeatValues(lives);
   if (mean.length < 2) return 0;
   const centre = total(mean) / mean.length;
-  return mean.reduce((sum, m) => sum + (m - centre) ** 2, 0) / (mean.length - 1) / mean.length;
+  let squares = 0;
+  for (let i = 0; i < mean.length; i++) squares += (mean[i] - centre) * (mean[i] - centre);
+  return squares / (mean.length - 1) / mean.length;
 }
 
 /** How the model reads: its parameters, times in weeks, or what is at a bound in words. */

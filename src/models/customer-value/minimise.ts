@@ -82,6 +82,10 @@ export function hessian(objective: Objective, at: Float64Array, width = 1e-4): n
   return rows.map((row, i) => row.map((v, j) => (v + rows[j][i]) / 2));
 }
 
+/** The inverse of the second derivatives, or null where they say nothing. */
+export const curvature = (objective: Objective, at: Float64Array): number[][] | null =>
+  invert(hessian(objective, at).map((row, i) => row.map((v, j) => v + (i === j ? 1e-6 : 0))));
+
 /** Inverse of a symmetric positive definite matrix, or null where it is not one. */
 export function invert(matrix: readonly (readonly number[])[]): number[][] | null {
   const size = matrix.length;

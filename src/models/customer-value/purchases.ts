@@ -46,37 +46,9 @@ export function expectedNew(params: Bgnbd, t: number): number {
  * 2(1-p)/p^2 (1 - (1 + pt/B)^-k (1 + kpt/(B + pt))).
  */
 export function purchasePredictor(params: Bgnbd, oldest?: number): PurchasePredictor {
-  const { r, alpha, a, b } = params;
-  const { exp, expm1, log1p } = Math; // looked up once: in a realm of its own each lookup of a global costs as much as the call
-  const along = (of: OfAlive): OfAlive => (oldest === undefined ? of : curve(of, alpha, oldest));
-  const known = new Map<number, Nodes>();
-  const nodesOf = (x: number) => {
-    let nodes = known.get(x);
-    if (!nodes) known.set(x, (nodes = betaNodes(a, b + x)));
-    return nodes;
-  };
-  const ifAlive = along((x, T, horizon) => {
-    const { p, weight } = nodesOf(x);
-    const ratio = horizon / (alpha + T);
-    let sum = 0;
-    for (let i = 0; i < p.length; i++) sum -= (weight[i] / p[i]) * expm1(-(r + x) * log1p(p[i] * ratio));
-    return sum;
-  });
-  const factorial = along((x, T, horizon) => {
-    const { p, weight } = nodesOf(x);
-    const ratio = horizon / (alpha + T);
-    const k = r + x;
-    let sum = 0;
-    for (let i = 0; i < p.length; i++) {
-      const y = p[i] * ratio;
-      const gone =
-        (k + 4) * y < 0.02 // the difference below would lose all its digits
-          ? k * (k + 1) * y * y * (1 / 2 - (k + 2) * y * (1 / 3 - (k + 3) * y * (1 / 8 - ((k + 4) * y) / 30)))
-          : 1 - exp(-k * log1p(y)) * (1 + (k * y) / (1 + y));
-      sum += (weight[i] * 2 * (1 - p[i]) * gone) / (p[i] * p[i]);
-    }
-    return sum;
-  });
+  const at: At = { params, nodes: new Map() };
+  const ifAlive = along(firstMoment, at, oldest);
+  const factorial = along(factorialMoment, at, oldest);
   return {
     ifAlive,
     mean: (x, tx, T, horizon) => probabilityAlive(params, x, tx, T) * ifAlive(x, T, horizon),
@@ -89,16 +61,57 @@ export function purchasePredictor(params: Bgnbd, oldest?: number): PurchasePredi
   };
 }
 
-type OfAlive = (x: number, T: number, horizon: number) => number;
+/** The parameters, and the points of integration for each number of purchases that was asked for. */
+interface At {
+  readonly params: Bgnbd;
+  readonly nodes: Map<number, Nodes>;
+}
+
+function nodesOf({ params, nodes }: At, x: number): Nodes {
+  let known = nodes.get(x);
+  if (!known) nodes.set(x, (known = betaNodes(params.a, params.b + x)));
+  return known;
+}
+
+// functions of their own, not made anew for each predictor: they stay warm
+
+function firstMoment(at: At, x: number, T: number, horizon: number): number {
+  const { expm1, log1p } = Math; // looked up once: in a realm of its own each lookup of a global costs as much as the call
+  const { p, weight } = nodesOf(at, x);
+  const { r, alpha } = at.params;
+  const ratio = horizon / (alpha + T);
+  let sum = 0;
+  for (let i = 0; i < p.length; i++) sum -= (weight[i] / p[i]) * expm1(-(r + x) * log1p(p[i] * ratio));
+  return sum;
+}
+
+function factorialMoment(at: At, x: number, T: number, horizon: number): number {
+  const { exp, log1p } = Math;
+  const { p, weight } = nodesOf(at, x);
+  const { r, alpha } = at.params;
+  const ratio = horizon / (alpha + T);
+  const k = r + x;
+  let sum = 0;
+  for (let i = 0; i < p.length; i++) {
+    const y = p[i] * ratio;
+    const gone =
+      (k + 4) * y < 0.02 // the difference below would lose all its digits
+        ? k * (k + 1) * y * y * (1 / 2 - (k + 2) * y * (1 / 3 - (k + 3) * y * (1 / 8 - ((k + 4) * y) / 30)))
+        : 1 - exp(-k * log1p(y)) * (1 + (k * y) / (1 + y));
+    sum += (weight[i] * 2 * (1 - p[i]) * gone) / (p[i] * p[i]);
+  }
+  return sum;
+}
 
 /** The same function along ages up to the oldest, for one horizon after another. */
-function curve(of: OfAlive, alpha: number, oldest: number): OfAlive {
+function along(of: typeof firstMoment, params: At, oldest: number | undefined): PurchasePredictor['ifAlive'] {
+  if (oldest === undefined) return (x, T, horizon) => of(params, x, T, horizon);
   let at = NaN;
   let fast: (x: number, T: number) => number;
   return (x, T, horizon) => {
     if (horizon !== at) {
       at = horizon;
-      fast = alongAge((ofX, ofT) => of(ofX, ofT, horizon), alpha, oldest);
+      fast = alongAge((ofX, ofT) => of(params, ofX, ofT, horizon), params.params.alpha, oldest);
     }
     return fast(x, T);
   };

@@ -16,12 +16,24 @@ export function spearman(a: ArrayLike<number>, b: ArrayLike<number>): number | n
   return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : null;
 }
 
+/** Numbers sort without a comparison in our code, and each finds its place among them. */
 function ranks(values: ArrayLike<number>): Float64Array {
-  const order = Uint32Array.from({ length: values.length }, (_, i) => i).sort((i, j) => values[i] - values[j]);
-  const rank = new Float64Array(order.length);
-  for (let from = 0, to = 0; from < order.length; from = to) {
-    while (to < order.length && values[order[to]] === values[order[from]]) to++;
-    for (let i = from; i < to; i++) rank[order[i]] = (from + to - 1) / 2;
+  const sorted = Float64Array.from(values).sort();
+  const rankAt = new Float64Array(sorted.length);
+  for (let from = 0, to = 0; from < sorted.length; from = to) {
+    while (to < sorted.length && sorted[to] === sorted[from]) to++;
+    rankAt[from] = (from + to - 1) / 2;
+  }
+  const rank = new Float64Array(sorted.length);
+  for (let i = 0; i < rank.length; i++) {
+    const value = values[i];
+    let place = 0;
+    for (let end = sorted.length; place < end;) {
+      const middle = (place + end) >> 1;
+      if (sorted[middle] < value) place = middle + 1;
+      else end = middle;
+    }
+    rank[i] = rankAt[place];
   }
   return rank;
 }

@@ -47,6 +47,6 @@ describe('expectedTotal', () => {
     const parts = rows.map((row) => expectedTotal(fit, asGrouped([row]), 10).expected);
     const total = expectedTotal(fit, asGrouped([...rows, [1, 9, 3, 5], [0, 0, 5, 0]]), 10).expected;
     expect(total).toBeCloseTo(parts[0] + parts[1] + parts[2], 9);
-    expect(expectedTotal(fit, asGrouped([]), 10)).toEqual({ expected: 0, low: 0, high: 0, standardError: 0 });
+    expect(expectedTotal(fit, asGrouped([]), 10)).toMatchObject({ expected: 0, low: 0, high: 0, standardError: 0 });
   });
 });

@@ -1,6 +1,6 @@
 import { isHistory, type Bgnbd, type BgnbdFit, type Grouped } from './bgnbd';
 import { dot } from './minimise';
-import { purchasePredictor } from './purchases';
+import { probabilityAlive, purchasePredictor } from './purchases';
 
 export interface Total {
   readonly expected: number;
@@ -8,6 +8,8 @@ export interface Total {
   readonly low: number;
   readonly high: number;
   readonly standardError: number;
+  /** Expected of one customer of each row, 0 for histories that cannot be. */
+  readonly each: Float64Array;
 }
 
 const ENOUGH = 4000;
@@ -26,29 +28,25 @@ export function expectedTotal(fit: BgnbdFit, grouped: Grouped, horizon: number):
   const { x, tx, T, n } = grouped;
   let oldest = 0;
   for (let i = 0; i < n.length; i++) if (T[i] > oldest && T[i] < Infinity) oldest = T[i];
-  const isSeen = (i: number) => n[i] > 0 && isHistory(x[i], tx[i], T[i]);
-  /** Sum over each `every`-th row. */
-  const sum = (params: Bgnbd, every: number) => {
-    const { mean } = purchasePredictor(params, oldest);
-    let total = 0;
-    for (let i = 0; i < n.length; i += every) if (isSeen(i)) total += n[i] * mean(x[i], tx[i], T[i], horizon);
-    return total;
-  };
-  const expected = sum(fit.params, 1);
+  const each = new Float64Array(n.length);
+  fill(fit.params, grouped, horizon, oldest, 1, each);
+  const expected = sum(n, each, 1);
   // how far off it may be is told well enough by a part of many rows
   const every = Math.max(1, Math.floor(n.length / ENOUGH));
-  const part = every > 1 ? sum(fit.params, every) : expected;
+  const part = sum(n, each, every);
   const share = part > 0 ? expected / part : 1;
   const { moments } = purchasePredictor(fit.params, oldest);
   let variance = 0;
   let customers = 0;
-  for (let i = 0; i < n.length; i++) if (isSeen(i)) customers += n[i];
+  for (let i = 0; i < n.length; i++) if (each[i] > 0) customers += n[i];
   for (let i = 0; i < n.length; i += every)
-    if (isSeen(i)) variance += share * n[i] * moments(x[i], tx[i], T[i], horizon).variance;
+    if (each[i] > 0) variance += share * n[i] * moments(x[i], tx[i], T[i], horizon).variance;
   const step = 1e-4;
-  const slope = (['r', 'alpha', 'a', 'b'] as const).map(
-    (name) => (share * (sum({ ...fit.params, [name]: fit.params[name] * (1 + step) }, every) - part)) / step,
-  );
+  const moved = new Float64Array(n.length);
+  const slope = (['r', 'alpha', 'a', 'b'] as const).map((name) => {
+    fill({ ...fit.params, [name]: fit.params[name] * (1 + step) }, grouped, horizon, oldest, every, moved);
+    return (share * (sum(n, moved, every) - part)) / step;
+  });
   variance += dot(
     slope,
     fit.covariance.map((row) => dot(row, slope)),
@@ -56,5 +54,34 @@ export function expectedTotal(fit: BgnbdFit, grouped: Grouped, horizon: number):
   const standardError = Math.sqrt(variance);
   const wider = variance * (1 + SMALL / Math.max(1, customers));
   const spread = expected > 0 ? Math.exp(1.96 * Math.sqrt(Math.log1p(wider / (expected * expected)))) : 1;
-  return { expected, low: expected / spread, high: expected * spread, standardError };
+  return { expected, low: expected / spread, high: expected * spread, standardError, each };
+}
+
+/** Expected of one customer of each `every`-th row; customers of one age and as many purchases stand side by side. */
+function fill(
+  params: Bgnbd,
+  grouped: Grouped,
+  horizon: number,
+  oldest: number,
+  every: number,
+  into: Float64Array,
+): void {
+  const { x, tx, T, n } = grouped;
+  const { ifAlive } = purchasePredictor(params, oldest);
+  let [ofX, ofT, alive] = [NaN, NaN, 0];
+  for (let i = 0; i < n.length; i += every) {
+    if (!(n[i] > 0 && isHistory(x[i], tx[i], T[i]))) continue;
+    if (x[i] !== ofX || T[i] !== ofT) {
+      ofX = x[i];
+      ofT = T[i];
+      alive = ifAlive(ofX, ofT, horizon);
+    }
+    into[i] = alive * probabilityAlive(params, ofX, tx[i], ofT);
+  }
+}
+
+function sum(n: ArrayLike<number>, of: Float64Array, every: number): number {
+  let total = 0;
+  for (let i = 0; i < n.length; i += every) if (of[i] > 0) total += n[i] * of[i];
+  return total;
 }
