@@ -254,7 +254,10 @@ const isLong = process.env.DEALSHEET_LONG === '1';
 const FIRST = Number(process.env.DEALSHEET_SEED ?? 20261031);
 const PART = Number(process.env.DEALSHEET_SEQUENCES ?? 500);
 
-if (isLong)
+const ONE = process.env.DEALSHEET_ONE;
+
+if (ONE) test('the sequence that is asked for', () => workThrough(JSON.parse(ONE) as Sequence), 600000);
+else if (isLong)
   // in parts, so that a run that is stopped has not been in vain: -t "part 2"; every failure is listed, none is shrunk
   test.each([1, 2, 3, 4])(
     'whatever is done in whatever order, part %i: nothing of the person is lost, no number is wrong without saying so',
