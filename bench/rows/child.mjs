@@ -13,7 +13,14 @@ const settle = () => globalThis.gc();
 const context = createContext({ now, settle });
 const load = (text) => new Script(text).runInContext(context);
 
-if (task === 'load') {
+if (task === 'memory') {
+  const texts = asked.files.map((file) => readFileSync(file, 'utf8'));
+  settle();
+  const before = process.memoryUsage().heapUsed;
+  texts.forEach(load);
+  settle();
+  console.log(JSON.stringify((process.memoryUsage().heapUsed - before) / 1e6));
+} else if (task === 'load') {
   const texts = asked.files.map((file) => readFileSync(file, 'utf8'));
   const start = now();
   texts.forEach(load);

@@ -77,6 +77,11 @@ const alone = measured('load', { files: [empty] });
 row('an empty function', alone);
 row('loading all that is pushed adds', measured('load', { files: [empty, ...scripts] }) - alone, 5);
 
+say();
+say(
+  `Memory in use after loading: ${(measured('memory', { files: [empty, ...scripts] }) - measured('memory', { files: [empty] })).toFixed(1)} MB more than with an empty function.`,
+);
+
 heads('Rows to columns', 'what', 'ms', 'budget', 'ratio');
 const NEEDED = ['outcome', 'created', 'close', 'amount', 'owner', 'source', 'customer'];
 const ALL = [...NEEDED, 'deal id', 'deal name', 'stage', 'product', 'region'];

@@ -8,7 +8,7 @@ const fake = [...sourcesBelow('workbench/fake'), ...sourcesBelow('workbench/real
 /** What each of both folders may import beside its own files. */
 const ALLOWED: Readonly<Record<string, RegExp>> = {
   'workbench/fake': /^(workbench\/(fake|realm)(\/|$)|@odoo\/o-spreadsheet$)/,
-  'workbench/realm': /^(workbench\/realm(\/|$)|acorn$|node:(vm|fs|path)$)/,
+  'workbench/realm': /^(workbench\/realm(\/|$)|acorn$|node:(vm|v8|fs|path)$)/,
 };
 
 test('the emulation imports nothing of the add-on, nor of the pages around it', () => {

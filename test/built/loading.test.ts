@@ -1,6 +1,6 @@
 import type { AuthMode } from '../../workbench/fake';
 import { openWorkbook } from '../../workbench/fake';
-import { openRealm, readBuilt } from '../../workbench/realm';
+import { loadCost, openRealm, readBuilt } from '../../workbench/realm';
 import { DIST, openBuilt } from '../support/built';
 
 beforeAll(() => void openBuilt());
@@ -32,6 +32,14 @@ test('loading touches no service', () => {
   const services = Object.fromEntries(SERVICES.map((name) => [name, untouchable(name, touched)]));
   expect(openRealm(readBuilt(DIST).scripts, { services }).globals()).toContain('Kit_');
   expect(touched).toEqual([]);
+});
+
+test('loading leaves little in memory, which every call of a formula pays', () => {
+  const { ms, bytes } = loadCost(readBuilt(DIST).scripts);
+  process.stdout.write(
+    `Loading what is pushed: ${ms.toFixed(0)} ms here, ${(bytes / 1e6).toFixed(1)} MB in use after it.\n`,
+  );
+  expect(bytes).toBeLessThan(4e6);
 });
 
 test('a service that is touched is heard of', () => {

@@ -14,8 +14,11 @@ function foundIn(text: string): Found {
   const { readings, seen } = JSON.parse(text) as Found;
   const named: Record<string, Readings['omitted']> = { null: null, undefined };
   const read = <T>(value: T): T => (String(value) in named ? (named[String(value)] as T) : value);
-  const { omitted, emptyCell } = readings;
-  return { seen, readings: { ...readings, omitted: read(omitted), emptyCell: read(emptyCell) } };
+  const { omitted, emptyCell, emptyInRange } = readings;
+  return {
+    seen,
+    readings: { ...readings, omitted: read(omitted), emptyCell: read(emptyCell), emptyInRange: read(emptyInRange) },
+  };
 }
 
 const source = readFileSync(join(ROOT, 'samples/live-checklist.gs'), 'utf8');

@@ -27,6 +27,20 @@ test('an empty cell passed alone is "" or null', () => {
   expect(shows('=KIND(B9)', { emptyCell: null })).toBe('null');
 });
 
+test('an empty cell inside a range is "" or null', () => {
+  const source = "function GAP(rows) { return rows[0][1] === null ? 'null' : typeof rows[0][1]; }";
+  for (const [emptyInRange, expected] of [
+    ['', 'string'],
+    [null, 'null'],
+  ] as const) {
+    const book = bench(source, { readings: { emptyInRange }, tabs: [{ name: 'Data', rows: [[1], ['', '=""']] }] });
+    book.type('D1', '=GAP(A1:B1)');
+    expect(book.value('D1')).toBe(expected);
+    book.type('D1', '=GAP(A2:B2)'); // a formula that gives "" is text everywhere
+    expect(book.value('D1')).toBe('string');
+  }
+});
+
 test('a range of one cell is a grid only where it is typed as a range', () => {
   expect(['=KIND(B9)', '=KIND(B9:B9)'].map((formula) => shows(formula, { oneCell: 'grid' }))).toEqual([
     'empty',

@@ -1,4 +1,4 @@
-import { callableFunctions, customFunctions, openRealm, RealmError, type BuiltFile } from '.';
+import { callableFunctions, customFunctions, loadCost, openRealm, RealmError, type BuiltFile } from '.';
 
 const file = (source: string, name = 'code.js'): BuiltFile => ({ name, source });
 const run = (body: string, args: unknown[] = [], options = {}) =>
@@ -118,6 +118,16 @@ describe('calling', () => {
     const realm = openRealm([file('var count = 0; function probe() { Array.prototype.left = 1; return ++count; }')]);
     expect([realm.call('probe'), realm.call('probe')]).toEqual([1, 1]);
     expect(realm.loadMs).toBeGreaterThan(0);
+  });
+
+  test('memory that loading leaves in use is counted, beyond an empty realm', () => {
+    // by hand: a million numbers of eight bytes
+    const large = file(
+      'const many = new Array(1000000).fill(0.5); function probe() { return many.length; }',
+      'large.js',
+    );
+    expect(loadCost([large]).bytes).toBeGreaterThan(7e6);
+    expect(Math.abs(loadCost([file('function probe() {}', 'small.js')]).bytes)).toBeLessThan(1e6);
   });
 
   test('what is thrown is told by name and message', () => {
