@@ -64,6 +64,7 @@ export const HEALTH: Template = {
       {
         'Open pipeline': 'money',
         'Weighted pipeline': 'money',
+        Coverage: 'factor',
         'Win rate': 'share',
         'Days to win': 'days',
         'Won per day': 'money',

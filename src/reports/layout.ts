@@ -101,16 +101,19 @@ export function layout(
   };
   /** The rows that a block has here: those it fills, and some to grow. */
   const roomOf = (block: Block): number => Math.min(block.room, filled(block.key) + slack);
-  /** A chart without the series that have no number at all; what a drawing is made of stays whole. */
+  /** A chart without the series that have no number at all, none where no number is seen; what a drawing is made of stays whole. */
   const filledChart = (chart: ChartPlan): ChartPlan => {
     const first = (at.get(chart.block)?.column ?? 1) - 1;
-    const hasNumbers = (c: number): boolean =>
-      data.slice(HEADING_ROW).some((row) => typeof row[first + c] === 'number');
+    const told = (c: number, isSeen: (x: number) => boolean): boolean =>
+      data.slice(HEADING_ROW).some((row) => typeof row[first + c] === 'number' && isSeen(Number(row[first + c])));
     const [axis, ...series] = chart.columns;
-    const told = series.filter(hasNumbers);
-    if (told.length > 0 && (chart.kind === 'funnel' || chart.kind === 'waterfall')) return chart;
-    const colors = chart.colors?.filter((_, i) => hasNumbers(series[i]));
-    return { ...chart, columns: [axis, ...told], ...(colors && { colors }) };
+    const isPushed = chart.kind === 'funnel' || chart.kind === 'waterfall';
+    if (!(isPushed ? series.slice(1) : series).some((c) => told(c, (x) => x !== 0)))
+      return { ...chart, columns: [axis] };
+    if (isPushed) return chart;
+    const isTold = (c: number): boolean => told(c, () => true);
+    const colors = chart.colors?.filter((_, i) => isTold(series[i]));
+    return { ...chart, columns: [axis, ...series.filter(isTold)], ...(colors && { colors }) };
   };
 
   put(1, 1, template.title, 'title');

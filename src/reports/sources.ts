@@ -91,7 +91,12 @@ export const SOURCES_AND_CAC: Template = {
         'Paid CAC': 'money',
         Spend: 'money',
         'Customers won': 'count',
+        'Payback months': 'factor',
+        'LTV:CAC': 'factor',
         ROI: 'share',
+        Sales: 'money',
+        'Deals won': 'count',
+        'Win rate': 'share',
       },
       (question, catalogue) => [
         figureRow('CAC', 'CAC', question, catalogue),
@@ -102,6 +107,10 @@ export const SOURCES_AND_CAC: Template = {
         figureRow('CACPAYBACK', 'Payback months', question, catalogue),
         figureRow('LTVCAC', 'LTV:CAC', question, catalogue),
         figureRow('SOURCEROI', 'ROI', question, catalogue),
+        // for where nothing is spent: there is room for eight with an answer
+        figureRow('SALES', 'Sales', question, catalogue),
+        figureRow('DEALSWON', 'Deals won', question, catalogue),
+        figureRow('WINRATE', 'Win rate', question, catalogue),
       ],
     ),
     metricBlock({
