@@ -117,7 +117,7 @@ describeInBrowser('what each report shows', () => {
         .getByText('×')
         .click({ timeout: 1000 })
         .catch(() => undefined);
-      await bench.go(`'${report}'!K1`);
+      await bench.go(`'${report}'!I1`);
       await bench.page.waitForTimeout(900);
       const { found, charts, lastFigureRow } = await bench.page.evaluate(blemishes, report);
       expect(found).toEqual([]);
