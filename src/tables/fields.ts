@@ -101,7 +101,7 @@ const PASSED: readonly TableDef[] = [
         'created',
         'day',
         '2026-03-05',
-        'createdate|createddate|datecreated|createdon|dealcreated|engagedate|opencreated|opendate|dateopened|startdate|dealcreateddate|dealcreatedate|creationdate|addtime|entrydate|createdat|propertycreatedate|opened|firstcontact|leaddate|opportunitycreateddate|createdtime|creationtime|dateadded|dealcreationdate|datecreate',
+        'createdate|createddate|datecreated|createdon|dealcreated|engagedate|opencreated|opendate|dateopened|startdate|dealcreateddate|dealcreatedate|creationdate|addtime|entrydate|createdat|propertycreatedate|opened|firstcontact|leaddate|opportunitycreateddate|createdtime|creationtime|dateadded|dealcreationdate|datecreate|opportunitydate',
       ),
       field(
         'close',

@@ -12,6 +12,7 @@ import { ABROAD_SETS } from './abroad.sets';
 import { FURTHER_SETS } from './further.sets';
 import { HELD_OUT_SETS } from './heldOut.sets';
 import { LATER_SETS } from './later.sets';
+import { OPENED, OPENED_SETS } from './opened.sets';
 import { VENDOR_SETS } from './vendors.sets';
 import { flagOf } from './outcome';
 import { readNumberText } from './parse';
@@ -25,6 +26,7 @@ const HEADING_SETS = [
   ...FURTHER_SETS,
   ...HELD_OUT_SETS,
   ...LATER_SETS,
+  ...OPENED_SETS,
 ];
 
 /** What each heading was understood as, in the order of the headings; '' = as none. */
@@ -48,6 +50,12 @@ describe.each(HEADING_SETS)('$of', ({ table, values, means }) => {
     expect(recognise(turned)?.def.name).toBe(table);
     expect(meanings(turned).reverse()).toEqual(means);
   });
+});
+
+test('at least forty sets were compared with the page they follow', () => {
+  const named = OPENED.filter((of) => HEADING_SETS.some((each) => each.of === of && each.page));
+  expect(named).toEqual(OPENED);
+  expect(new Set([...OPENED, ...OPENED_SETS.map(({ of }) => of)]).size).toBeGreaterThanOrEqual(40);
 });
 
 describe('each table of the catalogue', () => {

@@ -84,7 +84,7 @@ export const VENDOR_SETS: readonly HeadingSet[] = [
   ),
   set(
     'Bitrix24, field names',
-    'https://training.bitrix24.com/rest_help/crm/deals/crm_deal_fields.php',
+    'https://github.com/bitrix-tools/b24-rest-docs/blob/main/api-reference/crm/deals/crm-deal-fields.md',
     'deals',
     'ID|TITLE|STAGE_ID|CATEGORY_ID|OPPORTUNITY|CURRENCY_ID|COMPANY_ID|ASSIGNED_BY_ID|SOURCE_ID|TYPE_ID|PROBABILITY|BEGINDATE|CLOSEDATE|DATE_CREATE|DATE_MODIFY|CLOSED|OPENED',
     '7|Acme|WON|0|900|EUR|12|5|WEB|SALE|100|D|E|D|E|Y|Y',
@@ -92,11 +92,11 @@ export const VENDOR_SETS: readonly HeadingSet[] = [
   ),
   set(
     'Bitrix24, Russian labels',
-    'https://dev.1c-bitrix.ru/rest_help/crm/cdeals/crm_deal_fields.php',
+    'https://github.com/bitrix-tools/b24-rest-docs/blob/main/api-reference/crm/deals/crm-deal-fields.md',
     'deals',
-    'ID|Название|Стадия сделки|Воронка|Сумма|Валюта|Компания|Ответственный|Источник|Тип|Вероятность|Дата начала|Дата завершения|Дата создания|Сделка закрыта|Комментарий',
-    '7|Acme|Сделка успешна|Общее|900|RUB|Acme|Аня|Веб|Продажа|100|D|E|D|Y|',
-    'deal id|deal name|stage|pipeline|amount|currency|customer|owner|source|deal type|probability||close|created|is closed|',
+    'ID|Название|Стадия сделки|Воронка|Сумма|Валюта|Компания|Ответственный|Источник|Тип|Вероятность|Дата начала|Дата завершения|Дата создания|Закрыта|Комментарий|Доступна для всех|Повторная сделка|Дата изменения',
+    '7|Acme|Сделка успешна|Общее|900|RUB|Acme|Аня|Веб|Продажа|100|D|E|D|Y||Y|N|E',
+    'deal id|deal name|stage|pipeline|amount|currency|customer|owner|source|deal type|probability||close|created|is closed||||',
   ),
   set(
     'Freshsales, fields of deals',
