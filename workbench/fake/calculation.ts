@@ -17,6 +17,8 @@ const VOLATILE = ['NOW', 'RAND', 'RANDARRAY', 'RANDBETWEEN'];
 const TODAY = 'TODAY';
 const VOLATILE_REFUSAL =
   'This function is not allowed to reference a cell with NOW(), RAND(), RANDARRAY(), or RANDBETWEEN()';
+/** Names that a formula reads as a cell or a value. */
+const LIKE_A_CELL = /^([A-Z]{1,3}\d+|R\d*C\d*|TRUE|FALSE)$/;
 const REMEMBERED = 2000;
 const SMALL = 400;
 
@@ -80,7 +82,7 @@ export class Calculation {
     );
     for (const { name, parameters } of callableFunctions(scripts)) {
       const upper = name.toUpperCase();
-      if (!/^[A-Z0-9_]+$/.test(upper)) continue;
+      if (!/^[A-Z0-9_]+$/.test(upper) || LIKE_A_CELL.test(upper)) continue;
       if (registries.functionRegistry.contains(upper) && !ours.has(upper)) continue;
       this.functions.set(upper, name);
       const help = offered.get(upper)?.jsdoc;

@@ -160,6 +160,12 @@ export class Workbook {
     return receivedResult(this.run(functionName, sent, 'FULL'));
   }
 
+  /** The user has not granted a scope that the manifest names, or takes it back: `script.container.ui`. */
+  withhold(scope: string): void {
+    const { gate } = this.book;
+    gate.scopes = (gate.scopes ?? []).filter((one) => !one.endsWith(`/auth/${scope}`));
+  }
+
   /** Makes `google.script.run` fail before anything runs, as it does with several accounts in one browser; null ends it. */
   refuseServer(message: string | null = 'PERMISSION_DENIED'): void {
     this.refusal = message;
