@@ -63,15 +63,19 @@ export interface GroupedAnswer {
 
 /** Asks metrics about one question; facts are computed once for equal cuts. */
 export class Asker implements Ask {
-  private readonly facts = new Map<string, Fact>();
-  private readonly rows = new Map<string, Rows>();
-
   constructor(
     readonly question: Question,
     readonly catalogue: readonly AnyMetric[],
     readonly cut: Cut,
     private readonly asking: readonly string[] = [],
+    private readonly facts = new Map<string, Fact>(),
+    private readonly rows = new Map<string, Rows>(),
   ) {}
+
+  /** The same question asked on behalf of a metric, which shares what was read. */
+  private inside(cut: Cut, name: string): Asker {
+    return new Asker(this.question, this.catalogue, cut, [...this.asking, name], this.facts, this.rows);
+  }
 
   fact<A extends string, M extends string>(
     def: FactDef<A, M>,
@@ -169,7 +173,7 @@ export class Asker implements Ask {
     const asked = Object.keys(change).length > 0 ? { ...cut, ...change } : cut;
     const answer = isPlain(def)
       ? this.plainAnswer(def, asked, options, also)
-      : def.answer(new Asker(this.question, this.catalogue, asked, [...this.asking, def.name]), options as never);
+      : def.answer(this.inside(asked, def.name), options as never);
     return inOneCurrency(def, answer, asked, this.question);
   }
 
@@ -241,9 +245,8 @@ export class Asker implements Ask {
       const given = new Map<string, string | number>();
       for (const option of Object.keys(chosen))
         if (chosen[option] !== null) given.set(option, chosen[option] as string);
-      const inner = new Asker(this.question, this.catalogue, cut, [...this.asking, def.name]);
       try {
-        others.set(name, otherOf(inner.metric(metric, now ? fieldsOnly(cut) : {}, given), axes));
+        others.set(name, otherOf(this.inside(cut, def.name).metric(metric, now ? fieldsOnly(cut) : {}, given), axes));
       } catch (error) {
         if (!optional || !(error instanceof Sentence)) throw error;
         others.set(name, NOTHING);

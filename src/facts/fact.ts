@@ -95,8 +95,18 @@ export function emptyFact<A extends string, M extends string>(def: FactDef<A, M>
   };
 }
 
+/** Slices by fact and group: the same one again, so that what was learned of it is known again. */
+const cells = new WeakMap<object, Map<number, unknown>>();
+
 /** The slice of group `g`, or the empty slice for −1. */
 export function cellOf<A extends string, M extends string>(of: Fact<A, M>, g: number): Cell<A, M> {
+  const known = cells.get(of) ?? new Map<number, unknown>();
+  cells.set(of, known);
+  if (!known.has(g)) known.set(g, sliceOf(of, g));
+  return known.get(g) as Cell<A, M>;
+}
+
+function sliceOf<A extends string, M extends string>(of: Fact<A, M>, g: number): Cell<A, M> {
   const from = g < 0 ? 0 : of.start[g];
   const to = g < 0 ? 0 : of.start[g + 1];
   return {

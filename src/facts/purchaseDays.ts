@@ -1,4 +1,5 @@
 import type { Rows } from '../question/rows';
+import { bucketsOf } from '../calendar/grain';
 import { isPurchase, keptReading } from './history';
 
 /** The days on which customers bought, each once: customer c owns `day[start[c]] … day[start[c + 1] − 1]`, ascending. */
@@ -40,4 +41,27 @@ export const purchaseDays = keptReading((rows: Rows, customer: Int32Array): Purc
   }
   start[customers] = kept;
   return { start, day: all.subarray(0, kept) };
+});
+
+/** The calendar month of each line's close, as buckets; the same for every cut of a call. */
+export const closeMonths = keptReading((rows: Rows) => bucketsOf(rows.day('close'), 'month', { startMonth: 1 }));
+
+/**
+ * The day from which a customer who buys for the first time is a new one: the first purchase of all, and the gap after it
+ * that nineteen of twenty repeat purchases keep.
+ */
+export const settledDay = keptReading((rows: Rows, customer: Int32Array): number => {
+  const { start, day } = purchaseDays(rows, customer);
+  const gaps = new Int32Array(day.length);
+  let count = 0;
+  let begins = Infinity;
+  for (let c = 0; c + 1 < start.length; c++)
+    for (let i = start[c]; i < start[c + 1]; i++) {
+      if (day[i] < begins) begins = day[i];
+      if (i > start[c]) gaps[count++] = day[i] - day[i - 1];
+    }
+  const sorted = gaps.subarray(0, count).sort();
+  let at = 0;
+  while (at < count && (at + 1) / count < 0.95) at++;
+  return begins + (count > 0 ? sorted[at] : 0);
 });

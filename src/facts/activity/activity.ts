@@ -5,7 +5,7 @@ import { leftOut } from '../../tables/table';
 import { fact } from '../fact';
 import { firstPurchases, standingOf, withoutCustomer } from '../history';
 import { layTuples } from '../points';
-import { purchaseDays } from '../purchaseDays';
+import { closeMonths, purchaseDays } from '../purchaseDays';
 
 /** Where months begin, so that they are whole numbers ≥ 0: year × 12 + month − 1 − this. */
 export const FIRST_MONTH = 1900 * 12;
@@ -33,7 +33,7 @@ export const activity = fact<'cohort' | 'age' | 'gap', 'customers' | 'value' | '
     const { n, groups, state, weight, asOf } = rows;
     const customer = rows.codes('customer');
     const amount = rows.number('amount');
-    const monthOf = bucketsOf(rows.day('close'), 'month', { startMonth: 1 });
+    const monthOf = closeMonths(rows, customer);
     const first = firstPurchases(rows, customer);
     const { start, day } = purchaseDays(rows, customer);
     const boughtIn = bucketsOf(day, 'month', { startMonth: 1 });

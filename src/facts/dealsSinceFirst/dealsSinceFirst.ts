@@ -1,21 +1,10 @@
 import { NO_DAY } from '../../calendar/day';
-import { bucketsOf } from '../../calendar/grain';
 import { LOST, WON } from '../../tables/outcome';
 import { leftOut } from '../../tables/table';
 import { fact } from '../fact';
 import { firstPurchases } from '../history';
 import { layTuples } from '../points';
-import type { PurchaseDays } from '../purchaseDays';
-import { purchaseDays } from '../purchaseDays';
-
-/** Nineteen of twenty gaps between two purchases of a customer are no longer than this; 0 without any. */
-function longGap({ start, day }: PurchaseDays): number {
-  const gaps: number[] = [];
-  for (let c = 0; c + 1 < start.length; c++)
-    for (let i = start[c] + 1; i < start[c + 1]; i++) gaps.push(day[i] - day[i - 1]);
-  gaps.sort((a, b) => a - b);
-  return gaps.find((_, i) => (i + 1) / gaps.length >= 0.95) ?? 0;
-}
+import { closeMonths, settledDay } from '../purchaseDays';
 
 /**
  * Won and lost deals of known customers along `since`, when the customer was first won: 0 = with this deal, later or never
@@ -42,12 +31,9 @@ export const dealsSinceFirst = fact<'since', 'won' | 'lost' | 'wonDays' | 'wonTi
     const amount = rows.number('amount');
     const close = rows.day('close');
     const created = rows.day('created');
-    const month = bucketsOf(close, 'month', { startMonth: 1 });
+    const month = closeMonths(rows, customer);
     const first = firstPurchases(rows, customer);
-    const days = purchaseDays(rows, customer);
-    let begins = Infinity;
-    for (const day of days.day) if (day < begins) begins = day;
-    const settled = begins + longGap(days);
+    const settled = settledDay(rows, customer);
     const kept = new Int32Array(n).fill(-1);
     const since = new Int32Array(n);
     const unknown: number[] = [];

@@ -1,8 +1,8 @@
-import { bucketsOf } from '../../calendar/grain';
 import { WON } from '../../tables/outcome';
 import { leftOut } from '../../tables/table';
 import { fact } from '../fact';
 import { firstPurchases, isPurchase, withoutCustomer } from '../history';
+import { closeMonths } from '../purchaseDays';
 
 const MEASURES = {
   deals: { unit: 'count', adds: 'always' },
@@ -60,7 +60,7 @@ export const purchases = fact<never, Measure>({
     const customer = rows.codes('customer');
     const amount = rows.number('amount');
     const close = rows.day('close');
-    const month = bucketsOf(close, 'month', { startMonth: 1 });
+    const month = closeMonths(rows, customer);
     const first = firstPurchases(rows, customer);
     const measure = {} as Record<Measure, Float64Array>;
     for (const name of Object.keys(MEASURES) as Measure[]) measure[name] = new Float64Array(groups);

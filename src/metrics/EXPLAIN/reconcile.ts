@@ -53,7 +53,7 @@ const MOST_NAMES = 12;
 /** Rows that the search for two changes may read in all. */
 const MOST_READ = 1e7;
 /** Fields, and names of each, that are tried of an answer that fits models. */
-const FEW = 3;
+const FEW = 2;
 const MOST_TOLD = 10;
 
 /** Half a unit of the last digit that a number is written with; of a share at most half a point. */
@@ -128,8 +128,20 @@ export function reconcile(ask: Ask, def: PlainMetric, given: Given, wanted: numb
         });
       }),
     );
-    return both.slice(0, MOST_READ / question.book.all().reduce((sum, table) => sum + table.n, 1));
+    const rows = question.book.all().reduce((sum, table) => sum + table.n, 1);
+    return both.slice(0, MOST_READ / rows / factsOf(def, given));
   }
+}
+
+/** How many facts, each a reading of the rows, one value takes. */
+function factsOf(def: PlainMetric, given: Given): number {
+  const specs = def.options as OptionSpecs;
+  const options: Record<string, unknown> = {};
+  for (const name of Object.keys(specs)) {
+    const spec = specs[name];
+    options[name] = given.get(name) ?? ('choice' in spec ? spec.choice[0] : spec.number);
+  }
+  return Math.max(1, Object.keys(def.facts(options as never)).length);
 }
 
 const withChoice = (given: Given, name: string, value: string | number): Given => new Map([...given, [name, value]]);
