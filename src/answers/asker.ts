@@ -242,9 +242,7 @@ export class Asker implements Ask {
     for (const name of Object.keys(asked)) {
       const { metric, options: chosen = {}, now, optional } = asked[name];
       const axes = cut.by.map((_, k) => k).filter((k) => !now || 'field' in cut.by[k]);
-      const given = new Map<string, string | number>();
-      for (const option of Object.keys(chosen))
-        if (chosen[option] !== null) given.set(option, chosen[option] as string);
+      const given = new Map(Object.entries(chosen).filter((each) => each[1] !== null)) as Map<string, string | number>;
       try {
         others.set(name, otherOf(this.inside(cut, def.name).metric(metric, now ? fieldsOnly(cut) : {}, given), axes));
       } catch (error) {
