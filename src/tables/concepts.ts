@@ -119,7 +119,7 @@ export const READINGS: Readonly<Record<string, string>> = {
   product: 'product name?|product id|deal product name?|product category name?',
   quantity: 'quantity product? deal?',
   source:
-    'source name? original? deal? ads?|source original? lead? customer? contact? name?|utm source|original name?|medium utm?',
+    'source name? original? deal? ads?|source original? lead? customer? contact? name?|utm source|original|medium utm?',
   campaign: 'campaign name? source? utm? ads?|campaign id? lead? deal? original?',
   region: 'region name? deal? customer?|region id',
   'deal type': 'type deal?|category deal',
@@ -142,6 +142,7 @@ export const READINGS: Readonly<Record<string, string>> = {
   'lines amount': 'amount net? money? product?|cost',
   'splits deal id': 'deal id record?|deal|deal name',
   share: 'percent',
+  'leads deal id': 'deal id record?|convert deal id?|deal',
   'lead id': 'lead id|id record?|lead name?|email|name',
   'leads created': 'create date? lead?|lead date|date',
   converted: 'convert date? lead? deal?|convert customer date?',

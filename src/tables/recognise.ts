@@ -264,6 +264,11 @@ const TELLING: Readonly<Record<string, RegExp>> = {
 const isOfADeal = (line: string): boolean => line.includes('|id|') && line.includes('|opportunityid|');
 
 const DEAL_ENDS = ['close', 'expected close', 'status', 'stage', 'is won', 'is closed'];
+/** One of these a deal has, or a name that says more than `label`; pipelines and stages as a CRM defines them have none. */
+const DEAL_CORE = ['deal id', 'customer', 'amount', 'owner', 'product', 'close', 'expected close', 'status'];
+const BARE_NAME = /^(name|title|label)$/;
+/** The source of a company, in a list of companies. */
+const OF_COMPANIES = /\|accountsource\|/;
 const DEAL_MARKS = ['customer', 'deal id', 'deal name', 'owner', 'product', 'status', 'stage', 'is won'];
 
 /** The table of the catalogue that a range is, by its first row and what the user chose; null when it is none. */
@@ -280,9 +285,16 @@ function likeliest(values: Values, sight: Sight, chosen?: Chosen): Mapping | nul
     if (def.isDerived) continue;
     const mapping = mapHeadings(values, def, sight, chosen);
     if (!mapping) continue;
-    const isLoose = def.name === 'deals' && !DEAL_MARKS.some((word) => mapping.columns.has(word));
+    const name = mapping.columns.get('deal name');
+    const isBareName = name === undefined || BARE_NAME.test(sight.headings[name][0] ?? '');
+    const hasSome = (words: readonly string[]): boolean => words.some((word) => mapping.columns.has(word));
+    // a list of companies or people has a created date too
+    if (def.name === 'deals' && !(hasSome(DEAL_ENDS) || mapping.columns.has('amount'))) continue;
+    if (def.name === 'deals' && isBareName && !hasSome(DEAL_CORE)) continue;
+    if (def.name === 'leads' && OF_COMPANIES.test(line)) continue;
+    const isLoose = def.name === 'deals' && !hasSome(DEAL_MARKS);
     const isBare = def.name === 'deals' && !mapping.columns.has('amount'); // leads, stages and lines before deals
-    const isEndless = def.name === 'deals' && !DEAL_ENDS.some((word) => mapping.columns.has(word)); // lines and leads
+    const isEndless = def.name === 'deals' && !hasSome(DEAL_ENDS); // lines and leads
     const part = !isOfADeal(line) ? 0 : def.name === 'deals' ? -100 : def.fields[0].word === 'deal id' ? 20 : 0;
     const isTold = TELLING[def.name]?.test(line) ?? false;
     const score =

@@ -125,6 +125,14 @@ const OTHERS: readonly [file: string, table: string | null, columns: Readonly<Re
   ['crm_maven/accounts.csv', null, {}],
   ['crm_maven/products.csv', null, {}],
   ['crm_salesforce_fivetran/sf_account_data.csv', null, {}],
+  ['crm_salesforce_workshop/Account.csv', null, {}],
+  ['crm_hubspot/fivetran_deal_pipeline_data.csv', null, {}],
+  ['crm_hubspot/fivetran_deal_pipeline_stage_data.csv', null, {}],
+  [
+    'crm_salesforce_fivetran/sf_lead_data.csv',
+    'leads',
+    { id: 'lead id', created_date: 'created', converted_date: 'converted', company: 'customer', lead_source: 'source' },
+  ],
 ];
 
 (present ? describe : describe.skip)('other tables of the same exports', () => {
