@@ -16,7 +16,7 @@ interface Read {
 }
 
 const read = new Map<string, Read>();
-const readMember = (text: string): Read => {
+export const readMember = (text: string): Read => {
   let known = read.get(text);
   if (!known) {
     const value = text.startsWith('= ');
@@ -42,6 +42,9 @@ const kindOf = (value: unknown): string => {
   return typeof value === 'string' ? 'String' : typeof value === 'boolean' ? 'Boolean' : typeof value;
 };
 const classNames = new WeakMap<object, string>();
+
+/** Members of every class that has been met, by its name. */
+export const classes = new Map<string, Members>();
 
 const fits = (kind: string, value: unknown): boolean => {
   if (kind.endsWith('?')) return value === null || value === undefined || fits(kind.slice(0, -1), value);
@@ -98,6 +101,7 @@ const SERVICES = new Set([
  */
 export function guard<T extends object>(gate: Gate, className: string, members: Members, raw: T): T {
   classNames.set(raw, className);
+  classes.set(className, members);
   const methods = new Map<string, unknown>();
   const target = raw as Record<string, unknown>;
   const proxy = new Proxy(raw, {

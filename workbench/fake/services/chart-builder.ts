@@ -21,7 +21,7 @@ export class ChartImpl {
   getOptions() {
     const get = (name: string): unknown =>
       name.split('.').reduce<unknown>((at, key) => (at as Options | undefined)?.[key], this.spec.options) ?? null;
-    return this.s.guard('ChartOptions', OPTIONS, { get, getOrDefault: get });
+    return this.s.guard('ChartOptions', OPTIONS, { get });
   }
   getContainerInfo() {
     const { row, column, x, y } = this.spec.place;

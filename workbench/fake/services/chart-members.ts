@@ -30,7 +30,7 @@ export const CONTAINER: Members = {
   getOffsetX: 'free',
   getOffsetY: 'free',
 };
-export const OPTIONS: Members = { get: 'free string', getOrDefault: 'free string' };
+export const OPTIONS: Members = { get: 'free string' };
 
 export const BUILDER: Members = {
   addRange: 'free Range',
@@ -50,7 +50,6 @@ export const BUILDER: Members = {
   ...Object.fromEntries(Object.values(TYPED).map((name) => [`as${name}Chart`, 'free'])),
 };
 const LOOKS: Members = {
-  reverseCategories: 'free',
   setBackgroundColor: 'free string',
   setColors: 'free list',
   setLegendPosition: 'free Position',
@@ -66,7 +65,13 @@ const AXES: Members = {
   setYAxisTitle: 'free string',
   setYAxisTitleTextStyle: 'free object',
 };
-const COMMON: Members = { ...LOOKS, ...AXES, setRange: 'free number number', useLogScale: 'free' };
+const COMMON: Members = {
+  ...LOOKS,
+  ...AXES,
+  reverseCategories: 'free',
+  setRange: 'free number number',
+  useLogScale: 'free',
+};
 const STACKED: Members = { setStacked: 'free' };
 /** What the builder of each type has, and no other: the types of Google's own declarations. */
 export const BY_TYPE: Record<string, Members> = {
@@ -76,7 +81,7 @@ export const BY_TYPE: Record<string, Members> = {
   COMBO: { ...COMMON, ...STACKED },
   HISTOGRAM: { ...COMMON, ...STACKED },
   LINE: { ...COMMON, setCurveStyle: 'free CurveStyle', setPointStyle: 'free PointStyle' },
-  PIE: { ...LOOKS, set3D: 'free' },
+  PIE: { ...LOOKS, reverseCategories: 'free', set3D: 'free' },
   SCATTER: {
     ...LOOKS,
     ...AXES,

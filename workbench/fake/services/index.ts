@@ -49,7 +49,7 @@ const ENUMS: Record<string, readonly string[]> = {
   Dimension: ['COLUMNS', 'ROWS'],
   InterpolationType: ['NUMBER', 'PERCENT', 'PERCENTILE', 'MIN', 'MAX'],
   ProtectionType: ['RANGE', 'SHEET'],
-  SheetType: ['GRID', 'OBJECT', 'DATASOURCE'],
+  SheetType: ['GRID', 'OBJECT'],
   WrapStrategy: ['WRAP', 'OVERFLOW', 'CLIP'],
 };
 /** Enums of Charts. */
