@@ -15,7 +15,8 @@ import { alone } from './lock';
 import { makeTab } from './owned';
 import { safeText } from './safeText';
 import { claimName } from './setup';
-import type { Surveyed } from './survey';
+import type { Survey } from './survey';
+import { tableIn } from './survey';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -29,22 +30,20 @@ const AT_ONCE = 20000;
  * is none. Deals are known by their id, so that sorting, inserting and renaming columns are no changes. Where the user has
  * a Changes tab, such as the CRM's own history, that is the log and nothing is written. The forecast made now goes there
  * too, unless it stands there with the same numbers for the same day.
- * @param tabs all tabs that are not the add-on's
+ * @param found the tabs that are not the add-on's, and how they are read
  * @param own the tab of an earlier refresh
  * @returns a sentence of what was done; '' when there was nothing to do
  */
 export function logChanges(
   spreadsheet: Spreadsheet,
-  tabs: readonly Surveyed[],
+  { tabs, zone, book }: Survey,
   own: Sheet | undefined,
-  zone: Zone,
   forecast: LoggedForecast | null,
 ): string {
-  const ofUser = tabs.find(({ mapping }) => mapping?.def.name === 'changes');
-  if (ofUser && !own) return '';
-  const deals = tabs.find(({ mapping }) => mapping?.def.name === 'deals');
-  if (!deals?.values || !deals.mapping) return '';
-  const table = new Book(shared(() => zone)).add(deals.values, deals.mapping);
+  if (tableIn(tabs, 'changes') && !own) return '';
+  const deals = tableIn(tabs, 'deals');
+  if (!deals) return '';
+  const table = book().add(deals.values, deals.mapping);
   const hasIds = table.has('deal id');
   if (!hasIds && !forecast) return own ? LOST_IDS : '';
   const logged = (): string => {

@@ -1,21 +1,24 @@
+import { isoText } from '../calendar/day';
+import type { Zone } from '../calendar/zone';
+import { dayOfDate, isDate } from '../calendar/zone';
 import { mergesToPropose } from '../tables/merges';
 import { conditionsIn } from '../question/leaveOut';
-import { readSettings, SETTINGS, settingField } from '../question/settings';
-import type { Cell, Values } from '../tables/cell';
-import { cellText, fold, headingKey, isBlank, Sentence, shownCell } from '../tables/cell';
-import { Book, shared } from '../tables/table';
-import { mergesOf } from '../tables/cleaning';
+import { SETTINGS, settingField } from '../question/settings';
+import type { Cell } from '../tables/cell';
+import { cellText, columnLetters, fold, headingKey, isBlank, Sentence, shownCell } from '../tables/cell';
+import type { Book } from '../tables/table';
 import { ownedTab } from './owned';
 import type { Replies, Request } from './protocol';
 import { safeText } from './safeText';
 import { claimName } from './setup';
-import { survey } from './survey';
+import type { SettingsTab } from './settingsTab';
+import { SETTINGS_PURPOSE, settingsTab } from './settingsTab';
+import { survey, tableIn } from './survey';
 import type { Surveyed } from './survey';
 import type { Notes } from './undo';
 import { zoneOf } from './zone';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Asked = NonNullable<Request<'dealsheetSettings'>['set']>;
 type Accepted = NonNullable<Request<'dealsheetMerges'>['accept']>;
 
@@ -27,30 +30,32 @@ const OURS = 'Time zone';
 
 const isNamed = (cell: Cell, name: string): boolean => headingKey(cellText(cell)) === headingKey(name);
 
-/** The rows of the Settings tab, its first two columns. */
-function rowsOf(sheet: Sheet): Values {
-  return sheet.getRange(1, 1, Math.max(2, sheet.getLastRow()), 2).getValues() as Values;
+function tabOf(spreadsheet: Spreadsheet): SettingsTab {
+  const sheet = ownedTab(spreadsheet, SETTINGS_PURPOSE);
+  if (!sheet) throw new Sentence('There is no Settings tab yet. Press Set up under Check: it makes one');
+  return settingsTab(sheet);
 }
 
-function settingsSheet(spreadsheet: Spreadsheet): Sheet {
-  const sheet = ownedTab(spreadsheet, 'settings');
-  if (!sheet) throw new Sentence('There is no Settings tab yet. Press Set up under Check: it makes one');
-  return sheet;
-}
+/** The cell of a value, as a sentence names it. */
+const placeOf = ({ sheet, value }: SettingsTab, row: number): string =>
+  `${sheet.getName()}!${columnLetters(value)}${row}`;
+
+/** A value as it can be written again: all of it, a date as ISO text. */
+const writtenAs = (cell: Cell, zone: Zone): string => (isDate(cell) ? isoText(dayOfDate(cell, zone)) : cellText(cell));
 
 /** The settings of the file, after one of them was set; an empty value takes it away. */
 export function settings(spreadsheet: Spreadsheet, set: Asked | null, notes?: Notes): Replies['dealsheetSettings'] {
-  const sheet = settingsSheet(spreadsheet);
-  const message = set ? write(spreadsheet, sheet, set, notes) : '';
-  const rows = rowsOf(sheet);
+  const message = set ? write(spreadsheet, tabOf(spreadsheet), set, notes) : '';
+  const tab = tabOf(spreadsheet);
+  const lines = tab.values.map((row, r) => ({ name: row[tab.name], cell: row[tab.value], r })).slice(1);
   const zone = zoneOf(spreadsheet.getSpreadsheetTimeZone());
   const known = SETTINGS.filter(({ name }) => name !== OURS).flatMap((def) => {
-    const own = rows.map((row, r) => ({ row, r })).filter(({ row, r }) => r > 0 && isNamed(row[0], def.name));
-    const lines = def.sets === 'leaveOut' ? own.filter(({ row }) => !isBlank(row[1])) : own.slice(0, 1);
-    const views = lines.map(({ row, r }) => {
-      const read = isBlank(row[1]) ? {} : def.read(row[1], zone);
-      const trouble = typeof read === 'string' ? `${sheet.getName()}!B${r + 1}: ${def.name} ${read}` : '';
-      return { name: def.name, note: def.note, value: shownCell(row[1], 300), row: r + 1, trouble };
+    const own = lines.filter(({ name }) => isNamed(name, def.name));
+    const told = def.sets === 'leaveOut' ? own.filter(({ cell }) => !isBlank(cell)) : own.slice(0, 1);
+    const views = told.map(({ cell, r }) => {
+      const read = isBlank(cell) ? {} : def.read(cell, zone);
+      const trouble = typeof read === 'string' ? `${placeOf(tab, r + 1)}: ${def.name} ${read}` : '';
+      return { name: def.name, note: def.note, value: writtenAs(cell, zone), row: r + 1, trouble };
     });
     // another condition always has room
     const isMore = views.length === 0 || def.sets === 'leaveOut';
@@ -59,19 +64,20 @@ export function settings(spreadsheet: Spreadsheet, set: Asked | null, notes?: No
   return { message, settings: known };
 }
 
-function write(spreadsheet: Spreadsheet, sheet: Sheet, { name, value, row }: Asked, notes?: Notes): string {
+function write(spreadsheet: Spreadsheet, tab: SettingsTab, { name, value, row }: Asked, notes?: Notes): string {
+  const { sheet, values } = tab;
   const text = value.trim();
   const def = SETTINGS.find((each) => each.name === name && name !== OURS);
   const field = def ? null : settingField(name);
   if (!def && !field) throw new Sentence(`"${shownCell(name)}" is no setting of Dealsheet`);
-  const rows = rowsOf(sheet);
   const isMany = def?.sets === 'leaveOut';
-  const isFree = (r: number): boolean => isNamed(rows[r][0], name) && (!isMany || isBlank(rows[r][1]));
-  let at = row > 0 && row <= rows.length && isNamed(rows[row - 1][0], name) ? row : 0;
-  for (let r = 1; r < rows.length && at === 0; r++) if (isFree(r)) at = r + 1;
+  const isIts = (r: number): boolean => isNamed(values[r][tab.name], name);
+  const isFree = (r: number): boolean => isIts(r) && (!isMany || isBlank(values[r][tab.value]));
+  let at = row > 0 && row <= values.length && isIts(row - 1) ? row : 0;
+  for (let r = 1; r < values.length && at === 0; r++) if (isFree(r)) at = r + 1;
   const isNew = at === 0;
-  if (isNew) at = rows.length + 1;
-  const cellName = `${sheet.getName()}!B${at}`;
+  if (isNew) at = values.length + 1;
+  const cellName = placeOf(tab, at);
   const zone = zoneOf(spreadsheet.getSpreadsheetTimeZone());
   if (text !== '' && def) {
     const read = def.read(text, zone);
@@ -87,14 +93,18 @@ function write(spreadsheet: Spreadsheet, sheet: Sheet, { name, value, row }: Ask
     );
   if (isNew && text === '') return `${name} was not set, and stays so.`;
   if (at > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), 20);
-  const cells = sheet.getRange(at, 1, 1, 2);
-  notes?.copy(cells);
-  cells.setNumberFormat('@').setValues([[name, text === '' ? '' : (safeText(text) as string)]]);
+  const [first, last] = [Math.min(tab.name, tab.value), Math.max(tab.name, tab.value)];
+  notes?.copy(sheet.getRange(at, first + 1, 1, last - first + 1));
+  if (isNew) sheet.getRange(at, tab.name + 1).setValue(name);
+  sheet
+    .getRange(at, tab.value + 1)
+    .setNumberFormat('@')
+    .setValue(safeText(text));
   return text === '' ? `${name} is empty now.` : `${name} is ${shownCell(text, 60)} now, in ${cellName}.`;
 }
 
 function headingsOf(spreadsheet: Spreadsheet, table: string): string[] {
-  const tab = survey(spreadsheet).find(({ mapping }) => mapping?.def.name === table);
+  const tab = survey(spreadsheet).tabs.find(({ mapping }) => mapping?.def.name === table);
   return tab?.values ? tab.values[0].map((cell) => cellText(cell).trim()).filter((text) => text !== '') : [];
 }
 
@@ -107,25 +117,11 @@ export function merges(spreadsheet: Spreadsheet, accept: Accepted | null, notes?
 
 /** The tables of the file with the merges that stand in its Cleaning tab. */
 function readBook(spreadsheet: Spreadsheet): { book: Book; cleaning: Surveyed | undefined } {
-  const zone = zoneOf(spreadsheet.getSpreadsheetTimeZone());
-  const tabs = survey(spreadsheet);
-  const cleaning = tabs.find(({ mapping }) => mapping?.def.name === 'cleaning');
-  const alone = new Book(shared(() => zone));
-  const means =
-    cleaning?.values && cleaning.mapping ? mergesOf(alone.add(cleaning.values, cleaning.mapping)) : undefined;
-  const settings = ownedTab(spreadsheet, 'settings');
-  const choices = settings ? readSettings(rowsOf(settings), 0, 1) : null;
-  const book = new Book(
-    shared(() => zone, {
-      get dateOrder() {
-        return choices ? choices.dateOrder : null;
-      },
-      means,
-    }),
-  );
-  for (const { values, mapping } of tabs)
+  const found = survey(spreadsheet);
+  const book = found.book();
+  for (const { values, mapping } of found.tabs)
     if (values && mapping && !book.get(mapping.def.name)) book.add(values, mapping);
-  return { book, cleaning };
+  return { book, cleaning: tableIn(found.tabs, 'cleaning') };
 }
 
 function acceptMerge(spreadsheet: Spreadsheet, { field, written, means }: Accepted, notes?: Notes): string {

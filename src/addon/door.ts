@@ -5,6 +5,7 @@ import type { Door } from '../question/arguments';
 import type { Values } from '../tables/cell';
 import { recognise } from '../tables/recognise';
 import { trimmed } from '../question/ranges';
+import { gridTabs } from './gridTabs';
 import { RANGE_NAMES } from './names';
 import { zoneOf } from './zone';
 
@@ -25,7 +26,7 @@ function tablesOf(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Values
   if (named.length > 0) return named.map((range) => range.getValues() as Values);
   const found: Values[] = [];
   const seen = new Set<string>();
-  for (const sheet of spreadsheet.getSheets()) {
+  for (const sheet of gridTabs(spreadsheet)) {
     if (sheet.getLastRow() < 1) continue;
     const top = trimmed(
       sheet.getRange(1, 1, Math.min(sheet.getLastRow(), 60), sheet.getLastColumn()).getValues() as Values,

@@ -1,7 +1,6 @@
 import { CALENDAR } from '../calendar/grain';
 import type { Period } from '../calendar/period';
 import { readPeriod } from '../calendar/period';
-import type { Zone } from '../calendar/zone';
 import { dayOfDate } from '../calendar/zone';
 import { keyOf, metricOf } from '../metrics/goals';
 import { isPlain, titleOf } from '../metrics/metric';
@@ -10,7 +9,7 @@ import { conditionText } from '../question/cut';
 import type { Goal, Goals } from '../question/goals';
 import { readGoals, SLICED, whereOf } from '../question/goals';
 import { Sentence } from '../tables/cell';
-import { Book, shared } from '../tables/table';
+import type { Book } from '../tables/table';
 import { CATALOGUE } from './catalogue';
 import type { GoalView, Replies, Request } from './protocol';
 import { safeText } from './safeText';
@@ -18,7 +17,6 @@ import { claimName } from './setup';
 import type { Surveyed } from './survey';
 import { survey } from './survey';
 import type { Notes } from './undo';
-import { zoneOf } from './zone';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Asked = NonNullable<Request<'dealsheetGoals'>['set']>;
@@ -40,12 +38,11 @@ const SHOWN = 200;
 
 /** The goals of the file, after one of them was set: a goal of the same metric, slice and period gets the new target. */
 export function goals(spreadsheet: Spreadsheet, set: Asked | null, notes?: Notes): Replies['dealsheetGoals'] {
-  const zone = zoneOf(spreadsheet.getSpreadsheetTimeZone());
-  let found = read(spreadsheet, zone);
+  let found = read(spreadsheet);
   let message = '';
   if (set) {
     message = write(spreadsheet, found, set, notes);
-    found = read(spreadsheet, zone);
+    found = read(spreadsheet);
   }
   return {
     message,
@@ -69,16 +66,17 @@ interface Found {
   readonly today: number;
 }
 
-function read(spreadsheet: Spreadsheet, zone: Zone): Found {
-  const book = new Book(shared(() => zone));
+function read(spreadsheet: Spreadsheet): Found {
+  const found = survey(spreadsheet);
+  const book = found.book();
   let tab: Surveyed | undefined;
-  for (const each of survey(spreadsheet)) {
+  for (const each of found.tabs) {
     const name = each.mapping?.def.name;
     if (!each.values || !each.mapping || (name !== 'deals' && name !== 'goals') || book.get(name)) continue;
     book.add(each.values, each.mapping);
     if (name === 'goals') tab = each;
   }
-  const today = dayOfDate(new Date(), zone);
+  const today = dayOfDate(new Date(), found.zone);
   const table = book.get('goals');
   return { tab, book, today, goals: table ? readGoals(table, book, today, CALENDAR) : NO_GOALS };
 }

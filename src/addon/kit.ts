@@ -1,5 +1,5 @@
 import { dayToSerial, isoText, NO_DAY, readIsoDay } from '../calendar/day';
-import { dayOfDate, zoneText } from '../calendar/zone';
+import { dayOfDate, isDate, zoneText } from '../calendar/zone';
 import { firstCall, isRange, liveFormula } from '../cells/formula';
 import type { CellResult } from '../cells/shape';
 import { run } from '../cells/run';
@@ -11,7 +11,7 @@ import { trimmed } from '../question/ranges';
 import { EVERYONE, personChoice, teamChoice } from '../question/who';
 import { inGrain } from '../reports/grain';
 import { conditionsIn } from '../question/leaveOut';
-import { readSettings, settingField, SETTINGS } from '../question/settings';
+import { NO_SETTINGS, readSettings, settingField, SETTINGS } from '../question/settings';
 import { CHOOSER, layout, STATUS_ROW, WIDTHS } from '../reports/layout';
 import { columnUnits, dataGrid } from '../reports/plan';
 import { TEMPLATES, templateOf } from '../reports/templates';
@@ -59,6 +59,7 @@ export const parts = {
   LAST_DAY,
   LOST,
   NONE,
+  NO_SETTINGS,
   NO_WORDS,
   WON,
   SETTINGS,
@@ -93,6 +94,7 @@ export const parts = {
   headingRowBelow,
   inGrain,
   isBlank,
+  isDate,
   personChoice,
   teamChoice,
   teamsOf,

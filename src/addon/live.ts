@@ -4,7 +4,9 @@ import type { TableName } from '../tables/fields';
 import { columnLetters } from '../tables/cell';
 import { CATALOGUE } from './catalogue';
 import type { Replies } from './protocol';
+import { gridTabs } from './gridTabs';
 import { RANGE_NAMES } from './names';
+import { ownedTabs } from './owned';
 import { undoable } from './undo';
 import { plural } from '../tables/words';
 
@@ -34,7 +36,9 @@ export function cellsToMakeLive(spreadsheet: Spreadsheet): Change[] {
   const present = new Set(RANGE_NAMES.filter((name) => spreadsheet.getRangeByName(name)));
   const needs = needsOf(present);
   const found: Change[] = [];
-  for (const sheet of spreadsheet.getSheets()) {
+  const own = new Set(Array.from(ownedTabs(spreadsheet).values(), (sheet) => sheet.getSheetId()));
+  for (const sheet of gridTabs(spreadsheet)) {
+    if (own.has(sheet.getSheetId())) continue;
     const formulas = sheet.getDataRange().getFormulas();
     formulas.forEach((row, r) =>
       row.forEach((before, c) => {

@@ -4,23 +4,19 @@ import { isoText, NO_DAY, readIsoDay } from '../calendar/day';
 import { isBlank } from '../tables/cell';
 import { SETTINGS } from '../question/settings';
 import { makeTab, ownedTabs } from './owned';
-import type { Surveyed } from './survey';
+import { heldDay, SETTINGS_PURPOSE, settingsTab, stampSettings } from './settingsTab';
+import type { Survey, Surveyed } from './survey';
 import { lastActivity, mappingAs, survey } from './survey';
-import { zoneOf } from './zone';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-const SETTINGS_PURPOSE = 'settings';
 const STALE_DAYS = 60;
 
 /** The day answers should stand on: today, or the last day with any activity if that is more than 60 days back. */
-export function proposedAsOf(
-  tabs: readonly Surveyed[],
-  zone: ReturnType<typeof zoneOf>,
-): { asOf: string; note: string } {
-  const today = dayOfDate(new Date(), zone);
-  const last = lastActivity(tabs, () => zone, today);
+export function proposedAsOf(found: Survey): { asOf: string; note: string } {
+  const today = dayOfDate(new Date(), found.zone);
+  const last = lastActivity(found, today);
   const day = readIsoDay(last);
   if (day === NO_DAY || today - day <= STALE_DAYS) return { asOf: isoText(today), note: '' };
   return {
@@ -78,14 +74,15 @@ export function setUp(
   asOf: string | null,
 ): string[] {
   const owned = ownedTabs(spreadsheet);
-  const tabs = survey(spreadsheet, owned);
+  const found = survey(spreadsheet, owned);
+  const { tabs, settings, zone } = found;
   const mine = ownNames(spreadsheet);
   const done: string[] = [];
   const named = new Set<string>();
   for (const tab of tabs) {
     const table = chosen?.has(tab.name) ? chosen.get(tab.name) : tab.mapping?.def.name;
     if (!table || table === 'settings') continue;
-    const mapping = mappingAs(tab, table);
+    const mapping = mappingAs(tab, table, settings);
     const name = table.toUpperCase();
     if (!mapping) done.push(`${tab.name} cannot be the ${table} table: its headings do not fit.`);
     else if (named.has(name)) done.push(`${tab.name} was left out: ${name} is another tab already.`);
@@ -98,14 +95,14 @@ export function setUp(
       done.push(`${name} is ${tab.name}.`);
     }
   }
-  const zone = zoneOf(spreadsheet.getSpreadsheetTimeZone());
-  settingsTab(spreadsheet, owned.get(SETTINGS_PURPOSE), asOf ?? proposedAsOf(tabs, zone).asOf, zoneText(zone), mine);
+  const day = asOf ?? heldDay(settings) ?? proposedAsOf(found).asOf;
+  stampedSettings(spreadsheet, owned.get(SETTINGS_PURPOSE), day, zoneText(zone), mine);
   keepNames(spreadsheet, mine);
   return done;
 }
 
-/** Makes the Settings tab, or completes and stamps the one there is; the user's own values and notes stay. */
-function settingsTab(
+/** Makes the Settings tab, or stamps the one there is; the user's own values and notes stay. */
+function stampedSettings(
   spreadsheet: Spreadsheet,
   known: Sheet | undefined,
   asOf: string,
@@ -121,24 +118,9 @@ function settingsTab(
     sheet.getRange(1, 1, 1, 3).setFontWeight('bold');
     sheet.setColumnWidths(1, 2, 180);
     sheet.setColumnWidth(3, 560);
-  } else stampSettings(sheet, stamps);
+  } else stampSettings(settingsTab(sheet), stamps);
   if (!spreadsheet.getRangeByName('SETTINGS') || mine.has('SETTINGS')) {
     spreadsheet.setNamedRange('SETTINGS', sheet.getRange(1, 1, 60, 2));
     mine.add('SETTINGS');
-  }
-}
-
-/** Writes single settings by name, leaving every other cell alone, and those that say so already; missing ones are added below. */
-export function stampSettings(sheet: Sheet, stamps: Readonly<Record<string, string>>): void {
-  const lines: unknown[][] = sheet.getRange(1, 1, Math.max(1, sheet.getLastRow()), 2).getValues();
-  const names = lines.map(([name]) => String(name));
-  for (const name of Object.keys(stamps)) {
-    const at = names.indexOf(name);
-    if (at >= 0 && lines[at][1] === stamps[name]) continue;
-    const row = at >= 0 ? at + 1 : names.push(name);
-    sheet
-      .getRange(row, 1, 1, 2)
-      .setNumberFormats([['General', '@']])
-      .setValues([[name, stamps[name]]]);
   }
 }

@@ -1,5 +1,4 @@
 import { STATUS_ROW } from '../reports/layout';
-import { zoneOf } from './zone';
 import { cutOf } from '../answers/ask';
 import { problemsOf } from '../answers/problems';
 import { readArguments } from '../question/arguments';
@@ -10,12 +9,14 @@ import { volatileCells, volatileSentence } from '../cells/volatile';
 import { TEMPLATES } from '../reports/templates';
 import { askedKey, kept } from './buildReport';
 import { sheetDoor } from './door';
+import { gridTabs } from './gridTabs';
 import { RANGE_NAMES } from './names';
 import { chosenLanguage } from './language';
 import { ownedTabs } from './owned';
 import type { ProblemView, ReportView, State } from './protocol';
+import { heldDay } from './settingsTab';
 import { boardDay, proposedAsOf } from './setup';
-import type { Surveyed } from './survey';
+import type { Survey, Surveyed } from './survey';
 import { survey, tabView } from './survey';
 import { storeOf } from './store';
 import { undoLabel } from './undo';
@@ -25,12 +26,12 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 /** Everything the sidebar shows, read from the file: no memory of its own. */
 export function stateOf(spreadsheet: Spreadsheet): State {
   const owned = ownedTabs(spreadsheet);
-  const zone = zoneOf(spreadsheet.getSpreadsheetTimeZone());
-  const tabs = survey(spreadsheet, owned);
+  const found = survey(spreadsheet, owned);
+  const { tabs } = found;
   const taken = new Set<string>();
   const unsteady = unsteadyColumns(spreadsheet, tabs);
   const views = tabs.map((tab) => {
-    const view = tabView(tab, () => zone, taken);
+    const view = tabView(tab, found, taken);
     if (view.table) taken.add(view.table);
     const said = unsteady.get(tab.name);
     return said ? { ...view, doubts: [said, ...view.doubts] } : view;
@@ -47,7 +48,7 @@ export function stateOf(spreadsheet: Spreadsheet): State {
       });
   });
   const names = RANGE_NAMES.filter((name) => spreadsheet.getRangeByName(name));
-  const { asOf, note } = proposedAsOf(tabs, zone);
+  const { asOf, note } = standsOn(found);
   return {
     isSetUp: names.includes('DEALS') && names.includes('SETTINGS'),
     asOf,
@@ -67,11 +68,20 @@ export function stateOf(spreadsheet: Spreadsheet): State {
   };
 }
 
+/** The day that answers stand on, or would: the one that Settings hold, else the one that is proposed. */
+function standsOn(found: Survey): { asOf: string; note: string } {
+  try {
+    const held = heldDay(found.settings);
+    if (held !== null) return { asOf: held, note: `The as-of day is held on ${held}.` };
+  } catch (error) {
+    if (!(error instanceof Sentence)) throw error; // the page of Settings tells it
+  }
+  return proposedAsOf(found);
+}
+
 /** For each tab that is a table the columns that change by themselves, which stop every formula that is given them. */
 function unsteadyColumns(spreadsheet: Spreadsheet, tabs: readonly Surveyed[]): Map<string, string> {
-  const formulas = new Map(
-    spreadsheet.getSheets().map((sheet) => [sheet.getName(), sheet.getDataRange().getFormulas()]),
-  );
+  const formulas = new Map(gridTabs(spreadsheet).map((sheet) => [sheet.getName(), sheet.getDataRange().getFormulas()]));
   const names = new Map(
     spreadsheet.getNamedRanges().map((each) => {
       const range = each.getRange();

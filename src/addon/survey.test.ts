@@ -1,11 +1,12 @@
 import { UTC } from '../calendar/zone';
+import { Book, shared } from '../tables/table';
 import { recognise } from '../tables/recognise';
 import { tabView } from './survey';
 
 const doubts = (...values: string[][]): readonly string[] =>
   tabView(
     { sheet: null as never, name: 'Export', values, headingRow: 1, mapping: recognise(values) },
-    () => UTC,
+    { zone: UTC, book: () => new Book(shared(() => UTC)) },
     new Set(),
   ).doubts.filter((doubt) => !/^Without/.test(doubt));
 

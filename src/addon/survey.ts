@@ -1,7 +1,10 @@
 import { isoText, NO_DAY } from '../calendar/day';
 import type { Zone } from '../calendar/zone';
-import { isBlank } from '../tables/cell';
+import type { Settings } from '../question/settings';
+import { NO_SETTINGS } from '../question/settings';
+import { isBlank, Sentence } from '../tables/cell';
 import type { Values } from '../tables/cell';
+import { mergesOf } from '../tables/cleaning';
 import { tableDef } from '../tables/fields';
 import type { TableName } from '../tables/fields';
 import { openQuestions } from '../tables/dateColumns';
@@ -10,8 +13,11 @@ import type { Mapping } from '../tables/recognise';
 import { headingRowBelow, mapHeadings, recognise } from '../tables/recognise';
 import { Book, shared } from '../tables/table';
 import { trimmed } from '../question/ranges';
+import { gridTabs } from './gridTabs';
 import { ownedTabs } from './owned';
 import type { TabView } from './protocol';
+import { SETTINGS_PURPOSE, settingsTab } from './settingsTab';
+import { zoneOf } from './zone';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -27,11 +33,53 @@ export interface Surveyed {
 
 const NOT_A_TABLE: TabView['table'] = null;
 
+/** The tabs of a file, what its Settings choose, and how tables are read by them. */
+export interface Survey {
+  readonly tabs: readonly Surveyed[];
+  readonly settings: Settings;
+  readonly zone: Zone;
+  /** A book without a table, that reads them as formulas do: by the date format of Settings, by the merges of Cleaning. */
+  book(): Book;
+}
+
 /** Reads every tab once and says what each is; tabs of our own making, as `ownedTabs` finds them, are passed over. */
-export function survey(spreadsheet: Spreadsheet, owned = ownedTabs(spreadsheet)): Surveyed[] {
+export function survey(spreadsheet: Spreadsheet, owned = ownedTabs(spreadsheet)): Survey {
+  const own = owned.get(SETTINGS_PURPOSE);
+  const settings = own ? settingsTab(own).settings : NO_SETTINGS;
+  const zone = zoneOf(spreadsheet.getSpreadsheetTimeZone());
+  const tabs = tabsIn(spreadsheet, owned, settings);
+  const cleaning = tableIn(tabs, 'cleaning');
+  const means = cleaning && mergesOf(new Book(shared(() => zone)).add(cleaning.values, cleaning.mapping));
+  const choices = {
+    // a broken cell of Settings is told on its page and stops nothing here
+    get dateOrder() {
+      try {
+        return settings.dateOrder;
+      } catch (error) {
+        if (error instanceof Sentence) return null;
+        throw error;
+      }
+    },
+    referrals: settings.referrals,
+    stages: settings.stages,
+    means,
+  };
+  return { tabs, settings, zone, book: () => new Book(shared(() => zone, choices)) };
+}
+
+/** The first tab that is a certain table; undefined where none is. */
+export function tableIn(
+  tabs: readonly Surveyed[],
+  table: TableName,
+): (Surveyed & { readonly values: Values; readonly mapping: Mapping }) | undefined {
+  return tabs.find((tab): tab is Surveyed & { values: Values; mapping: Mapping } => tab.mapping?.def.name === table);
+}
+
+function tabsIn(spreadsheet: Spreadsheet, owned: ReadonlyMap<string, Sheet>, { mapping }: Settings): Surveyed[] {
   const found: Surveyed[] = [];
+  const chosen = mapping.size > 0 ? mapping : undefined;
   const ownNames = new Set(Array.from(owned.values(), (sheet) => sheet.getName()));
-  for (const sheet of spreadsheet.getSheets()) {
+  for (const sheet of gridTabs(spreadsheet)) {
     const name = sheet.getName();
     if (ownNames.has(name)) continue;
     const all = trimmed(sheet.getDataRange().getValues() as Values);
@@ -42,19 +90,23 @@ export function survey(spreadsheet: Spreadsheet, owned = ownedTabs(spreadsheet))
     const top = all.slice(0, 80);
     const below = recognise(top) ? 0 : Math.max(0, headingRowBelow(top));
     const values = below > 0 ? all.slice(below) : all;
-    found.push({ sheet, name, values, headingRow: below + 1, mapping: recognise(values.slice(0, 80)) });
+    found.push({ sheet, name, values, headingRow: below + 1, mapping: recognise(values.slice(0, 80), chosen) });
   }
   return found;
 }
 
 /** The mapping of a tab that the user says is a certain table; null when its headings cannot be that. */
-export function mappingAs({ values, mapping }: Surveyed, table: string): Mapping | null {
+export function mappingAs({ values, mapping }: Surveyed, table: string, { mapping: chosen }: Settings): Mapping | null {
   if (mapping?.def.name === table) return mapping;
-  return values ? mapHeadings(values.slice(0, 80), tableDef(table as TableName)) : null;
+  return values ? mapHeadings(values.slice(0, 80), tableDef(table as TableName), undefined, chosen) : null;
 }
 
 /** What the sidebar shows of a tab: its fields with examples, and what is in doubt. */
-export function tabView(tab: Surveyed, zone: () => Zone, taken: ReadonlySet<string>): TabView {
+export function tabView(
+  tab: Surveyed,
+  { zone, book }: Pick<Survey, 'zone' | 'book'>,
+  taken: ReadonlySet<string>,
+): TabView {
   const { name, values, headingRow, mapping } = tab;
   const base = { tab: name, headingRow, rows: values ? values.length - 1 : 0 };
   if (!values || !mapping) return { ...base, table: NOT_A_TABLE, title: 'No table of deals', fields: [], doubts: [] };
@@ -69,13 +121,13 @@ export function tabView(tab: Surveyed, zone: () => Zone, taken: ReadonlySet<stri
     return {
       heading: isBlank(heading) ? '' : String(heading).trim(),
       field: wordOf.get(c) ?? '',
-      example: readText(cell, zone).slice(0, 40),
+      example: readText(cell, () => zone).slice(0, 40),
       certainty: judged?.get(c)?.certainty ?? '',
     };
   });
   const doubts = taken.has(mapping.def.name)
     ? [`Another tab is the ${mapping.def.title} table already; this one is left out.`]
-    : [...questionsOf(values, mapping, zone), ...lateHeadings(headingRow), ...doubtsOf(mapping)];
+    : [...questionsOf(values, mapping, book()), ...lateHeadings(headingRow), ...doubtsOf(mapping)];
   return {
     ...base,
     table: mapping.def.name,
@@ -98,8 +150,8 @@ const WANTED: Readonly<Partial<Record<TableName, readonly (readonly [field: stri
 };
 
 /** What the rows leave open: dates that can be read in several ways, fields that two columns could be. */
-function questionsOf(values: Values, mapping: Mapping, zone: () => Zone): string[] {
-  const table = new Book(shared(zone)).add(values, mapping);
+function questionsOf(values: Values, mapping: Mapping, book: Book): string[] {
+  const table = book.add(values, mapping);
   const asked = openQuestions(table).map(({ question }) => question.replace(/^\w+: | and pass it: .*$/g, '') + '.');
   const headings = table.headings();
   mapping.judged?.().forEach(({ certainty, others }, column) => {
@@ -128,10 +180,10 @@ function doubtsOf({ def, columns }: Mapping): string[] {
 }
 
 /** The last day on which anything was created or closed up to a day, as ISO text; '' when there is none. */
-export function lastActivity(tabs: readonly Surveyed[], zone: () => Zone, today: number): string {
-  const deals = tabs.find(({ mapping }) => mapping?.def.name === 'deals');
-  if (!deals?.values || !deals.mapping) return '';
-  const table = new Book(shared(zone)).add(deals.values, deals.mapping);
+export function lastActivity({ tabs, book }: Survey, today: number): string {
+  const deals = tableIn(tabs, 'deals');
+  if (!deals) return '';
+  const table = book().add(deals.values, deals.mapping);
   let last = NO_DAY;
   for (const field of ['created', 'close']) {
     for (const day of table.day(field)) if (day > last && day <= today) last = day;

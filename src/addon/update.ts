@@ -1,7 +1,7 @@
 import type { Cell, Values } from '../tables/cell';
 import { Sentence, shownCell } from '../tables/cell';
 import type { Settings } from '../question/settings';
-import { readSettings } from '../question/settings';
+import { NO_SETTINGS, readSettings } from '../question/settings';
 import { tableDef } from '../tables/fields';
 import type { Mapping } from '../tables/recognise';
 import { mapHeadings } from '../tables/recognise';
@@ -38,7 +38,7 @@ function tableOf(tab: Surveyed, spreadsheet: Spreadsheet): Table {
   const mapping: Mapping | null =
     chosen && tab.values
       ? mapHeadings(tab.values.slice(0, 80), tableDef('deals'), undefined, chosen)
-      : mappingAs(tab, 'deals');
+      : mappingAs(tab, 'deals', NO_SETTINGS);
   if (!mapping || !tab.values)
     throw new Sentence(
       `The tab ${tab.name} does not read as deals: it needs a heading row with Deal ID, Amount, Status and dates`,
@@ -62,7 +62,7 @@ function settingsOf(spreadsheet: Spreadsheet): Settings | null {
 
 /** The tab with the deals, the tab with their newer export, and what that would change. */
 function compared(spreadsheet: Spreadsheet, from: string): Pair {
-  const tabs = survey(spreadsheet);
+  const { tabs } = survey(spreadsheet);
   const source = tabs.find(({ name }) => name === from);
   if (!source) throw new Sentence(`There is no tab ${from} any more`);
   const named = spreadsheet.getRangeByName('DEALS')?.getSheet().getName();

@@ -63,6 +63,8 @@ const MOST_CELLS = 10000000;
 /** One spreadsheet: the engine's model, and what Google knows of it beside the cells. */
 export class Book {
   readonly gate = new Gate();
+  /** Tabs that are one chart. */
+  readonly chartTabs = new Set<string>();
   readonly calculation: Calculation;
   readonly ui: UserInterface;
   readonly readings: Readings;
@@ -100,6 +102,7 @@ export class Book {
     const { data, constants } = options.data
       ? { data: options.data, constants: [] }
       : workbookData(options.tabs ?? [{ name: 'Sheet1', rows: [] }], this);
+    options.tabs?.forEach(({ isChart }, at) => isChart && this.chartTabs.add(`sheet${at + 1}`));
     openModel(data, this.calculation, (model) => {
       this.model = model;
       this.activeSheetId = model.getters.getSheetIds()[0];

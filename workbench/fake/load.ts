@@ -15,6 +15,8 @@ export interface Tab {
   /** Columns of the grid. Default: at least 26. */
   gridColumns?: number;
   frozenRows?: number;
+  /** A chart that was moved to a tab of its own: there are no cells. */
+  isChart?: boolean;
   /** Makes columns as wide as what they hold, within reason. */
   fit?: boolean;
 }

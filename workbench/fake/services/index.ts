@@ -12,6 +12,7 @@ import { Notes } from './notes';
 import { Protections } from './protections';
 import { RangeImpl } from './range';
 import { RANGE } from './range-members';
+import { chartTab } from './chart-tab';
 import { SheetImpl } from './sheet';
 import { SHEET } from './sheet-members';
 import { NAMED_RANGE, NamedRangeImpl, RANGE_LIST, RangeListImpl } from './small';
@@ -152,7 +153,8 @@ export class Services {
 
   spreadsheet = () => this.whole;
   rawSheet = (id: string) => new SheetImpl(this, id);
-  sheet = (id: string) => this.guard('Sheet', SHEET, this.rawSheet(id));
+  sheet = (id: string) =>
+    this.guard('Sheet', SHEET, this.book.chartTabs.has(id) ? chartTab(this, id) : this.rawSheet(id));
   rawRange = (sheetId: string, zone: Zone) => new RangeImpl(this, sheetId, zone);
   range = (sheetId: string, zone: Zone) => this.guard('Range', RANGE, this.rawRange(sheetId, zone));
   rangeList = (ranges: readonly RangeImpl[]) => this.guard('RangeList', RANGE_LIST, new RangeListImpl(this, ranges));
