@@ -3,9 +3,11 @@
  * on generated series. The last line printed is JSON. `--multipliers` prints, for each length class, the multipliers of the
  * spread that would have held 80 and 95 %.
  */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import vm from 'node:vm';
 import { buildSync } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -48,8 +50,15 @@ const smape = (test, f) =>
   mean(test.map((v, h) => (v === f[h] ? 0 : (200 * Math.abs(v - f[h])) / (Math.abs(v) + Math.abs(f[h])))));
 const mae = (test, f) => mean(test.map((v, h) => Math.abs(v - f[h])));
 
+/** A series of a file as numbers: what is missing is a period without sales, a cycle that is not told is none. */
+function readSeries({ kind, train, test, period }) {
+  const numbers = (list) => (Array.isArray(list) ? list.map((v) => (Number.isFinite(Number(v)) ? Number(v) : 0)) : []);
+  return { kind, train: numbers(train), test: numbers(test), period: period >= 1 ? Math.round(period) : 1 };
+}
+
 /** One series: the scores of the combination and its members, and for each period ahead whether the intervals held. */
 function score({ kind = 'file', train, test, period }, { forecast, multipliers, standardTheta }) {
+  if (test.length === 0) return null;
   const started = performance.now();
   const f = forecast(train, period, test.length);
   const seconds = (performance.now() - started) / 1000;
@@ -101,15 +110,58 @@ function table(title, groups) {
   }
 }
 
+/** What a cell pays: the first call on 60 months, each in a fresh realm of a fresh process; the medians of nine series. */
+function firstCalls(series) {
+  const { outputFiles } = buildSync({
+    stdin: {
+      contents: `export { forecast } from '../../src/models/forecast/forecast';`,
+      resolveDir: here,
+      loader: 'ts',
+    },
+    bundle: true,
+    format: 'iife',
+    globalName: 'Forecasts',
+    target: 'es2019',
+    minify: true,
+    inject: [join(here, '../../scripts/globals.js')],
+    write: false,
+  });
+  const script = outputFiles[0].text;
+  const runs = series.map(({ train }) => {
+    const input = JSON.stringify({ script, values: train.slice(-60) });
+    const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--one'], { input });
+    return JSON.parse(String(child.stdout));
+  });
+  const median = (key) => runs.map((run) => run[key]).sort((a, b) => a - b)[runs.length >> 1];
+  console.log(
+    `\nfirst call, 60 months with the back-test, six ahead: ${median('ms').toFixed(0)} ms, ${median('cpu').toFixed(0)} of the processor (budget 150)`,
+  );
+}
+
+function one() {
+  const { script, values } = JSON.parse(readFileSync(0, 'utf8'));
+  const context = vm.createContext({ values });
+  vm.runInContext(script, context);
+  const [started, used] = [performance.now(), process.cpuUsage()];
+  vm.runInContext('Forecasts.forecast(values, 12, 6)', context);
+  const { user, system } = process.cpuUsage(used);
+  console.log(JSON.stringify({ ms: performance.now() - started, cpu: (user + system) / 1000 }));
+}
+
 /** @param {string[]} args an optional file, and `--multipliers` */
 export async function main(args) {
   const file = args.find((a) => !a.startsWith('-'));
   const fitting = args.includes('--multipliers');
   const models = await load();
   // the multipliers are fitted on other series than those they are judged by
-  const series = file ? JSON.parse(readFileSync(file, 'utf8')) : models.generate(EACH, fitting ? 1 : 2);
+  const read = file ? JSON.parse(readFileSync(file, 'utf8')) : models.generate(EACH, fitting ? 1 : 2);
+  const series = (Array.isArray(read) ? read : Object.values(read).flat()).map(readSeries);
   const scores = series.map((s) => score(s, models)).filter(Boolean);
   const seconds = sum(scores.map((s) => s.seconds));
+  if (scores.length < series.length)
+    console.log(
+      `${series.length - scores.length} of ${series.length} series have no forecast: fewer than five values, or nothing to test it on`,
+    );
 
   const kinds = [...new Set(scores.map((s) => s.kind))];
   table(
@@ -137,6 +189,8 @@ export async function main(args) {
       d.sort((a, b) => a - b);
       console.log(name.padEnd(32), ...[0.8, 0.95].map((q) => cell(d[Math.floor(q * d.length)], 8, 3)));
     }
+  const long = series.filter((s) => s.period === 12 && s.train.length >= 60);
+  if (!file) firstCalls(long.filter((_, i) => i % Math.floor(long.length / 9) === 0).slice(0, 9));
   const steps = scores.flatMap((s) => s.steps);
   const round = (v) => Math.round(v * 1e4) / 1e4;
   console.log(
@@ -152,4 +206,7 @@ export async function main(args) {
   );
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main(process.argv.slice(2));
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  if (process.argv[2] === '--one') one();
+  else await main(process.argv.slice(2));
+}

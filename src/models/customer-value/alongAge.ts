@@ -1,7 +1,7 @@
 type OfAge = (x: number, T: number) => number;
 
 /** So many ages of one number of purchases are computed as they come before a curve is drawn through all ages. */
-const FEW = 24;
+const FEW = 8;
 const MOST = 64;
 
 /** One class for all curves: what a function has warmed up is lost where each curve brings functions of its own. */

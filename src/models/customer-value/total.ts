@@ -1,5 +1,6 @@
 import { isHistory, type Bgnbd, type BgnbdFit, type Grouped } from './bgnbd';
 import { dot } from './minimise';
+import type { PurchasePredictor } from './purchases';
 import { probabilityAlive, purchasePredictor } from './purchases';
 
 export interface Total {
@@ -29,13 +30,13 @@ export function expectedTotal(fit: BgnbdFit, grouped: Grouped, horizon: number):
   let oldest = 0;
   for (let i = 0; i < n.length; i++) if (T[i] > oldest && T[i] < Infinity) oldest = T[i];
   const each = new Float64Array(n.length);
-  fill(fit.params, grouped, horizon, oldest, 1, each);
+  const { ifAlive, moments } = purchasePredictor(fit.params, oldest);
+  fill(fit.params, ifAlive, grouped, horizon, 1, each);
   const expected = sum(n, each, 1);
   // how far off it may be is told well enough by a part of many rows
   const every = Math.max(1, Math.floor(n.length / ENOUGH));
   const part = sum(n, each, every);
   const share = part > 0 ? expected / part : 1;
-  const { moments } = purchasePredictor(fit.params, oldest);
   let variance = 0;
   let customers = 0;
   for (let i = 0; i < n.length; i++) if (each[i] > 0) customers += n[i];
@@ -44,7 +45,8 @@ export function expectedTotal(fit: BgnbdFit, grouped: Grouped, horizon: number):
   const step = 1e-4;
   const moved = new Float64Array(n.length);
   const slope = (['r', 'alpha', 'a', 'b'] as const).map((name) => {
-    fill({ ...fit.params, [name]: fit.params[name] * (1 + step) }, grouped, horizon, oldest, every, moved);
+    const params = { ...fit.params, [name]: fit.params[name] * (1 + step) };
+    fill(params, purchasePredictor(params, oldest).ifAlive, grouped, horizon, every, moved);
     return (share * (sum(n, moved, every) - part)) / step;
   });
   variance += dot(
@@ -60,14 +62,12 @@ export function expectedTotal(fit: BgnbdFit, grouped: Grouped, horizon: number):
 /** Expected of one customer of each `every`-th row; customers of one age and as many purchases stand side by side. */
 function fill(
   params: Bgnbd,
-  grouped: Grouped,
+  ifAlive: PurchasePredictor['ifAlive'],
+  { x, tx, T, n }: Grouped,
   horizon: number,
-  oldest: number,
   every: number,
   into: Float64Array,
 ): void {
-  const { x, tx, T, n } = grouped;
-  const { ifAlive } = purchasePredictor(params, oldest);
   let [ofX, ofT, alive] = [NaN, NaN, 0];
   for (let i = 0; i < n.length; i += every) {
     if (!(n[i] > 0 && isHistory(x[i], tx[i], T[i]))) continue;
