@@ -63,8 +63,11 @@ function printPage(caught) {
   const page = `# Mutations
 
 The add-on is broken in one place at a time, and a test that was there anyway notices. R1–R25 are the rules that follow from
-how Sheets and Apps Script behave, P the pains that code can commit, M mistakes of our own. \`node scripts/mutate.mjs\` runs
-them again, in a copy of the repository; the list is \`test/mutants/mutants.json\`. This page is printed.
+how Sheets and Apps Script behave, P the known pains that code can commit, M mistakes of our own. Of the pains, storms of
+calls are R13, fields and private members R2, dates on their way to the sidebar R22, commas in formulas R14, required
+parameters R12; menus that wait for a reload, disabled add-ons, deployments, libraries and exports to other formats are no
+matter of code, and pie charts, rotated texts and copied protections are not used. \`node scripts/mutate.mjs\` runs them
+again, in a copy of the repository; the list is \`test/mutants/mutants.json\`. This page is printed.
 
 | id | what is broken | noticed by |
 | -- | -------------- | ---------- |
