@@ -48,6 +48,33 @@ describe.each(MODES)('every entry point under %s', (mode) => {
   });
 });
 
+/** Scopes are granted one by one: whoever unticks one is told so by Google, or by us, and nothing is half done. */
+test.each(['spreadsheets.currentonly', 'script.container.ui'])(
+  'every entry point without the consent to %s',
+  (scope) => {
+    const book = openTabs([{ name: 'Deals', rows: DEALS }], undefined, { openAs: 'not' });
+    const held = (): string => JSON.stringify(book.values('Deals!A1:G5'));
+    const [tabs, before] = [book.tabs(), held()];
+    book.withhold(scope);
+    const said = ENTRIES.filter(({ name, kind }) => {
+      try {
+        if (kind === 'menu') book.runFunction(name);
+        else book.callServer(name, REQUESTS[name] ?? {});
+        return false;
+      } catch (error) {
+        expect((error as Error).message).toMatch(SAID);
+        expect((error as Error).message).not.toMatch(INSIDE);
+        return true;
+      }
+    });
+    // without the file the sidebar gets no answer; the menu's items say themselves what is wrong
+    if (scope.startsWith('spreadsheets')) expect(said).toEqual(ENTRIES.filter(({ kind }) => kind === 'sidebar'));
+    else expect(said.map(({ name }) => name)).toContain('dealsheetOpenSidebar');
+    expect(held()).toBe(before);
+    if (scope.startsWith('spreadsheets')) expect(book.tabs()).toEqual(tabs);
+  },
+);
+
 test('every custom function answers the same in every mode, given all it depends on, and touches no service', () => {
   const book = openTabs([{ name: 'Deals', rows: DEALS }], undefined, { openAs: 'not' });
   const deals = book.values('Deals!A1:G3');
