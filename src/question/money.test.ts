@@ -159,4 +159,6 @@ test.each([
   ['zł', 'PLN'],
   ['￥', 'JPY'],
   ['Pound Sterling', 'GBP'],
+  ['12.50', ''],
+  ['x'.repeat(99), 'X'.repeat(20)],
 ])('%s is %s', (text, code) => expect(currencyCode(text)).toBe(code));

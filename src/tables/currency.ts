@@ -5,7 +5,7 @@ import type { Table } from './table';
 const SIGNS =
   '|$=USD|US$=USD|DOLLAR=USD|USDOLLAR=USD|A$=AUD|AU$=AUD|C$=CAD|CA$=CAD|NZ$=NZD|HK$=HKD|S$=SGD|R$=BRL|MX$=MXN|€=EUR|EURO=EUR|£=GBP|POUND=GBP|POUNDSTERLING=GBP|BRITISHPOUND=GBP|¥=JPY|円=JPY|圓=TWD|CN¥=CNY|元=CNY|₹=INR|RS=INR|₽=RUB|РУБ=RUB|Р=RUB|₩=KRW|₪=ILS|₺=TRY|ZŁ=PLN|KČ=CZK|FT=HUF|FR=CHF|R=ZAR|RM=MYR|';
 
-/** The code of a currency as it is written: `€`, `Euro`, `EUR - Euro` are EUR; another text is its own code. */
+/** The code of a currency as it is written: `€`, `Euro`, `EUR - Euro` are EUR; the beginning of another text is its own code. */
 export function currencyCode(text: string): string {
   const bare = text
     .normalize('NFKC')
@@ -13,7 +13,7 @@ export function currencyCode(text: string): string {
     .toUpperCase();
   const at = SIGNS.indexOf(`|${bare}=`);
   if (at >= 0 && bare !== '') return SIGNS.substr(at + bare.length + 2, 3);
-  return /^[A-Z]{3}(?=[^A-Z]|$)/.exec(bare)?.[0] ?? /\(([A-Z]{3})\)/.exec(bare)?.[1] ?? bare;
+  return /^[A-Z]{3}(?=[^A-Z]|$)/.exec(bare)?.[0] ?? /\(([A-Z]{3})\)/.exec(bare)?.[1] ?? bare.slice(0, 20);
 }
 
 /** What each line of a column of amounts is in: a place in `codes`, −1 where nothing says; and the rows of each. */
@@ -67,7 +67,7 @@ export function amountCurrencies(table: Table, field: string): AmountCurrencies 
     else if (table.has('currency')) {
       const { codes: named, names } = table.coded('currency');
       const byCode = names.names().map(currencyCode);
-      for (let i = 0; i < table.n; i++) if (named[i] >= 0) put(i, byCode[named[i]]);
+      for (let i = 0; i < table.n; i++) if (named[i] >= 0 && byCode[named[i]] !== '') put(i, byCode[named[i]]);
     } else {
       const known = new Map<string, string>();
       const { values, rowNumber } = table;
