@@ -2,15 +2,21 @@ import { button, element, list, muted, option, row, section, select } from '../e
 import type { Context } from '../page';
 import { ask } from '../server';
 
+/** Tables that are no exports. */
+const KEPT = ['settings', 'cleaning', 'changes'];
+
 /** Next month's export in a tab: what it would change is shown first, then written. */
 export function updateSection({ text: { check }, state, act, tell, finish }: Context): HTMLElement {
-  const deals = state.tabs.filter(({ table }) => table === 'deals').map(({ tab }) => tab);
-  if (deals.length < 2) return section(check.update, [muted(check.updateHow)]);
+  // a table that two tabs read as: one of them may be newer
+  const twice = ({ table }: { readonly table: string | null }): boolean =>
+    table !== null && !KEPT.includes(table) && state.tabs.filter((tab) => tab.table === table).length > 1;
+  const newer = state.tabs.filter(twice).map(({ tab }) => tab);
+  if (newer.length < 2) return section(check.update, [muted(check.updateHow)]);
   const from = select(
     'update-from',
     check.updateFrom,
-    deals.map((tab) => option(tab)),
-    deals[deals.length - 1],
+    newer.map((tab) => option(tab)),
+    newer[newer.length - 1],
   );
   const found = element('div', {}, []);
   const compare = button(check.compare, '', async () => {

@@ -192,10 +192,11 @@ export const ENGLISH = {
     showMe: 'Show me',
     selecting: 'Selecting the rows …',
     update: 'Update data',
-    updateHow: 'Paste or import next month’s export into a tab of its own: its deals are matched by their id.',
+    updateHow:
+      'Paste or import next month’s export into a tab of its own: deals and leads are matched by their id, spend by date, source and campaign.',
     updateFrom: 'Newer export',
     compare: 'Compare',
-    comparing: 'Comparing by deal id …',
+    comparing: 'Comparing row by row …',
     writeInto: (tab: string) => `Write into ${tab}`,
     updating: 'Writing into the recognised columns …',
     new: 'New',

@@ -30,7 +30,7 @@ import { keyOf, metricOf } from '../metrics/goals';
 import { conditionText } from '../question/cut';
 import { readGoals, SLICED, teamsOf, whereOf } from '../question/goals';
 import { Book, shared } from '../tables/table';
-import { newCell, updateOf } from '../tables/update';
+import { canUpdate, newCell, updateOf } from '../tables/update';
 import { plural } from '../tables/words';
 import { problemsOf } from '../answers/problems';
 import { ask, cutOf } from '../answers/ask';
@@ -104,6 +104,7 @@ export const parts = {
   keyOf,
   layout,
   newCell,
+  canUpdate,
   updateOf,
   problemsOf,
   cutOf,

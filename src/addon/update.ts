@@ -2,13 +2,14 @@ import type { Cell, Values } from '../tables/cell';
 import { Sentence, shownCell } from '../tables/cell';
 import type { Settings } from '../question/settings';
 import { NO_SETTINGS, readSettings } from '../question/settings';
+import type { TableName } from '../tables/fields';
 import { tableDef } from '../tables/fields';
 import type { Mapping } from '../tables/recognise';
 import { mapHeadings } from '../tables/recognise';
 import type { Table } from '../tables/table';
 import { Book, shared } from '../tables/table';
 import type { Update } from '../tables/update';
-import { newCell, updateOf } from '../tables/update';
+import { canUpdate, newCell, updateOf } from '../tables/update';
 import { ownedTab } from './owned';
 import type { Replies, Request } from './protocol';
 import { safeText } from './safeText';
@@ -32,16 +33,18 @@ interface Pair {
   readonly update: Update;
 }
 
-function tableOf(tab: Surveyed, spreadsheet: Spreadsheet): Table {
+function tableOf(tab: Surveyed, name: TableName, spreadsheet: Spreadsheet): Table {
   const settings = settingsOf(spreadsheet);
   const chosen = tab.values && settings && settings.mapping.size > 0 ? settings.mapping : null;
   const mapping: Mapping | null =
     chosen && tab.values
-      ? mapHeadings(tab.values.slice(0, 80), tableDef('deals'), undefined, chosen)
-      : mappingAs(tab, 'deals', NO_SETTINGS);
+      ? mapHeadings(tab.values.slice(0, 80), tableDef(name), undefined, chosen)
+      : mappingAs(tab, name, NO_SETTINGS);
   if (!mapping || !tab.values)
     throw new Sentence(
-      `The tab ${tab.name} does not read as deals: it needs a heading row with Deal ID, Amount, Status and dates`,
+      name === 'deals'
+        ? `The tab ${tab.name} does not read as deals: it needs a heading row with Deal ID, Amount, Status and dates`
+        : `The tab ${tab.name} does not read as ${tableDef(name).title}: what Settings say of its headings does not fit them`,
     );
   const zone = zoneOf(spreadsheet.getSpreadsheetTimeZone());
   const choices = {
@@ -60,22 +63,25 @@ function settingsOf(spreadsheet: Spreadsheet): Settings | null {
   return readSettings(rows, 0, 1);
 }
 
-/** The tab with the deals, the tab with their newer export, and what that would change. */
+/** The tab with the table, the tab with its newer export, and what that would change. */
 function compared(spreadsheet: Spreadsheet, from: string): Pair {
   const { tabs } = survey(spreadsheet);
   const source = tabs.find(({ name }) => name === from);
   if (!source) throw new Sentence(`There is no tab ${from} any more`);
-  const named = spreadsheet.getRangeByName('DEALS')?.getSheet().getName();
+  const read = source.mapping?.def.name;
+  const table = read !== undefined && canUpdate(read) ? read : 'deals';
+  const named = spreadsheet.getRangeByName(table.toUpperCase())?.getSheet().getName();
   const into =
     tabs.find(({ name }) => name === named && name !== from) ??
-    tabs.find(({ name, mapping }) => mapping?.def.name === 'deals' && name !== from);
+    tabs.find(({ name, mapping }) => mapping?.def.name === table && name !== from);
+  const kind = table === 'deals' ? 'with deals' : `that reads as ${tableDef(table).title}`;
   if (!into?.values)
-    throw new Sentence(`There is no other tab with deals that ${from} could bring up to date. Press Set up first`);
-  const [before, after] = [tableOf(into, spreadsheet), tableOf(source, spreadsheet)];
+    throw new Sentence(`There is no other tab ${kind} that ${from} could bring up to date. Press Set up first`);
+  const [before, after] = [tableOf(into, table, spreadsheet), tableOf(source, table, spreadsheet)];
   return { into: { ...into, values: into.values }, before, after, update: updateOf(before, after) };
 }
 
-/** Compares a newer export with the deals and, with `go`, writes what is new into the recognised columns. */
+/** Compares a newer export with its table and, with `go`, writes what is new into the recognised columns. */
 export function updateData(
   spreadsheet: Spreadsheet,
   { from, go }: Request<'dealsheetUpdate'>,
@@ -88,20 +94,29 @@ export function updateData(
 }
 
 function told({ into, update }: Pair, from: string, isDone: boolean): string {
-  const { added, changed, gone, unmatched } = update;
+  const { added, changed, gone, unmatched, keys } = update;
   const lost = unmatched.before.length + unmatched.after.length;
+  const key = keys.length > 1 ? keys.slice(0, 3).join(', ') : `a ${keys[0]} of their own`;
   const parts = [
     `${added.length} ${isDone ? 'added' : 'new'}`,
     `${changed.length} changed`,
     `${gone.length} gone${isDone && gone.length > 0 ? ' (their rows were left as they are)' : ''}`,
-    ...(lost > 0 ? [`${lost} rows without a deal id of their own (left alone)`] : []),
+    ...(lost > 0 ? [`${lost} rows without ${key} (left alone)`] : []),
   ];
   return `${isDone ? `${into.name} is up to date with ${from}` : `${from} against ${into.name}`}: ${parts.join(', ')}.`;
 }
 
 function viewOf({ into, before, after, update }: Pair): Pick<Replies['dealsheetUpdate'], 'into' | 'lines'> {
   const sheetRow = (line: number): number => before.rowNumber[line] + into.headingRow - 1;
-  const id = (table: Table, line: number): string => shownCell(table.textAt('deal id', line));
+  const { keys } = update;
+  const id = (table: Table, line: number): string =>
+    shownCell(
+      keys
+        .map((word) => table.textAt(word, line))
+        .filter(Boolean)
+        .join(' · '),
+    );
+  const words = before.name === 'deals' ? ['customer', 'amount', 'status', 'stage'] : update.fields;
   const said = (table: Table, field: string, line: number): string =>
     shownCell(table.textAt(field, line), 30) || '(empty)';
   const lines = [
@@ -115,8 +130,8 @@ function viewOf({ into, before, after, update }: Pair): Pick<Replies['dealsheetU
       what: 'new' as const,
       deal: id(after, line),
       row: 0,
-      fields: ['customer', 'amount', 'status', 'stage']
-        .filter((field) => after.has(field))
+      fields: words
+        .filter((field) => after.has(field) && !keys.includes(field))
         .map((field) => said(after, field, line))
         .join(', '),
     })),
@@ -146,7 +161,7 @@ function write(spreadsheet: Spreadsheet, { into, before, after, update }: Pair, 
   const missing = headingRow + height - 1 + added.length - sheet.getMaxRows();
   if (missing > 0) {
     sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-    stretchName(spreadsheet, into);
+    stretchName(spreadsheet, into, before.name);
   }
   notes.copy(sheet.getRange(headingRow, left + 1, height + added.length, right - left + 1));
   const put = (row: number, column: number, cells: readonly (readonly Cell[])[]): void => {
@@ -210,10 +225,11 @@ function runsOf(numbers: readonly number[]): Run[] {
   return runs;
 }
 
-/** Lets DEALS reach the rows that were added at the end of its tab, where the name is ours. */
-function stretchName(spreadsheet: Spreadsheet, { sheet, name, headingRow }: Surveyed): void {
-  const range = spreadsheet.getRangeByName('DEALS');
-  if (!range || range.getSheet().getName() !== name || !ownNames(spreadsheet).has('DEALS')) return;
+/** Lets the table's name reach the rows that were added at the end of its tab, where the name is ours. */
+function stretchName(spreadsheet: Spreadsheet, { sheet, name, headingRow }: Surveyed, table: TableName): void {
+  const given = table.toUpperCase();
+  const range = spreadsheet.getRangeByName(given);
+  if (!range || range.getSheet().getName() !== name || !ownNames(spreadsheet).has(given)) return;
   const rows = sheet.getMaxRows() - headingRow + 1;
-  spreadsheet.setNamedRange('DEALS', sheet.getRange(headingRow, range.getColumn(), rows, range.getNumColumns()));
+  spreadsheet.setNamedRange(given, sheet.getRange(headingRow, range.getColumn(), rows, range.getNumColumns()));
 }

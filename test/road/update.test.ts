@@ -162,6 +162,82 @@ describe('Update data, through the fake', () => {
   });
 });
 
+describe('Update data of other tables', () => {
+  const SPEND = [
+    ['Month', 'Source', 'Campaign', 'Cost', 'Note'],
+    ['2026-08-01', 'Ads', 'Brand', 100, 'mine'],
+    ['2026-08-01', 'Ads', 'Brand', 40, 'a second bill'],
+    ['2026-08-01', 'Fair', '', 900, ''],
+    ['2026-09-01', 'Ads', 'Brand', 120, ''],
+  ];
+  const NEWER = [
+    ['Campaign', 'Cost', 'Source', 'Month'],
+    ['Brand', 100, 'ads ', '2026-08-01'],
+    ['Brand', 45, 'Ads', '2026-08-01'],
+    ['Brand', 130, 'Ads', '2026-09-01'],
+    ['Brand', 150, 'Ads', '2026-10-01'],
+    ['', 700, 'Fair', '2026-10-01'],
+  ];
+  const tabs = (spend: unknown[][], newer: unknown[][]): Workbook =>
+    openTabs([
+      { name: 'Deals', rows: DEALS as string[][] },
+      { name: 'Spend', rows: spend as string[][] },
+      { name: 'October', rows: newer as string[][] },
+    ]);
+
+  // by hand: the second bill of August is met by the second, September costs 130, October has two rows, the fair is gone
+  test('spend is matched by date, source and campaign', () => {
+    const book = tabs(SPEND, NEWER);
+    const found = update(book, false);
+    expect(found.message).toBe('October against Spend: 2 new, 3 changed, 1 gone.');
+    expect(found.lines).toEqual([
+      { what: 'changed', deal: '2026-08-01 · Ads · Brand', row: 2, fields: 'source: Ads → ads' },
+      { what: 'changed', deal: '2026-08-01 · Ads · Brand', row: 3, fields: 'amount: 40 → 45' },
+      { what: 'changed', deal: '2026-09-01 · Ads · Brand', row: 5, fields: 'amount: 120 → 130' },
+      { what: 'new', deal: '2026-10-01 · Ads · Brand', row: 0, fields: '150' },
+      { what: 'new', deal: '2026-10-01 · Fair', row: 0, fields: '700' },
+      { what: 'gone', deal: '2026-08-01 · Fair', row: 4, fields: '' },
+    ]);
+    const before = book.values('Spend!A1:E9');
+    update(book, true);
+    expect(book.values('Spend!D2:E7')).toEqual([
+      [100, 'mine'],
+      [45, 'a second bill'],
+      [900, ''],
+      [130, ''],
+      [150, ''],
+      [700, ''],
+    ]);
+    expect(update(book, false).message).toBe('October against Spend: 0 new, 0 changed, 1 gone.');
+    undo(book);
+    expect(book.values('Spend!A1:E9')).toEqual(before);
+  });
+
+  test('leads are matched by lead id; a table alone is a sentence', () => {
+    const leads = [
+      ['Lead ID', 'Source', 'Created date', 'Converted date'],
+      ['L-1', 'Fair', '2026-08-01', ''],
+      ['L-2', 'Ads', '2026-08-02', ''],
+    ];
+    const newer = [leads[0], ['L-2', 'Ads', '2026-08-02', '2026-10-01'], ['L-3', 'Ads', '2026-10-02', '']];
+    expect(update(tabs(leads, newer), true).message).toMatch(
+      /^Spend is up to date with October: 1 added, 1 changed, 1/,
+    );
+    expect(() =>
+      update(
+        tabs(
+          [
+            ['a', 'b'],
+            [1, 2],
+          ],
+          newer,
+        ),
+        false,
+      ),
+    ).toThrow(/no other tab that reads as Leads/);
+  });
+});
+
 describe('every action that changes the file can be taken back', () => {
   let book: Workbook;
   beforeEach(() => {
