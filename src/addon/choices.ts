@@ -6,7 +6,7 @@ import { conditionsIn } from '../question/leaveOut';
 import { SETTINGS, settingField } from '../question/settings';
 import type { Cell } from '../tables/cell';
 import { cellText, columnLetters, fold, headingKey, isBlank, Sentence, shownCell } from '../tables/cell';
-import type { Book } from '../tables/table';
+import type { Book } from '../tables/book';
 import { ownedTab } from './owned';
 import type { Replies, Request } from './protocol';
 import { safeText } from './safeText';

@@ -9,7 +9,7 @@ import { conditionText } from '../question/cut';
 import type { Goal, Goals } from '../question/goals';
 import { readGoals, SLICED, whereOf } from '../question/goals';
 import { Sentence } from '../tables/cell';
-import type { Book } from '../tables/table';
+import type { Book } from '../tables/book';
 import { CATALOGUE } from './catalogue';
 import type { GoalView, Replies, Request } from './protocol';
 import { safeText } from './safeText';

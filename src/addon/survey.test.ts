@@ -1,5 +1,6 @@
 import { UTC } from '../calendar/zone';
-import { Book, shared } from '../tables/table';
+import { Book } from '../tables/book';
+import { shared } from '../tables/table';
 import { recognise } from '../tables/recognise';
 import { tabView } from './survey';
 

@@ -3,7 +3,7 @@ import { readPeriod } from '../calendar/period';
 import type { PlainMetric } from '../metrics/metric';
 import type { Cut } from '../question/cut';
 import { SHARED_FIELDS } from '../tables/shares';
-import type { Book } from '../tables/table';
+import type { Book } from '../tables/book';
 
 /** Reads a grouping field in every table, so that a name has one spelling in all facts: the commonest over all tables. */
 export function settleNames({ by }: Cut, book: Book): void {

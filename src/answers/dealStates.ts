@@ -5,7 +5,8 @@ import type { Cut } from '../question/cut';
 import { rowsOf } from '../question/rows';
 import type { Settings } from '../question/settings';
 import { OPEN, UNSEEN, WON } from '../tables/outcome';
-import type { Book, Table } from '../tables/table';
+import type { Book } from '../tables/book';
+import type { Table } from '../tables/table';
 
 /** Closed deals of which nothing more is asked: that they were there, and how they ended. */
 const LONG_CLOSED = (['won', 'lost'] as const).map((outcome): DealState => ({

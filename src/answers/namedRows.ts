@@ -3,7 +3,7 @@ import { NO_DAY } from '../calendar/day';
 import type { Answer, NamedRow } from '../metrics/metric';
 import { statesAsOf } from '../question/clocks';
 import { STATE_NAMES, UNSEEN } from '../tables/outcome';
-import type { Book } from '../tables/table';
+import type { Book } from '../tables/book';
 
 /** The rows of a listing by number, id and amount; a deal of several lines is one row. */
 export function namedRows({ columns, rows }: Answer): NamedRow[] {

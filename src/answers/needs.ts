@@ -1,7 +1,7 @@
 import { Sentence, shownCell } from '../tables/cell';
 import type { TableName } from '../tables/fields';
 import { tableDef } from '../tables/fields';
-import type { Book } from '../tables/table';
+import type { Book } from '../tables/book';
 import type { AnyMetric } from '../metrics/metric';
 
 const NEED_WORDS: Readonly<Record<string, string>> = {

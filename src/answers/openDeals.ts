@@ -7,7 +7,8 @@ import { rowsOf } from '../question/rows';
 import type { Settings } from '../question/settings';
 import { OPEN } from '../tables/outcome';
 import { NONE } from '../tables/dictionary';
-import type { Book, Table } from '../tables/table';
+import type { Book } from '../tables/book';
+import type { Table } from '../tables/table';
 
 /** The deals of a cut that are open on its as-of day, each with the stage it then was in. */
 export function openDeals(book: Book, cut: Cut, settings: Settings): OpenDeal[] {

@@ -1,4 +1,4 @@
-import type { Book } from '../tables/table';
+import type { Book } from '../tables/book';
 import type { Cut } from '../question/cut';
 import { Sentence, shownCell } from '../tables/cell';
 import { readNumberText } from '../tables/parse';

@@ -2,7 +2,8 @@ import type { Cut } from '../question/cut';
 import type { Clock, Rows } from '../question/rows';
 import { rowsOf } from '../question/rows';
 import type { Settings } from '../question/settings';
-import type { Book, Table } from '../tables/table';
+import type { Book } from '../tables/book';
+import type { Table } from '../tables/table';
 import type { Fact, FactDef } from './fact';
 
 /**

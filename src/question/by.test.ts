@@ -1,4 +1,5 @@
-import { shared, Book } from '../tables/table';
+import { Book } from '../tables/book';
+import { shared } from '../tables/table';
 import { UTC } from '../calendar/zone';
 import { readGrain, readGrouping } from './by';
 import { axisText } from './cut';

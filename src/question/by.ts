@@ -1,6 +1,6 @@
 import type { Grain } from '../calendar/grain';
 import { GRAINS } from '../calendar/grain';
-import type { Book } from '../tables/table';
+import type { Book } from '../tables/book';
 import { ambiguous, asHeading } from './ambiguous';
 import type { Axis } from './cut';
 import { fieldOf, headingIn, isHeading, tablesIn } from './fields';

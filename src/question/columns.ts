@@ -1,5 +1,6 @@
 import { NO_DAY } from '../calendar/day';
-import type { Book, Table } from '../tables/table';
+import type { Book } from '../tables/book';
+import type { Table } from '../tables/table';
 import { REFERRAL, referralColumn, tellsReferrals } from './referral';
 
 /** A grouping column of a table: a code per line into labels, -1 = no value. */

@@ -1,7 +1,8 @@
 import { fold, headingKey } from '../tables/cell';
 import type { TableDef } from '../tables/fields';
 import { TABLES } from '../tables/fields';
-import type { Book, Table } from '../tables/table';
+import type { Book } from '../tables/book';
+import type { Table } from '../tables/table';
 import { REFERRAL, tellsReferrals } from './referral';
 
 /** A field that no column holds but deals can be grouped by. */

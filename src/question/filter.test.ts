@@ -1,7 +1,8 @@
 import { readIsoDay } from '../calendar/day';
 import { CALENDAR } from '../calendar/grain';
 import { UTC } from '../calendar/zone';
-import { Book, shared } from '../tables/table';
+import { Book } from '../tables/book';
+import { shared } from '../tables/table';
 import { codedColumn } from './columns';
 import type { Condition, Operator } from './cut';
 import { applyCondition } from './filter';

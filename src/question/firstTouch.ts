@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day';
 import { NO_DAY } from '../calendar/day';
-import type { Book, Table } from '../tables/table';
+import type { Book } from '../tables/book';
+import type { Table } from '../tables/table';
 
 /**
  * The day of the first touch of each deal: the first lead that the Leads table links to it, by deal id, else to its

@@ -1,6 +1,6 @@
 import { NO_DAY } from '../calendar/day';
 import { Sentence } from '../tables/cell';
-import type { Book } from '../tables/table';
+import type { Book } from '../tables/book';
 import { codedColumn } from './columns';
 import type { RawCondition } from './condition';
 import { isOpen, splitConditions } from './condition';

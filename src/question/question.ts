@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day';
 import type { Period } from '../calendar/period';
-import type { Book } from '../tables/table';
+import type { Book } from '../tables/book';
 import type { Axis, Condition } from './cut';
 import { axisText, conditionText } from './cut';
 import { tablesPassed } from './fields';

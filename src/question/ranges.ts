@@ -2,7 +2,7 @@ import type { Cell, Values } from '../tables/cell';
 import { columnLetters, headingKey, isBlank, Sentence, shownCell } from '../tables/cell';
 import type { Mapping } from '../tables/recognise';
 import { headingRowBelow, knownHeadings, looksLikeData, recognise } from '../tables/recognise';
-import type { Book } from '../tables/table';
+import type { Book } from '../tables/book';
 import { nearest } from './nearest';
 
 /** A range argument with its trailing blank rows and columns taken off; null when nothing is in it. */

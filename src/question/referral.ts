@@ -1,6 +1,7 @@
 import { flagOf } from '../tables/outcome';
 import { fold } from '../tables/cell';
-import type { Book, Table } from '../tables/table';
+import type { Book } from '../tables/book';
+import type { Table } from '../tables/table';
 import type { CodedColumn } from './columns';
 
 /** The field that tells referrals from all else; where a table has no such column, its source tells. */

@@ -1,7 +1,7 @@
 import { GRAINS } from '../calendar/grain';
 import { PERIOD_WORDS } from '../calendar/period';
 import { fold, Sentence, shownCell } from '../tables/cell';
-import type { Book } from '../tables/table';
+import type { Book } from '../tables/book';
 import { typed } from './ambiguous';
 import { readGrain } from './by';
 import { absentField, fieldOf, fieldWords, freeHeadings, tablesIn } from './fields';

@@ -4,7 +4,8 @@ import type { Change, Version } from './changes';
 import { CHANGE_HEADINGS, changeRows, dealsOn, differences, readChanges, replay, seenText, versionOf } from './changes';
 import type { Cell } from './cell';
 import { recognise } from './recognise';
-import { Book, shared, Table } from './table';
+import { Book } from './book';
+import { shared, Table } from './table';
 
 type Grid = readonly (readonly Cell[])[];
 const HEAD = ['Deal ID', 'Deal name', 'Amount', 'Status', 'Stage', 'Created', 'Close date', 'Expected close', 'Owner'];

@@ -8,7 +8,8 @@ import { datePart, dayIn, readWritten } from './dateText';
 import { readDays } from './days';
 import { recognise } from './recognise';
 import type { Choices } from './table';
-import { Book, shared } from './table';
+import { Book } from './book';
+import { shared } from './table';
 
 const read = (text: string, order: 'DMY' | 'MDY' | 'YMD' = 'DMY', isMonth = false): string => {
   const written = readWritten(datePart(text), isMonth);

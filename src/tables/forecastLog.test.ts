@@ -4,7 +4,8 @@ import { CHANGE_HEADINGS, readChanges } from './changes';
 import type { LoggedForecast } from './forecastLog';
 import { forecastRow, readForecasts } from './forecastLog';
 import { recognise } from './recognise';
-import { Book, shared } from './table';
+import { Book } from './book';
+import { shared } from './table';
 
 const tableOf = (rows: readonly (readonly string[])[]) => {
   const values = [CHANGE_HEADINGS.slice(), ...rows.map((row) => row.slice())];

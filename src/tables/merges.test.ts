@@ -2,7 +2,8 @@ import { UTC } from '../calendar/zone';
 import type { Named } from './merges';
 import { isLetterApart, mergesToPropose, proposeMerges } from './merges';
 import { recognise } from './recognise';
-import { Book, shared } from './table';
+import { Book } from './book';
+import { shared } from './table';
 
 const told = (names: Readonly<Record<string, number>>): string[] =>
   proposeMerges(

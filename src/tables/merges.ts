@@ -1,5 +1,5 @@
 import { fold } from './cell';
-import type { Book } from './table';
+import type { Book } from './book';
 
 /** Two names of one field that seem to be one; never done by itself, accepted as a row of the Cleaning tab. */
 export interface Merge {

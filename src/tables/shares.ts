@@ -1,7 +1,8 @@
 import type { Cell } from './cell';
 import { fold } from './cell';
 import { maySeveral, severalNames } from './several';
-import type { Book, Table } from './table';
+import type { Book } from './book';
+import type { Table } from './table';
 import type { View } from './view';
 
 /** The fields of which one row may have several, and the tables that say so. */

@@ -3,7 +3,8 @@ import { UTC } from '../calendar/zone';
 import type { Values } from './cell';
 import { LOST, OPEN, WON } from './outcome';
 import { recognise } from './recognise';
-import { Book, shared, type Table } from './table';
+import { Book } from './book';
+import { shared, type Table } from './table';
 
 const bookOf = (...tables: Values[]): Book => {
   const book = new Book(shared(() => UTC));

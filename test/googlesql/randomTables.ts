@@ -5,7 +5,8 @@ import { columnOf } from '../../src/facts/warehouse';
 import type { FieldKind, TableName } from '../../src/tables/fields';
 import { tableDef } from '../../src/tables/fields';
 import { mapHeadings } from '../../src/tables/recognise';
-import { Book, shared } from '../../src/tables/table';
+import { Book } from '../../src/tables/book';
+import { shared } from '../../src/tables/table';
 import type { ScalarType, Table, Tables, Value } from './judge';
 
 /** A random table in both of its forms: as a sheet has it and as a warehouse has it, row for row. */

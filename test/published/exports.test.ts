@@ -6,7 +6,8 @@ import type { Values } from '../../src/tables/cell';
 import { dateFormatOf } from '../../src/tables/dateColumns';
 import { recognise } from '../../src/tables/recognise';
 import type { Table } from '../../src/tables/table';
-import { Book, shared } from '../../src/tables/table';
+import { Book } from '../../src/tables/book';
+import { shared } from '../../src/tables/table';
 import { asOf, rowsOf } from '../support/cell';
 import { readCsv } from '../support/csv';
 

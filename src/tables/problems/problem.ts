@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar/day';
 import type { TableName } from '../fields';
-import type { Book, Table } from '../table';
+import type { Book } from '../book';
+import type { Table } from '../table';
 
 /** Every kind of problem that is looked for. */
 export type ProblemKind =
