@@ -2,6 +2,8 @@ import type { AnyMetric, Answer, Value } from '../metrics/metric';
 import type { Question } from '../question/question';
 import { answerIn, metricBlock, notesBlock, pick } from './blocks';
 import { figureRow, figuresBlock } from './figures';
+import type { Saying } from './reading';
+import { grouped, readingBlock } from './reading';
 import type { DataCell, Template } from './plan';
 
 type Catalogue = readonly AnyMetric[];
@@ -66,6 +68,15 @@ function atRiskRows(question: Question, catalogue: Catalogue): DataCell[][] {
     ]);
 }
 
+/** Which repeat customers may be leaving. */
+const leaving: Saying = (question, catalogue) => {
+  const rows = pick(customersOf(question, catalogue), LIST).filter((row) => row[SEGMENT] === 'At risk');
+  const [first] = rows.slice().sort((a, b) => Number(b[EARNED]) - Number(a[EARNED]));
+  if (!first) return null;
+  const many = rows.length === 1 ? 'one repeat customer' : `${grouped(rows.length)} repeat customers`;
+  return `Next: ${many} may be leaving; the largest so far is ${first[0]}, with ${grouped(Number(first[EARNED]))}.`;
+};
+
 /** What is left of all cohorts together, month by month after the first, of customers and of revenue. */
 function curveRows(question: Question, catalogue: Catalogue): DataCell[][] {
   const [customers, revenue] = (['customers', 'revenue'] as const).map((measure) =>
@@ -117,6 +128,7 @@ export const CUSTOMERS: Template = {
         ];
       },
     ),
+    readingBlock(leaving),
     {
       key: 'cohorts',
       title: 'Customers who came back, by the quarter in which they first bought',

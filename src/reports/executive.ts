@@ -1,5 +1,6 @@
 import { metricBlock, notesBlock } from './blocks';
 import { figureRow, figuresBlock } from './figures';
+import { readingBlock, whyAndNext } from './reading';
 import type { Template } from './plan';
 
 /** The summary for a board: how much, against what, from where. */
@@ -31,6 +32,7 @@ export const EXECUTIVE: Template = {
         figureRow('PIPELINE', 'Open pipeline', question, catalogue, { period: null, versus: null }),
       ],
     ),
+    readingBlock(whyAndNext),
     metricBlock({
       key: 'months',
       title: 'Sales by month',

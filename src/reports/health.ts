@@ -11,6 +11,7 @@ import type { Question } from '../question/question';
 import { aheadRows, MONTHS_AHEAD } from './ahead';
 import { answerIn, notesBlock } from './blocks';
 import { figureRow, figuresBlock } from './figures';
+import { readingBlock, stuck } from './reading';
 import type { DataCell, Template } from './plan';
 import { funnelBlock, stageRows } from './stages';
 import { stalledBlock, stalledDeals } from './stalled';
@@ -82,6 +83,7 @@ export const HEALTH: Template = {
         figureRow('SLIPRATE', 'Slip rate', question, catalogue, { versus: null }),
       ],
     ),
+    readingBlock(stuck),
     funnelBlock,
     {
       key: 'months',

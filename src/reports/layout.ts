@@ -57,12 +57,15 @@ export const WIDTHS = [190, ...new Array<number>(COLUMNS - 1).fill(122)];
 const TOTAL = WIDTHS.reduce((sum, width) => sum + width, 0);
 /** Row of the status cell of every report. */
 export const STATUS_ROW = 3;
+/** Row of what the figures come to; a report about someone says there about whom. */
+const READING_ROW = 4;
 /** Where a report about someone says about whom; 1-based. */
 export const CHOOSER = { row: 4, column: 2 };
 const FIGURES_ROW = 5;
 const CHART_ROWS = 12;
 const CHART_HEIGHT = 245;
 const PER_ROW = 3;
+const GAP = 12;
 
 /**
  * The tab of a report, from its template and its data as they stand; blocks without data get no table and no chart.
@@ -120,6 +123,8 @@ export function layout(
   const notes = at.get('notes');
   if (notes) put(2, 1, { row: HEADING_ROW + 1, column: notes.column }, 'muted');
   put(STATUS_ROW, 1, null, 'muted');
+  const reading = at.get('reading');
+  if (reading && filled('reading') > 0) put(READING_ROW, 1, { row: HEADING_ROW + 1, column: reading.column });
   const people = template.isAboutSomeone && at.get('who');
   if (people) {
     put(CHOOSER.row, 1, 'About', 'label');
@@ -133,8 +138,10 @@ export function layout(
     .map(filledChart)
     .filter(({ columns }) => columns.length > 1);
   const charts = shown.map((chart, i): PlacedChart => {
-    const width = Math.floor(TOTAL / PER_ROW) - 8;
-    const left = (i % PER_ROW) * (width + 12);
+    // the last row is as wide as the others, however few stand in it
+    const beside = Math.min(PER_ROW, shown.length - i + (i % PER_ROW));
+    const width = Math.floor((TOTAL - GAP * (beside - 1)) / beside);
+    const left = (i % PER_ROW) * (width + GAP);
     const place = at.get(chart.block) as { row: number; column: number };
     const column = columnAt(left);
     return {

@@ -2,6 +2,7 @@ import type { AnyMetric } from '../metrics/metric';
 import type { Question } from '../question/question';
 import { answerIn, metricBlock, notesBlock, pick } from './blocks';
 import { figureRow, figuresBlock } from './figures';
+import { movedAndFalling, readingBlock } from './reading';
 import type { DataCell, Template } from './plan';
 
 type Catalogue = readonly AnyMetric[];
@@ -74,6 +75,7 @@ export const PRODUCTS: Template = {
         fallingRow(question, catalogue),
       ],
     ),
+    readingBlock(movedAndFalling),
     {
       ...metricBlock({
         key: 'products',

@@ -1,50 +1,21 @@
-import { bucketEnd, bucketLabel, bucketOf, bucketStart } from '../calendar/grain';
+import { bucketEnd, bucketLabel, bucketOf } from '../calendar/grain';
 import type { Period } from '../calendar/period';
-import { runOf } from '../calendar/period';
 import { aimOf } from '../metrics/goals';
 import type { AnyMetric, Answer } from '../metrics/metric';
 import { goalsOf } from '../question/goals';
 import type { Question } from '../question/question';
 import { answerIn, notesBlock, pick } from './blocks';
-import { figureRow, figuresBlock, running } from './figures';
+import { bridge, toActOn, yearOf } from './drivers';
+import { figureRow, figuresBlock } from './figures';
+import { readingBlock, whyAndNext } from './reading';
 import type { DataCell, Template } from './plan';
 
 type Catalogue = readonly AnyMetric[];
 const RISE = '#009E73';
 const FALL = '#D55E00';
 
-/** What a driver that fell asks for, in a line. */
-const TO_DO: Readonly<Record<string, string>> = {
-  Opportunities: 'Which sources dried up? =DEALSWON by source',
-  Mix: 'What grew where less is won? =SOURCEQUALITY',
-  Timing: 'Where does it wait? =TIMEINSTAGE, =STALLED',
-  'Win rate': 'At which stage, and why? =LOSSREASONS',
-  'Deal size': 'Price, product or customer? =PRODUCTMIX',
-  Refunds: 'Which deals? =SALES with "amount < 0", "rows"',
-};
-
-/** The bridge of sales: from the goal where one is set, else from what the question compares with; by source if there is one. */
-function bridge(question: Question, catalogue: Catalogue): Answer | null {
-  const deals = question.book.get('deals');
-  const by = deals?.has('source') ? [{ field: 'source' }] : [];
-  const ask = (versus: 'goal' | 'lastYear' | 'previous'): Answer | null =>
-    answerIn('KPIDRIVERS', question, catalogue, { period: running(question), by, versus, names: ['SALES'] });
-  const { versus } = question.words;
-  return (question.book.get('goals') ? ask('goal') : null) ?? ask(versus === 'previous' ? 'previous' : 'lastYear');
-}
-
 const STEPS = ['Step', 'Change', 'Low 90%', 'High 90%', 'Reading', 'Trend', 'Moved most'];
 const DRAWN = ['Hidden', 'Total', 'Up', 'Up below 0', 'Down', 'Down below 0'];
-
-/** The three drivers that cost most, those beyond noise first, with where they did and what to look at. */
-function toActOn(question: Question, catalogue: Catalogue): DataCell[][] {
-  const rows = pick(bridge(question, catalogue), ['Step', 'Change', 'Reading', 'Moved most']);
-  const drivers = rows.filter(([step, change]) => typeof change === 'number' && TO_DO[String(step)] !== undefined);
-  const cost = drivers.filter((row) => Number(row[1]) < 0);
-  const isSure = (row: readonly DataCell[]): number => Number(row[2] !== 'within noise');
-  cost.sort((a, b) => isSure(b) - isSure(a) || Number(a[1]) - Number(b[1]));
-  return cost.slice(0, 3).map(([step, change, reading, most]) => [step, change, reading, most, TO_DO[String(step)]]);
-}
 
 /** Goals with how they stand: those that run now, or those of a period that is over. */
 function status(question: Question, catalogue: Catalogue): DataCell[][] {
@@ -68,15 +39,6 @@ function status(question: Question, catalogue: Catalogue): DataCell[][] {
       String(whom ?? '').replace(/^(owner|team|product|source|region) = /, ''),
       ...more,
     ]);
-}
-
-/** The year of the question's end, or of the as-of day. */
-function yearOf({ period, asOf, settings }: Question): { year: Period; months: Period[] } {
-  const { fiscal } = settings;
-  const bucket = bucketOf(period && period.to < asOf ? period.to : asOf, 'year', fiscal);
-  const year = runOf(bucket, bucket, 'year', fiscal);
-  const first = bucketOf(bucketStart(bucket, 'year', fiscal), 'month', fiscal);
-  return { year, months: Array.from({ length: 12 }, (_, i) => runOf(first + i, first + i, 'month', fiscal)) };
 }
 
 /**
@@ -115,7 +77,9 @@ function fan(question: Question, catalogue: Catalogue): DataCell[][] {
     const row = ahead.get(label);
     forecast += isPast(month) ? (sales.get(label) ?? 0) : (row?.[0] ?? NaN);
     spread += width(month);
-    const goal = aimOf(goals, def, catalogue, question.where, { ...year, to: month.to }, month.to)?.goal ?? null;
+    const planned = (of: Period) => aimOf(goals, def, catalogue, question.where, of, month.to);
+    // the goal of the months so far; where only a longer one is set, its part of them
+    const goal = planned({ ...year, to: month.to })?.goal ?? planned(year)?.toDate ?? null;
     const share = all > 0 ? Math.sqrt(spread / all) : 0;
     const limits = end.slice(1).map((limit) => Math.max(done, forecast + (limit - end[0]) * share));
     const shown = (x: number): DataCell => (isPast(month) || !Number.isFinite(x) ? null : x);
@@ -172,6 +136,7 @@ export const REVIEW: Template = {
         ),
       ],
     ),
+    readingBlock(whyAndNext),
     {
       key: 'kpis',
       title: 'Goals and how they stand',

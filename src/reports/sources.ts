@@ -4,6 +4,7 @@ import type { Question } from '../question/question';
 import { NONE } from '../tables/dictionary';
 import { answerIn, lastBuckets, metricBlock, notesBlock, pick } from './blocks';
 import { figureRow, figuresBlock } from './figures';
+import { readingBlock, surestAndDearest } from './reading';
 import type { DataCell, Template } from './plan';
 
 type Catalogue = readonly AnyMetric[];
@@ -113,6 +114,7 @@ export const SOURCES_AND_CAC: Template = {
         figureRow('WINRATE', 'Win rate', question, catalogue),
       ],
     ),
+    readingBlock(surestAndDearest),
     metricBlock({
       key: 'sources',
       title: 'What the sources bring, the surest first',
