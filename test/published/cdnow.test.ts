@@ -88,7 +88,7 @@ const spend = { kind: 'gammaGamma', params: { p: 6.25, q: 3.74, v: 15.44 } } as 
     expect(tested.predicted).toBeCloseTo(expected, 9);
     // numpy and scipy 1.17: numeric Hessian 5527.88, variance of the purchases by quadrature 4837.19
     expect(standardError).toBeCloseTo(101.809, 1);
-    // by hand: 1,653.2 times and over exp(1.96 √ln(1 + 101.809² (1 + 45 ÷ 2,357) ÷ 1,653.2² + .015²)) = 1.13341
+    // by hand: 1,653.2 times and over exp(1.96 √ln(1 + 101.809² (1 + 45 ÷ 2,357) ÷ 1,653.2² + .015²)) = 1.13340
     expect([low, high].map(Math.round)).toEqual([1459, 1874]);
     const rung = chooseRung({
       customers: customers.length,
