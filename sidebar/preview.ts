@@ -1,6 +1,7 @@
 import type { PreviewChart, Replies, Request } from '../src/addon/protocol';
 import { changeText, drawing, numberText } from './drawing';
 import { element, muted } from './elements';
+import { whyFailed } from './failures';
 import type { Context } from './page';
 import { ask } from './server';
 
@@ -84,7 +85,7 @@ export class Preview {
   /** Computes anew for these choices. */
   async show(request: Request<'dealsheetPreview'>): Promise<void> {
     const number = ++this.asked;
-    const { build, failure } = this.context.text;
+    const { build } = this.context.text;
     this.view.setAttribute('aria-busy', 'true');
     if (this.body.childElementCount === 0) this.body.replaceChildren(muted(build.previewing));
     try {
@@ -94,10 +95,8 @@ export class Preview {
       this.found(reply);
     } catch (error) {
       if (number !== this.asked) return;
-      const { message } = error as Error;
-      this.body.replaceChildren(
-        element('p', { className: 'doubt' }, [message === '' ? failure.lost : this.context.english(message)]),
-      );
+      const { text, english } = this.context;
+      this.body.replaceChildren(element('p', { className: 'doubt' }, whyFailed(error, text, english)));
     } finally {
       if (number === this.asked) this.view.setAttribute('aria-busy', 'false');
     }

@@ -1,4 +1,5 @@
 import type { Replies, Request, RequestName } from '../src/addon/protocol';
+import { TOLD } from '../src/addon/told';
 
 interface Runner {
   withSuccessHandler(done: (reply: unknown) => void): Runner;
@@ -20,19 +21,21 @@ export class Failure extends Error {
   }
 }
 
-const OF_GOOGLE = /^(Exception|TypeError|RangeError|ReferenceError): |^Service |timed out|^Exceeded |too many times/i;
+/** Reads why a request failed from what Google passes on, whatever it puts before the add-on's own words. */
+export function failureOf(message: string): Failure {
+  const at = message.indexOf(TOLD);
+  if (at >= 0) return new Failure('told', message.slice(at + TOLD.length));
+  const words = message.replace(/^(Uncaught )?(\w*Error|Exception): /, '');
+  // the several-accounts problem has no clearer sign
+  return new Failure(/PERMISSION_DENIED|Authorization is required/i.test(words) ? 'accounts' : 'google', words);
+}
 
 /** Asks the server; resolves with its typed reply, rejects with a Failure. */
 export function ask<N extends RequestName>(name: N, request: Request<N>): Promise<Replies[N]> {
   return new Promise((resolve, reject) => {
     const runner = google.script.run
       .withSuccessHandler((reply) => (reply === null ? reject(new Failure('lost')) : resolve(reply as Replies[N])))
-      .withFailureHandler(({ name: kind, message }) => {
-        const words = message.replace(/^(Uncaught )?Error: /, '');
-        // the several-accounts problem has no clearer sign
-        if (/PERMISSION_DENIED|Authorization is required/i.test(words)) reject(new Failure('accounts'));
-        else reject(new Failure(kind === 'Exception' || OF_GOOGLE.test(words) ? 'google' : 'told', words));
-      });
+      .withFailureHandler(({ message }) => reject(failureOf(message)));
     runner[name](request as never);
   });
 }

@@ -1,7 +1,7 @@
 import type { Done, Language, State } from '../src/addon/protocol';
 import { button, element, option } from './elements';
+import { whyFailed } from './failures';
 import type { Context, Page, PageName, Step } from './page';
-import type { Failure } from './server';
 import { ask } from './server';
 import { LANGUAGES, languageFor } from './strings';
 
@@ -33,7 +33,8 @@ export class Shell {
   private saving: Promise<unknown> = Promise.resolve();
   private isBusy = false;
   private isStale = false;
-  private failed: Failure | null = null;
+  /** What went wrong last; null where nothing did. */
+  private failed: unknown = null;
   private readonly head = document.getElementById('head') as HTMLElement;
   private readonly app = document.getElementById('app') as HTMLElement;
   private readonly status = document.getElementById('status') as HTMLElement;
@@ -78,13 +79,10 @@ export class Shell {
     (document.getElementById('language') as HTMLSelectElement).disabled = isBusy;
   }
 
-  private fail(failure: Failure): void {
-    const { kind, message } = failure;
-    const { failure: texts } = this.text;
-    this.failed = failure;
-    this.say(kind === 'told' ? '' : texts[kind], true);
-    if (kind === 'told') this.status.append(this.english(message));
-    if (kind === 'google') this.status.append(' ', this.english(`(${message})`));
+  private fail(error: unknown): void {
+    this.failed = error;
+    this.say('', true);
+    this.status.append(...whyFailed(error, this.text, (words) => this.english(words)));
   }
 
   private act<T>(words: string, work: () => Promise<T>): Promise<T | null> {
@@ -127,7 +125,7 @@ export class Shell {
       }
       return reply;
     } catch (error) {
-      this.fail(error as Failure);
+      this.fail(error);
       return null;
     } finally {
       clearInterval(timer);
@@ -153,10 +151,20 @@ export class Shell {
   private go(page: PageName): void {
     this.page = page;
     this.app.replaceChildren();
-    this.render();
-    this.app.scrollTop = 0;
-    this.app.querySelector('h1')?.focus();
-    if (this.isStale) void this.finish({ message: '' });
+    const top = (): void => {
+      this.app.scrollTop = 0;
+      this.app.querySelector('h1')?.focus();
+    };
+    if (!this.isStale) {
+      this.render();
+      return top();
+    }
+    // what pages ask for while they are drawn would keep the file from being read again
+    this.head.replaceChildren(...this.header());
+    void this.finish({ message: '' }).then(() => {
+      if (this.app.childElementCount === 0) this.render();
+      top();
+    });
   }
 
   private speak(language: Language): void {
@@ -207,7 +215,7 @@ export class Shell {
         english: (words) => this.english(words),
       });
     const title = element('h1', {}, [text.home.title]);
-    if (!this.failed) return [title, element('p', { className: 'muted' }, [text.reading])];
+    if (this.failed === null) return [title, element('p', { className: 'muted' }, [text.reading])];
     const again = button(text.failure.again, 'primary', () => void this.start());
     return [title, element('p', {}, [text.failure.unread]), again];
   }

@@ -16,8 +16,7 @@ function goalsOf({ text: { goals: text }, act, say, tell }: Context, body: HTMLE
     const period = field('goal-period', text.period, { placeholder: '2026-Q3' });
     const target = field('goal-target', text.target, { placeholder: '250000' });
     const save = button(text.save, 'primary', async () => {
-      const number = Number(target.input.value.replace(/[\s']/g, '').replace(/%$/, ''));
-      if (target.input.value.trim() === '' || !Number.isFinite(number)) {
+      if (!/\d/.test(target.input.value)) {
         target.input.focus();
         return say(text.noNumber, true);
       }
@@ -25,7 +24,7 @@ function goalsOf({ text: { goals: text }, act, say, tell }: Context, body: HTMLE
         metric: metric.input.value,
         slice: slice.input.value,
         period: period.input.value,
-        target: target.input.value.trim().endsWith('%') ? number / 100 : number,
+        target: target.input.value,
       };
       const reply = await act(text.saving, () => ask('dealsheetGoals', { set }));
       if (!reply) return;
@@ -38,7 +37,8 @@ function goalsOf({ text: { goals: text }, act, say, tell }: Context, body: HTMLE
         if (listed !== undefined) metric.input.value = listed;
         slice.input.value = goal.slice;
         period.input.value = goal.period;
-        target.input.value = String(goal.target);
+        // three digits behind a mark could be thousands
+        target.input.value = String(goal.target).replace(/\.\d{3}$/, '$&0');
         target.input.focus();
       });
       edit.setAttribute('aria-label', text.editOf(`${goal.metric}, ${goal.slice || text.all}, ${goal.period}`));

@@ -45,6 +45,7 @@ export const ENGLISH = {
     owners: 'Owners',
     rates: 'Exchange rates',
     changes: 'Changes',
+    cleaning: 'Cleaning',
   },
   templates: {
     'Executive summary': 'Executive summary',

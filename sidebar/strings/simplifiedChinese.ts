@@ -44,6 +44,7 @@ export const SIMPLIFIED_CHINESE: Texts = {
     owners: '负责人',
     rates: '汇率',
     changes: '变更记录',
+    cleaning: '名称合并',
   },
   templates: {
     'Executive summary': '管理层摘要',

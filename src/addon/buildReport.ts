@@ -96,8 +96,13 @@ export const buildReport = (spreadsheet: Spreadsheet, request: Asked, notes: Not
 export function completeReports(spreadsheet: Spreadsheet, notes: Notes): string {
   return unfinished(spreadsheet)
     .map(({ asked }) => {
-      buildReport(spreadsheet, asked, notes);
-      return `${asked.report} had been interrupted and is complete.`;
+      try {
+        buildReport(spreadsheet, asked, notes);
+        return `${asked.report} had been interrupted and is complete.`;
+      } catch (error) {
+        if (!(error instanceof Sentence)) throw error;
+        return `${asked.report} had been interrupted and cannot be completed: ${error.message}.`;
+      }
     })
     .join(' ');
 }

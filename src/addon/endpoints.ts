@@ -18,6 +18,7 @@ import { makeSamples } from './samples';
 import { setUp } from './setup';
 import { share } from './share';
 import { stateOf } from './state';
+import { TOLD } from './told';
 import type { Notes } from './undo';
 import { undo, undoable } from './undo';
 import { updateData } from './update';
@@ -84,9 +85,17 @@ function copyWhole(notes: Notes, sheet: GoogleAppsScript.Spreadsheet.Sheet | nul
 
 /** Answers one request of the sidebar. Whatever arrives is checked first; whatever goes back is JSON. */
 export function answerSidebar(name: string, request: unknown): unknown {
-  if (!Object.prototype.hasOwnProperty.call(requests, name)) throw new Error(`There is no request ${name}`);
+  try {
+    return answered(name, request);
+  } catch (error) {
+    throw error instanceof Sentence ? new Sentence(TOLD + error.message) : error;
+  }
+}
+
+function answered(name: string, request: unknown): unknown {
+  if (!Object.prototype.hasOwnProperty.call(requests, name)) throw new Sentence(`There is no request ${name}`);
   const read = requests[name as RequestName].safeParse(request ?? {});
   if (!read.success)
-    throw new Error(`The sidebar asked for something that makes no sense (${name}). Close it and open it again`);
+    throw new Sentence(`The sidebar asked for something that makes no sense (${name}). Close it and open it again`);
   return handlers[name as RequestName](read.data as never);
 }

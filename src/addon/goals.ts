@@ -1,4 +1,4 @@
-import { CALENDAR } from '../calendar/grain';
+import type { Fiscal } from '../calendar/grain';
 import type { Period } from '../calendar/period';
 import { readPeriod } from '../calendar/period';
 import { dayOfDate } from '../calendar/zone';
@@ -8,8 +8,9 @@ import type { Condition } from '../question/cut';
 import { conditionText } from '../question/cut';
 import type { Goal, Goals } from '../question/goals';
 import { readGoals, SLICED, whereOf } from '../question/goals';
-import { Sentence } from '../tables/cell';
 import type { Book } from '../tables/book';
+import { Sentence, shownCell } from '../tables/cell';
+import { readNumberText } from '../tables/parse';
 import { CATALOGUE } from './catalogue';
 import type { GoalView, Replies, Request } from './protocol';
 import { safeText } from './safeText';
@@ -64,6 +65,7 @@ interface Found {
   readonly goals: Goals;
   readonly book: Book;
   readonly today: number;
+  readonly fiscal: Fiscal;
 }
 
 function read(spreadsheet: Spreadsheet): Found {
@@ -78,21 +80,25 @@ function read(spreadsheet: Spreadsheet): Found {
   }
   const today = dayOfDate(new Date(), found.zone);
   const table = book.get('goals');
-  return { tab, book, today, goals: table ? readGoals(table, book, today, CALENDAR) : NO_GOALS };
+  const { fiscal } = found.settings;
+  return { tab, book, today, fiscal, goals: table ? readGoals(table, book, today, fiscal) : NO_GOALS };
 }
 
 const NO_GOALS: Goals = { list: [], leftOut: [], teamOf: () => '' };
 
 function write(
   spreadsheet: Spreadsheet,
-  { tab, goals: { list }, book, today }: Found,
+  { tab, goals: { list }, book, today, fiscal }: Found,
   asked: Asked,
   notes?: Notes,
 ): string {
   const def = metricOf({ metric: asked.metric } as Goal, CATALOGUE);
   if (!def || !isPlain(def))
     throw new Sentence(`"${asked.metric}" is no number of Dealsheet. Choose one of the list, such as Sales`);
-  const period: Period | null = readPeriod(asked.period, today, CALENDAR);
+  const target = readNumberText(asked.target);
+  if (asked.target.trim() === '' || !Number.isFinite(target))
+    throw new Sentence(`"${shownCell(asked.target)}" is no number. Write the target as 250000 or 35%`);
+  const period: Period | null = readPeriod(asked.period, today, fiscal);
   if (!period) throw new Sentence(`"${asked.period}" is no period. Write it as 2026-Q3, 2026-07 or 2026`);
   const where = whereOf(asked.slice, book);
   if (!where)
@@ -110,8 +116,8 @@ function write(
     const column = tab.mapping.columns.get('target') as number;
     const cell = tab.sheet.getRange(tab.headingRow + known.row - 1, column + 1);
     notes?.copy(cell);
-    cell.setValue(asked.target);
-    return `${told} is ${asked.target} now; it was ${known.target}.`;
+    cell.setValue(target);
+    return `${told} is ${target} now; it was ${known.target}.`;
   }
   const [only] = where;
   const isOwn = where.length === 1 && only.op === '=' && SLICED.some((field) => field === only.field);
@@ -122,7 +128,7 @@ function write(
   const cells = new Map<string, string | number>([
     ['metric', titleOf(def)],
     ['period', asked.period.trim()],
-    ['target', asked.target],
+    ['target', target],
   ]);
   if (where.length > 0) cells.set(owning, owning === 'slice' ? sliceText(where) : String(only.values[0]));
   const sheet = tab ? tab.sheet : begun(spreadsheet);
@@ -136,7 +142,7 @@ function write(
   added.setValues([line]);
   const range = sheet.getRange(tab ? tab.headingRow : 1, 1, sheet.getMaxRows() - (tab ? tab.headingRow - 1 : 0), width);
   claimName(spreadsheet, 'GOALS', range);
-  return `${told} is set to ${asked.target}, in ${sheet.getName()} row ${row}.`;
+  return `${told} is set to ${target}, in ${sheet.getName()} row ${row}.`;
 }
 
 const newColumns = (): ReadonlyMap<string, number> => new Map(HEADINGS.map((each, i) => [each.toLowerCase(), i]));

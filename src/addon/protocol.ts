@@ -56,7 +56,8 @@ export const requests = {
         metric: z.string().check(z.maxLength(60)),
         slice: z.string().check(z.maxLength(200)),
         period: z.string().check(z.maxLength(60)),
-        target: z.number(),
+        /** As typed: `250.000`, `35 %`. */
+        target: z.string().check(z.maxLength(60)),
       }),
     ),
   }),

@@ -1,8 +1,12 @@
 import { ownedTabs } from './owned';
+import { survey } from './survey';
 import type { Replies } from './protocol';
 import { STATUS_ROW, WIDTHS } from '../reports/layout';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** Tables that tell deals row by row. */
+const ROWS_OF_DEALS = ['deals', 'lines', 'splits', 'stages', 'leads', 'changes'];
 
 /** What protections of ours are known by. */
 const DESCRIPTION = 'Dealsheet: building the report again replaces what is typed here';
@@ -15,7 +19,11 @@ export function share(spreadsheet: Spreadsheet, protect: boolean | null): Replie
   const owned = ownedTabs(spreadsheet);
   const purposes = new Map<number, string>();
   owned.forEach((sheet, purpose) => purposes.set(sheet.getSheetId(), purpose));
-  const deals = spreadsheet.getRangeByName('DEALS')?.getSheet().getSheetId();
+  const own = survey(spreadsheet, owned).tabs.filter(
+    ({ mapping }) => mapping && ROWS_OF_DEALS.includes(mapping.def.name),
+  );
+  const named = spreadsheet.getRangeByName('DEALS')?.getSheet().getSheetId();
+  const holding = new Set([named, ...own.map(({ sheet }) => sheet.getSheetId())]);
   const url = spreadsheet.getUrl();
   const tabs = spreadsheet.getSheets().map((sheet) => {
     const id = sheet.getSheetId();
@@ -24,7 +32,7 @@ export function share(spreadsheet: Spreadsheet, protect: boolean | null): Replie
     return {
       tab: sheet.getName(),
       isHidden: sheet.isSheetHidden(),
-      isDeals: id === deals || /^data:|^undo$|^Clean deals/.test(purpose),
+      isDeals: holding.has(id) || /^data:|^undo$|^changes$|^Clean deals/.test(purpose),
       isSnapshot: isReport && /^Snapshot/.test(String(sheet.getRange(STATUS_ROW, 1).getValue())),
       link: `${url}#gid=${id}`,
     };

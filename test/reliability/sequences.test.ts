@@ -88,7 +88,7 @@ class Run {
       case 'set goal':
         return [
           'dealsheetGoals',
-          { set: { metric: 'Sales', slice: at % 2 ? '' : 'owner = Ana', period: '2026', target: 1000 + at } },
+          { set: { metric: 'Sales', slice: at % 2 ? '' : 'owner = Ana', period: '2026', target: String(1000 + at) } },
         ];
     }
   }

@@ -12,7 +12,12 @@ const DEALS = [
   ['2', 'Won', '2026-07-02', '2026-08-10', 55000, 'Ben'],
 ];
 const goals = (book: Workbook, set: object | null = null): Reply => book.callServer('dealsheetGoals', { set }) as Reply;
-const sales = (slice: string, target: number, period = '2026-Q3') => ({ metric: 'Sales', slice, period, target });
+const sales = (slice: string, target: number | string, period = '2026-Q3') => ({
+  metric: 'Sales',
+  slice,
+  period,
+  target: String(target),
+});
 
 describe('goals from the sidebar', () => {
   test('the first one makes the tab and its name; formulas over it answer', () => {
@@ -32,6 +37,18 @@ describe('goals from the sidebar', () => {
     ]);
     book.type('Deals!H2', '=GOALATTAINMENT(DEALS;GOALS;SETTINGS;"2026-Q3";"owner = Ana")');
     expect(book.value('Deals!H2')).toBe(0.85);
+  });
+
+  test('a target is read as it is typed', () => {
+    const book = openTabs([{ name: 'Deals', rows: DEALS }]);
+    book.callServer('dealsheetSetUp', { tabs: [], asOf: '2026-10-31' });
+    const typed = ['250.000', '250,000', '250000', "250'000", '250k'].map((target) => {
+      goals(book, sales('', target));
+      return goals(book).goals[0].target;
+    });
+    expect(typed).toEqual([250000, 250000, 250000, 250000, 250000]);
+    expect(goals(book, { ...sales('', '35 %'), metric: 'Win rate' }).message).toContain('is set to 0.35');
+    expect(() => goals(book, sales('', 'lots'))).toThrow('"lots" is no number. Write the target as 250000 or 35%');
   });
 
   test('the same goal again is changed where it stands, whatever its spelling', () => {

@@ -17,7 +17,7 @@ const REQUESTS: Readonly<Record<string, unknown>> = {
   dealsheetUpdate: { from: 'Deals', go: true },
   dealsheetShow: { tab: 'Deals', rows: [2] },
   dealsheetExplain: { compare: '' },
-  dealsheetGoals: { set: { metric: 'Sales', slice: '', period: '2026', target: 5 } },
+  dealsheetGoals: { set: { metric: 'Sales', slice: '', period: '2026', target: '5' } },
 };
 /** What may be said when something is not allowed: words of Google's, or a sentence of ours. */
 const SAID = /^You do not have permission|^Cannot call SpreadsheetApp|^Specified permissions|^[A-Z"][^]*[a-z]/;

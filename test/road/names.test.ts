@@ -16,7 +16,7 @@ test('a name that the user gave stays where it is, whatever the add-on makes', (
   for (const name of ['GOALS', 'CHANGES', 'SETTINGS', 'CLEANING'])
     book.services.nameRange(name, book.services.rawRange(mine, zone));
   book.callServer('dealsheetSetUp', { tabs: [], asOf: '2026-10-31' });
-  book.callServer('dealsheetGoals', { set: { metric: 'Sales', slice: '', period: '2026', target: 5 } });
+  book.callServer('dealsheetGoals', { set: { metric: 'Sales', slice: '', period: '2026', target: '5' } });
   book.callServer('dealsheetRefresh', {});
   for (const { name, range } of book.book.getters.getNamedRanges())
     if (name !== 'DEALS') expect([name, range.sheetId, range.zone]).toEqual([name, mine, zone]);

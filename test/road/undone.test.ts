@@ -34,7 +34,9 @@ test.each(WORK)('Undo changes nothing where somebody %s since, and says so', (_w
   const book = updated();
   work(book);
   const before = book.values('Deals!A1:H9');
-  expect(() => book.callServer('dealsheetUndo', {})).toThrow(/^Deals was changed after "Update data from October"/);
+  expect(() => book.callServer('dealsheetUndo', {})).toThrow(
+    /^Dealsheet: Deals was changed after "Update data from October"/,
+  );
   expect(book.values('Deals!A1:H9')).toEqual(before);
 });
 
@@ -51,8 +53,8 @@ test('work elsewhere does not stand in its way, nor does an undoing that broke o
 
 test('a tab that the add-on made is not taken back with what somebody wrote into it', () => {
   const book = openTabs([{ name: 'Deals', rows: DEALS }]);
-  book.callServer('dealsheetGoals', { set: { metric: 'Sales', slice: '', period: '2026', target: 5 } });
+  book.callServer('dealsheetGoals', { set: { metric: 'Sales', slice: '', period: '2026', target: '5' } });
   book.type('Goals!A3', 'Win rate');
-  expect(() => book.callServer('dealsheetUndo', {})).toThrow(/^Goals was changed after/);
+  expect(() => book.callServer('dealsheetUndo', {})).toThrow(/^Dealsheet: Goals was changed after/);
   expect(book.value('Goals!A3')).toBe('Win rate');
 });

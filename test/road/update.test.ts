@@ -300,7 +300,9 @@ describe('every action that changes the file can be taken back', () => {
   test('a goal: the new tab goes; a new target is the old one again', () => {
     setUp();
     const set = (target: number): unknown =>
-      book.callServer('dealsheetGoals', { set: { metric: 'Sales', slice: '', period: '2026', target } });
+      book.callServer('dealsheetGoals', {
+        set: { metric: 'Sales', slice: '', period: '2026', target: String(target) },
+      });
     set(1000);
     set(2000);
     expect(book.value('Goals!F2')).toBe(2000);

@@ -82,8 +82,8 @@ export class ScriptRun {
       try {
         call.done(this.serve(call.functionName, call.args));
       } catch (error) {
-        const { name, message } = error as Error;
-        call.failed({ name, message });
+        // of what kind it was does not cross the wire
+        call.failed({ name: 'ScriptError', message: (error as Error).message });
       } finally {
         this.running--;
         this.next();
