@@ -45,6 +45,19 @@ describe('GOALODDS', () => {
     expect(row).toMatchObject({ Odds: 0, 'Closed so far': 0, Expected: 0, 'Coverage for 80%': '' });
   });
 
+  test('deals that two share are half each one\'s: what is expected of Ana is half of what is expected of all', () => {
+    const deals = team((k) => (k % 2 === 0 ? 'Won' : 'Lost'), 10).map((row, r) =>
+      r === 0 ? row : [...row.slice(0, 4), 1000 + r, 'Ana; Ben'],
+    );
+    const [whole, own] = [[], ['owner = Ana']].map((where) => {
+      const [row] = rowsOf('GOALODDS', deals, goals(6000), SETTINGS, 'details', ...where);
+      return Number(row.Expected) - Number(row['Closed so far']);
+    });
+    expect(whole).toBeGreaterThan(4000);
+    expect(own / whole).toBeGreaterThan(0.45);
+    expect(own / whole).toBeLessThan(0.55);
+  });
+
   test('a goal that is reached is certain; a period that is over is 1 or 0', () => {
     const deals = team((k) => (k % 2 === 0 ? 'Won' : 'Lost'), 3);
     expect(cell('GOALODDS', deals, goals(1000), SETTINGS)).toBe(1);

@@ -118,6 +118,20 @@ describe('simulate', () => {
     expect(simulation.timesFor(1, 0.8)).toBeNull();
   });
 
+  test('by hand: of a shared deal its share is won; 4 halves of 1,000 that will be won are 2,000, twice as many 4,000', () => {
+    // all were won at 30 days, so those of 20 days will be in ten, and none that is created in between
+    const won = history(Array.from({ length: 8 }, (_, i) => [60 + i, 30, 1000, 1]));
+    const open = history(Array.from({ length: 4 }, () => [20, 20, 1000, 0]));
+    const own = { ...open, count: [0.5, 0.5, 0.5, 0.5] };
+    const simulation = simulate({ history: won, own, days: 10, worth: 'amount', draws: 50 });
+    expect(Array.from(new Set(simulation.open.map((v, at) => v + simulation.fresh[at])))).toEqual([2000]);
+    expect(simulation.pipeline).toBe(2000);
+    expect([4000, 4001].map((goal) => simulation.odds(goal, 2))).toEqual([1, 0]);
+    // one and a half deals are two trials of 750
+    const more = simulate({ history: won, own: { ...open, count: [1.5, 1, 1, 1] }, days: 10, worth: 'amount' });
+    expect(Array.from(new Set(more.open))).toEqual([4500]);
+  });
+
   // on a generator kept apart from the model (testing/team.ts): 4,000 teams in the long mode
   test('what is said to be likely comes true as often as said', () => {
     const teams = isLong ? 4000 : 120;

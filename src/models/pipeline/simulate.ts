@@ -67,11 +67,12 @@ export function simulate({
   const random = drawsOf(seed + 1);
   const openAt = pick(own, (i) => own.outcome[i] === 0);
   const sizeOf = (i: number): number => (worth === 'one' ? 1 : own.value[i] > 0 ? own.value[i] : 0);
-  const value = Float64Array.from(openAt, sizeOf);
   const now = Int32Array.from(openAt, (i) => placeAt(ages, own.days[i]));
   const [first, then] = [after, days].map((end) => Int32Array.from(openAt, (i) => placeAt(ages, own.days[i] + end)));
   const amounts = Float64Array.from(openAt, (i) => own.value[i]);
-  const many = Float64Array.from(openAt, (i) => own.count[i]);
+  // a share of a deal is won or lost as one: m deals are ⌈m⌉ trials, which together are worth m amounts
+  const many = Float64Array.from(openAt, (i) => Math.max(1, Math.ceil(own.count[i] - 1e-9)));
+  const value = Float64Array.from(openAt, (i, k) => (sizeOf(i) * own.count[i]) / many[k]);
   const ripe = ripening(ages, after, days);
   const arrivals = arrivalsOf(own.since, own.count, spanOf(history));
   const sizes = wonSizes(own, history, worth);
@@ -160,7 +161,7 @@ function resampled(of: {
   const { goal, times, value, many, chances, fresh, again, seed } = of;
   const deals: number[] = [];
   many.forEach((count, k) => {
-    for (let c = 0; c < Math.round(count); c++) deals.push(k);
+    for (let c = 0; c < count; c++) deals.push(k);
   });
   const number = Math.round(times * deals.length);
   // few draws are enough for a number that is shown to two digits
