@@ -21,6 +21,13 @@ describe('DEALSIZE', () => {
     expect(row['Left out']).toMatch(/refunds \(row 5\)/);
   });
 
+  test('by hand: of deals that two share, the middle one is the middle one of each', () => {
+    const shared = deals(200, 500, 1000).map((row, r) => [...row, r === 0 ? 'Owner' : 'Ana; Ben']);
+    const [row] = rowsOf('DEALSIZE', shared, settings, 'details', 'owner = Ana');
+    expect(row).toMatchObject({ Median: 500, Deals: 1.5 });
+    expect(row.p90).toBeCloseTo(900, 9); // place 1.8: 500 + 0.8 × 500
+  });
+
   test('where nothing with an amount was won there is a sentence, not 0', () => {
     expect(cell('DEALSIZE', deals('', -5), settings)).toMatch(/no deal with an amount was won/);
   });

@@ -45,12 +45,13 @@ describe('GOALODDS', () => {
     expect(row).toMatchObject({ Odds: 0, 'Closed so far': 0, Expected: 0, 'Coverage for 80%': '' });
   });
 
-  test('deals that two share are half each one\'s: what is expected of Ana is half of what is expected of all', () => {
+  test("deals that two share are half each one's: what is expected of Ana is half of what is expected of all", () => {
     const deals = team((k) => (k % 2 === 0 ? 'Won' : 'Lost'), 10).map((row, r) =>
       r === 0 ? row : [...row.slice(0, 4), 1000 + r, 'Ana; Ben'],
     );
+    const aims = goals(6000, ['Sales', 'Ana', '2026-Q2', 3000]);
     const [whole, own] = [[], ['owner = Ana']].map((where) => {
-      const [row] = rowsOf('GOALODDS', deals, goals(6000), SETTINGS, 'details', ...where);
+      const [row] = rowsOf('GOALODDS', deals, aims, SETTINGS, 'details', ...where);
       return Number(row.Expected) - Number(row['Closed so far']);
     });
     expect(whole).toBeGreaterThan(4000);

@@ -10,23 +10,32 @@ export function weightedMean(values: readonly number[], counts: readonly number[
 }
 
 /**
- * The p-quantile of ascending values, each standing for `counts[i]` cases, with linear interpolation between the two
- * cases around (n − 1)p: the median of an even number is the mean of its two middle cases.
- * @see definition 7 of Hyndman & Fan, The American Statistician 50 (1996) 361
+ * The p-quantile of ascending values, each standing for `counts[i]` cases: the mean of a window as wide as one case, which
+ * begins at the share p of what it can move along the cumulated counts. With whole cases that is linear interpolation
+ * between the two around (n − 1)p (definition 7 of Hyndman & Fan, The American Statistician 50 (1996) 361); of cases that
+ * are shares the width is Σw² ÷ Σw, so halves of all cases give what the cases give. A count above 1 is whole cases and
+ * the share that is left.
+ * @see Akinshin, Weighted quantile estimators (2023), arXiv 2304.07265, section 4
  */
 export function weightedQuantile(values: readonly number[], counts: readonly number[], p: number): number {
   let n = 0;
-  for (const count of counts) n += count;
-  const at = Math.max(0, (n - 1) * p);
-  const below = Math.floor(at + 1e-9);
-  const part = Math.max(0, at - below);
-  let seen = 0;
-  for (let i = 0; i < values.length; i++) {
-    seen += counts[i];
-    if (seen > below + 1e-9) {
-      const isSplit = part > 1e-9 && seen <= below + 1 + 1e-9 && i + 1 < values.length;
-      return isSplit ? values[i] + part * (values[i + 1] - values[i]) : values[i];
-    }
+  let squares = 0;
+  for (const count of counts) {
+    const whole = Math.floor(count + 1e-9);
+    n += count;
+    squares += whole + Math.max(0, count - whole) ** 2;
   }
-  return values[values.length - 1];
+  const width = squares / n;
+  const from = (n - width) * p;
+  let first = -1;
+  let more = 0;
+  for (let i = 0, seen = 0; i < values.length; i++) {
+    const before = seen;
+    seen += counts[i];
+    const part = Math.min(seen, from + width) - Math.max(before, from);
+    if (!(part > 1e-9 * width)) continue;
+    if (first < 0) first = i;
+    more += (part / width) * (values[i] - values[first]);
+  }
+  return values[first < 0 ? values.length - 1 : first] + more;
 }
