@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { dayOf, NO_DAY, readIsoDay } from '../calendar/day';
-import { UTC } from '../calendar/zone';
+import { readZone, UTC } from '../calendar/zone';
 import type { Cell } from './cell';
 import { readDays } from './days';
 import { parseNumbers, readDay, readNumberText, readText } from './parse';
@@ -141,6 +141,12 @@ describe('days', () => {
     [46086, '2026-03-05'], // 46086 − 25569 = 20517 days after 1970-01-01
     [46086.99, '2026-03-05'],
   ])('%j is %s', (cell, iso) => expect(readDay(cell as never, zone)).toBe(readIsoDay(iso)));
+  test('a date is the day of the zone that it is read in', () => {
+    // by hand: midnight of 5 March in Tokyo is 15:00 of 4 March in Greenwich
+    const midnight = new Date('2026-03-04T15:00:00Z');
+    expect(readDay(midnight, () => readZone('Asia/Tokyo; +540')!)).toBe(dayOf(2026, 3, 5));
+    expect(readDay(midnight, () => UTC)).toBe(dayOf(2026, 3, 4));
+  });
 
   test.each(['', 'soon', '2026-02-30', '2026', true, null, undefined, 0, -5, NaN, 1e9, new Date(NaN), '#REF!'])(
     '%j is none',
