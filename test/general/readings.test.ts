@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readings, Tab, Workbook } from '../../workbench/fake';
-import { combinations } from '../../workbench/fake';
+import { combinations, SharedRealms } from '../../workbench/fake';
 import { openTabs } from '../road/open';
 import { EXAMPLE } from '../support/example';
 import { ALL } from './asked';
@@ -31,8 +31,13 @@ const TABS: readonly Tab[] = [
   { name: 'Out', rows: [] },
 ];
 
+const REALMS = new SharedRealms();
+
 function opened(readings: Readings): Workbook {
-  const book = openTabs(TABS, '2026-10-31T12:00:00Z', { readings, keepsFunctions: true });
+  const book = openTabs(TABS, '2026-10-31T12:00:00Z', {
+    readings,
+    shares: { realms: REALMS, what: 'functions' },
+  });
   for (const [name, rows] of Object.entries(EXAMPLE)) {
     const id = book.book.sheetIdOf(name)!;
     const zone = { top: 0, left: 0, bottom: rows.length - 1, right: rows[0].length - 1 };
