@@ -36,7 +36,7 @@ class Office {
     this.book = openWorkbook({
       built: readBuilt(DIST),
       tabs: [{ name: 'Deals', rows: rows.map((row) => row.map(typed)) }, ...more] as never,
-      now: () => new Date(`${this.now}T12:00:00Z`),
+      now: () => new Date(this.now.includes('T') ? this.now : `${this.now}T12:00:00Z`),
       sheetZone: 'Europe/Berlin',
       scriptZone: 'America/New_York',
     });
@@ -86,6 +86,15 @@ class Office {
 }
 
 describe('Refresh logs what has changed', () => {
+  test('after midnight where the file is, what changed is logged on the new day', () => {
+    const office = new Office();
+    office.refresh('2026-03-02');
+    office.put([HEAD, ['D-1', 'Acme', 1500, ...DEALS[0].slice(3)], ...DEALS.slice(1)]);
+    office.refresh('2026-03-05T23:30:00Z'); // half past midnight in Berlin
+    const [id, field, , , day] = office.log()[office.log().length - 1];
+    expect([id, field, day]).toEqual(['D-1', 'amount', '2026-03-06']);
+  });
+
   test('the first one begins the log in a tab of its own, a day without changes adds nothing', () => {
     const office = new Office();
     expect(office.refresh('2026-03-01')).toContain('From now on each Refresh logs in Changes what has changed');
