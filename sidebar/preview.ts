@@ -41,7 +41,7 @@ function chartOf({ text, english, tag }: Context, chart: PreviewChart): Node {
   ]);
 }
 
-function shown(context: Context, { figures, chart, message }: Replies['dealsheetPreview']): Node[] {
+function shown(context: Context, { figures, chart, trouble, message }: Replies['dealsheetPreview']): Node[] {
   const { text, english, tag } = context;
   const cards = figures.map(({ label, unit, now, change }) =>
     element('div', { className: 'card' }, [
@@ -55,6 +55,7 @@ function shown(context: Context, { figures, chart, message }: Replies['dealsheet
     ]),
   );
   return [
+    ...(trouble === '' ? [] : [element('p', { className: 'doubt' }, [english(trouble)])]),
     ...(cards.length > 0 ? [element('dl', { className: 'cards' }, cards)] : []),
     ...(chart ? [chartOf(context, chart)] : []),
     muted(english(message)),
@@ -70,10 +71,7 @@ export class Preview {
   private readonly body = element('div', {}, []);
   private asked = 0;
 
-  constructor(
-    private readonly context: Context,
-    private readonly found: (reply: Replies['dealsheetPreview']) => void,
-  ) {
+  constructor(private readonly context: Context) {
     const { build } = context.text;
     this.view = element('section', { className: 'preview', ariaLabel: build.preview }, [
       element('h2', {}, [build.preview]),
@@ -92,7 +90,6 @@ export class Preview {
       const reply = await ask('dealsheetPreview', request);
       if (number !== this.asked) return;
       this.body.replaceChildren(...shown(this.context, reply));
-      this.found(reply);
     } catch (error) {
       if (number !== this.asked) return;
       const { text, english } = this.context;

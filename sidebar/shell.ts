@@ -6,6 +6,8 @@ import { ask } from './server';
 import { LANGUAGES, languageFor } from './strings';
 
 const STORED = 'dealsheet-language';
+/** Milliseconds after which a step is said to be long. */
+const LONG = 20000;
 
 /** What this browser was told before; nothing where it may not keep anything. */
 function stored(): string[] {
@@ -105,8 +107,11 @@ export class Shell {
     // read out once a step; the seconds are for the eye
     const clock = element('span', {}, []);
     clock.setAttribute('aria-hidden', 'true');
+    const long = document.createTextNode(` ${progress.long}`);
+    let stepBegan = began;
     const timer = setInterval(() => {
       clock.textContent = ` ${this.text.seconds(Math.round((Date.now() - began) / 1000))}`;
+      if (Date.now() - stepBegan > LONG && !long.isConnected) clock.before(long);
       if (steps.length > 1 && !stop.isConnected) this.status.append(' ', stop);
     }, 1000);
     try {
@@ -118,6 +123,7 @@ export class Shell {
           return null;
         }
         const { words, work } = steps[i];
+        stepBegan = Date.now();
         this.say(steps.length > 1 ? progress.step(i + 1, steps.length, words) : words);
         this.status.append(clock);
         if (i > 0 && Date.now() - began > 1000) this.status.append(' ', stop);

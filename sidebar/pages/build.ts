@@ -17,13 +17,6 @@ function warning({ text, state }: Context, report: string, isLive: boolean): Nod
   return isLive && others >= LIVE ? [element('p', { className: 'doubt' }, [text.build.tooMany(others + 1)])] : [];
 }
 
-/** A select whose choices come with the preview; what was chosen before is kept where it is still there. */
-function fill(input: HTMLSelectElement, options: readonly HTMLOptionElement[]): void {
-  const { value } = input;
-  input.replaceChildren(...options);
-  if (options.some((each) => each.value === value)) input.value = value;
-}
-
 /** What is chosen, and its controls. */
 function choices({ text, state }: Context) {
   const { build } = text;
@@ -42,7 +35,12 @@ function choices({ text, state }: Context) {
     option('previous', build.previous),
   ]);
   const mode = select('mode', build.mode, [option('live', build.live), option('snapshot', build.snapshot)]);
-  const who = select('who', build.who, [option('', build.everyone)]);
+  const who = select('who', build.who, [
+    option('', build.everyone),
+    ...state.whom.map((each) =>
+      option(each, TEAM.test(each) ? build.team(each.replace(TEAM, '')) : each.replace(/^Person: /, '')),
+    ),
+  ]);
   const grain = select(
     'grain',
     build.grain,
@@ -52,7 +50,11 @@ function choices({ text, state }: Context) {
     option('', build.asSettings),
     option(state.boardAsOf, build.boardDay(state.boardAsOf)),
   ]);
-  const currency = select('currency', build.currency, [option('', build.asIs)]);
+  const currency = select('currency', build.currency, [
+    option('', build.asIs),
+    ...state.currencies.map((each) => option(each)),
+  ]);
+  currency.label.hidden = state.currencies.length < 2;
   const hasGrain = (): boolean =>
     state.templates.some(({ title, hasGrain: has }) => has && title === report.input.value);
   return { report, period, versus, mode, who, grain, asOf, currency, hasGrain };
@@ -121,15 +123,7 @@ export const BUILD: Page = {
     const { report, period, versus, mode, who, grain, asOf, currency } = chosen;
     const warned = element('div', {}, []);
     const asking = element('div', {}, []);
-    const preview = new Preview(context, ({ owners, teams, currencies }) => {
-      const names = [...teams, ...owners].map((each) =>
-        option(each, TEAM.test(each) ? build.team(each.replace(TEAM, '')) : each.replace(/^Person: /, '')),
-      );
-      // a slice leaves the others where they are
-      if (who.input.value === '') fill(who.input, [option('', build.everyone), ...names]);
-      fill(currency.input, [option('', build.asIs), ...currencies.map((each) => option(each))]);
-      currency.label.hidden = currencies.length < 2;
-    });
+    const preview = new Preview(context);
     const anew = (): void => {
       warned.replaceChildren(...warning(context, report.input.value, mode.input.value === 'live'));
       grain.label.hidden = !chosen.hasGrain();
@@ -143,15 +137,14 @@ export const BUILD: Page = {
       asOf.input.value = mode.input.value === 'snapshot' ? state.boardAsOf : '';
       anew();
     });
-    currency.label.hidden = true;
     const more = element('details', { id: 'more-choices' }, [
       element('summary', {}, [build.more]),
-      ...[versus, grain, asOf, currency].map(({ label }) => label),
+      ...[versus, grain, asOf].map(({ label }) => label),
     ]);
     setTimeout(anew); // what was chosen before is put back first
     return [
       element('h1', {}, [build.title]),
-      ...[report, period, who, mode].map(({ label }) => label),
+      ...[report, period, who, currency, mode].map(({ label }) => label),
       more,
       warned,
       row([building(context, chosen, asking)]),

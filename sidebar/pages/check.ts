@@ -1,18 +1,43 @@
-import type { TabView } from '../../src/addon/protocol';
+import type { Done, TabView } from '../../src/addon/protocol';
 import { button, element, field, list, muted, option, row, section, select } from '../elements';
 import type { Context, Page } from '../page';
 import { ask } from '../server';
 import { named } from '../strings';
-import { updateSection } from './update';
 
 const shown = (n: number): string => n.toLocaleString('en');
 
+/** Which heading is which field, where the guess was wrong or there was none; the Settings tab keeps it. */
+function choosing({ text, state, steps, finish }: Context, tab: TabView, index: number): Node[] {
+  const { check, settings } = text;
+  const read = new Set(tab.fields.map(({ field }) => field));
+  const words = tab.words.filter((word) => !read.has(word)).concat(tab.words.filter((word) => read.has(word)));
+  const english = (each: string): HTMLOptionElement => Object.assign(option(each), { lang: 'en' });
+  const which = select(`tab-${index}-field`, check.thisField, words.map(english));
+  const heading = select(`tab-${index}-heading`, check.isHeading, [
+    ...tab.fields.map((each) => option(each.heading)),
+    option('-', settings.none),
+  ]);
+  const free = tab.fields.find(({ field }) => field === '');
+  if (free) heading.input.value = free.heading;
+  const save = button(settings.choose, '', async () => {
+    const set = { name: `${tab.title}: ${which.input.value}`, value: heading.input.value, row: 0 };
+    const setUp = { words: check.settingUp, work: () => ask('dealsheetSetUp', { tabs: [], asOf: null }) };
+    const write = { words: settings.saving, work: () => ask('dealsheetSettings', { set }) };
+    await finish((await steps([...(state.isSetUp ? [] : [setUp]), write])) as Done | null);
+  });
+  return [
+    element('details', { id: `tab-${index}-choose` }, [
+      element('summary', {}, [check.otherColumn]),
+      which.label,
+      heading.label,
+      row([save]),
+    ]),
+  ];
+}
+
 /** One tab as it was understood, with the choice of what it is. */
-function tabSection(
-  { text, english }: Context,
-  tab: TabView,
-  index: number,
-): { view: HTMLElement; chosen: () => string | null } {
+function tabSection(context: Context, tab: TabView, index: number): { view: HTMLElement; chosen: () => string | null } {
+  const { text, english } = context;
   const { check, tables } = text;
   const picked = select(
     `tab-${index}`,
@@ -47,7 +72,12 @@ function tabSection(
           ),
         ]
       : []),
-    ...(fields.length > 0 ? [element('table', {}, [element('thead', {}, [head]), element('tbody', {}, fields)])] : []),
+    ...(fields.length > 0
+      ? [
+          element('table', { className: 'fields' }, [element('thead', {}, [head]), element('tbody', {}, fields)]),
+          ...choosing(context, tab, index),
+        ]
+      : []),
   ]);
   return { view, chosen: () => picked.input.value || null };
 }
@@ -86,15 +116,25 @@ function problemSection({ text: { check }, state, act, tell, english }: Context)
     const places = sheetRows.length > 0 && tab !== '' ? [' ', show] : [];
     return [`${shown(rows)} × `, english(`${problem}. ${effect}.`), ...places];
   });
-  return section(check.problems, [items.length > 0 ? list(items) : muted(check.noProblems)]);
+  if (items.length === 0) return section(check.problems, [muted(check.noProblems)]);
+  const [first, more] = [items.slice(0, FIRST), items.slice(FIRST)];
+  return section(check.problems, [
+    list(first),
+    ...(more.length > 0
+      ? [
+          element('details', { id: 'more-problems' }, [
+            element('summary', {}, [check.moreProblems(more.length)]),
+            list(more),
+          ]),
+        ]
+      : []),
+  ]);
 }
+
+/** Problems that are shown at once, the most frequent ones. */
+const FIRST = 8;
 
 export const CHECK: Page = {
   name: 'check',
-  show: (context) => [
-    element('h1', {}, [context.text.check.title]),
-    ...tabsSection(context),
-    problemSection(context),
-    updateSection(context),
-  ],
+  show: (context) => [element('h1', {}, [context.text.check.title]), ...tabsSection(context), problemSection(context)],
 };

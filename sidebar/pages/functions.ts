@@ -1,6 +1,6 @@
 import type { Listed } from '../catalogue';
 import { CATALOGUE, searched } from '../catalogue';
-import { button, element, field, muted, option, row, section, select } from '../elements';
+import { button, element, field, list, muted, option, row, section, select } from '../elements';
 import type { Context, Page } from '../page';
 import { ask } from '../server';
 import { named } from '../strings';
@@ -10,6 +10,10 @@ import { combineSection } from './combine';
 function questionOf({ text: { questions }, english }: Context, { name, question }: Listed): Node | string {
   return Object.prototype.hasOwnProperty.call(questions, name) ? questions[name] : english(question);
 }
+
+/** What a function is, likewise. */
+const briefOf = ({ text: { briefs }, english }: Context, { name, brief }: Listed): Node | string =>
+  Object.prototype.hasOwnProperty.call(briefs, name) ? briefs[name] : english(brief);
 
 /** The worked example of a function as a small table. */
 function workedOf({ text }: Context, { worked }: Listed): Node[] {
@@ -95,8 +99,7 @@ function insertion(context: Context, listed: Listed): Node[] {
 }
 
 function entry(context: Context, listed: Listed): HTMLElement {
-  const { text, english } = context;
-  const { functions, tables } = text;
+  const { functions, tables } = context.text;
   const titled = (names: readonly string[]): string => names.map((name) => named(tables, name)).join(', ');
   const view = element('details', { id: `function-${listed.name}` }, [
     element('summary', {}, [listed.name, ' ', element('span', { className: 'muted' }, [questionOf(context, listed)])]),
@@ -105,9 +108,12 @@ function entry(context: Context, listed: Listed): HTMLElement {
   view.addEventListener('toggle', () => {
     if (!view.open || view.childElementCount > 1) return;
     view.append(
-      element('p', {}, [english(listed.brief)]),
+      element('p', {}, [briefOf(context, listed)]),
       ...(listed.needs.length > 0 ? [muted(functions.needs(titled(listed.needs)))] : []),
       ...(listed.wants.length > 0 ? [muted(functions.wants(titled(listed.wants)))] : []),
+      ...(listed.choices.length > 0
+        ? [muted(functions.choices), list(listed.choices.map((choice) => [element('code', {}, [choice])]))]
+        : []),
       ...insertion(context, listed),
       ...workedOf(context, listed),
     );
@@ -127,6 +133,7 @@ function catalogue(context: Context, words: string, into: HTMLElement, count: HT
       group,
       named(groups, group),
       named(context.text.questions, name),
+      named(context.text.briefs, name),
       ...[...needs, ...wants].map((each) => named(tables, each)),
     ].join(' '),
   );

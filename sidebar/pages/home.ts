@@ -4,6 +4,7 @@ import type { Context, Page } from '../page';
 import { ask } from '../server';
 import { named } from '../strings';
 import { shareSection } from './share';
+import { updateSection } from './update';
 
 const shown = (n: number): string => n.toLocaleString('en');
 
@@ -83,11 +84,13 @@ function problemSection({ text: { home, rows }, state, go }: Context): HTMLEleme
   ]);
 }
 
-/** Refresh, then every report as it was asked; Stop takes effect between them. */
+/** Refresh, then every live report as it was asked; Stop takes effect between them. A snapshot stays as it is. */
 async function updateAll({ text: { home, templates }, state, steps, finish, say }: Context): Promise<void> {
   const built: string[] = [];
   const left: string[] = [];
-  const reports = state.reports.flatMap(({ report, tab, asked }) => (asked ? [{ report, tab, asked }] : []));
+  const reports = state.reports.flatMap(({ report, tab, asked }) =>
+    asked?.mode === 'live' ? [{ report, tab, asked }] : [],
+  );
   const done = await steps([
     { words: home.refreshing, work: () => ask('dealsheetRefresh', {}) },
     ...reports.map(({ report, tab, asked }) => ({
@@ -105,18 +108,32 @@ async function updateAll({ text: { home, templates }, state, steps, finish, say 
 }
 
 function reportSection(context: Context): HTMLElement {
-  const { text, state, english, go } = context;
+  const { text, state, english, go, act, tell } = context;
   const { home, templates } = text;
   const all = button(home.updateAll, '', () => void updateAll(context));
   return section(home.reports, [
     state.reports.length === 0
       ? muted(home.noReports)
       : list(
-          state.reports.map(({ report, tab, status }) => [`${named(templates, report)} (${tab}): `, english(status)]),
+          state.reports.map(({ report, tab, status }) => {
+            const open = button('', 'link', () => {
+              void act(home.opening, () => ask('dealsheetShow', { tab, rows: [] })).then(
+                (done) => done && tell(done.message),
+              );
+            });
+            open.append(english(tab));
+            open.setAttribute('aria-label', home.openOf(tab));
+            const title = named(templates, report);
+            return [
+              open,
+              ...(title === tab ? [] : [` (${title})`]),
+              element('div', { className: 'muted' }, [english(status)]),
+            ];
+          }),
         ),
     row([
       button(home.newReport, 'primary', () => go('build')),
-      ...(state.reports.some(({ asked }) => asked) ? [all] : []),
+      ...(state.reports.some(({ asked }) => asked?.mode === 'live') ? [all] : []),
     ]),
   ]);
 }
@@ -141,7 +158,7 @@ function tools({ text: { home }, state, act, finish, tell, english }: Context): 
   });
   const undo = button(home.undo, '', async () => await finish(await act(home.undoing, () => ask('dealsheetUndo', {}))));
   undo.append(': ', english(state.undo));
-  return element('div', {}, [row([refresh, live, ...(state.undo ? [undo] : [])]), found]);
+  return element('div', {}, [row([refresh, live, ...(state.undo ? [undo] : [])]), muted(home.toolsHint), found]);
 }
 
 const isNew = (state: State): boolean => !state.isSetUp && state.reports.length === 0;
@@ -157,6 +174,7 @@ export const HOME: Page = {
       title,
       reportSection(context),
       tools(context),
+      updateSection(context),
       problemSection(context),
       shareSection(context),
       setUpSection(context),

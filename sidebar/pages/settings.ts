@@ -20,12 +20,12 @@ function settingOf(
     done(await act(text.settings.saving, () => ask('dealsheetSettings', { set })));
   });
   save.setAttribute('aria-label', `${text.settings.save}: ${name}`);
-  return element('div', { className: 'setting' }, [
-    label,
-    row([input.input, save]),
+  const told = element('div', { id: `setting-${index}-told` }, [
     ...(trouble === '' ? [] : [element('p', { className: 'doubt' }, [english(trouble)])]),
     muted(english(note)),
   ]);
+  input.input.setAttribute('aria-describedby', told.id);
+  return element('div', { className: 'setting' }, [label, row([input.input, save]), told]);
 }
 type Done = (reply: Replies['dealsheetSettings'] | null) => void;
 

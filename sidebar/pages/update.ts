@@ -6,12 +6,13 @@ import { ask } from '../server';
 const KEPT = ['settings', 'cleaning', 'changes'];
 
 /** Next month's export in a tab: what it would change is shown first, then written. */
-export function updateSection({ text: { check }, state, act, tell, finish }: Context): HTMLElement {
+export function updateSection({ text: { check, home }, state, act, tell, finish }: Context): HTMLElement {
   // a table that two tabs read as: one of them may be newer
   const twice = ({ table }: { readonly table: string | null }): boolean =>
     table !== null && !KEPT.includes(table) && state.tabs.filter((tab) => tab.table === table).length > 1;
   const newer = state.tabs.filter(twice).map(({ tab }) => tab);
-  if (newer.length < 2) return section(check.update, [muted(check.updateHow)]);
+  const again = button(home.lookAgain, '', () => void finish({ message: '' }));
+  if (newer.length < 2) return section(check.update, [muted(check.updateHow), row([again])]);
   const from = select(
     'update-from',
     check.updateFrom,
@@ -33,5 +34,5 @@ export function updateSection({ text: { check }, state, act, tell, finish }: Con
     found.replaceChildren(...(lines.length > 0 ? [list(lines), row([go])] : []));
   });
   from.input.addEventListener('change', () => found.replaceChildren());
-  return section(check.update, [from.label, row([compare]), found]);
+  return section(check.update, [from.label, row([compare, again]), found]);
 }

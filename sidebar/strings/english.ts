@@ -21,6 +21,7 @@ export const ENGLISH = {
   progress: {
     step: (n: number, of: number, words: string) => `Step ${n} of ${of}. ${words}`,
     stop: 'Stop',
+    long: 'This step is a long one: there are many rows. It goes on at Google even if you close the sidebar.',
     stopping: 'Stopping after this step …',
     stopped: (done: number, of: number, next: string) =>
       `Stopped: ${done} of ${of} steps are done and stay. Not done: ${next}`,
@@ -92,11 +93,15 @@ export const ENGLISH = {
     newReport: 'Build a report',
     refresh: 'Refresh',
     refreshing: 'Refreshing: as-of day, log of changes …',
-    updateAll: 'Update all reports',
+    updateAll: 'Update reports',
     rebuilding: (report: string) => `Updating ${report} …`,
     updated: (n: number) => (n === 1 ? '1 report is up to date.' : `${n} reports are up to date.`),
     left: (reports: string) =>
       `Left as they are, because cells in them were changed by hand: ${reports}. Build them again to replace those.`,
+    opening: 'Opening the tab …',
+    openOf: (tab: string) => `Open ${tab}`,
+    toolsHint:
+      'Refresh moves the as-of day to today and logs what changed. Make formulas live lets cells such as =CAC() follow the deals.',
     undo: 'Undo',
     undoing: 'Taking it back …',
     makeLive: 'Make formulas live',
@@ -180,6 +185,10 @@ export const ENGLISH = {
     heading: 'Heading, with an example',
     field: 'Read as',
     certainties: { chosen: 'chosen', sure: 'sure', likely: 'likely', doubtful: 'doubtful' },
+    otherColumn: 'Choose another column',
+    thisField: 'Field',
+    isHeading: 'is the column',
+    moreProblems: (n: number) => (n === 1 ? '1 more kind' : `${n} more kinds`),
     noTable: 'Not used: no headings that read as a table.',
     leaveOut: '(leave out)',
     isTable: 'This tab is',
@@ -194,7 +203,7 @@ export const ENGLISH = {
     selecting: 'Selecting the rows …',
     update: 'Update data',
     updateHow:
-      'Paste or import next month’s export into a tab of its own: deals and leads are matched by their id, spend by date, source and campaign.',
+      'Paste or import next month’s export into a tab of its own, then look again: deals and leads are matched by their id, spend by date, source and campaign, and you see what would change before anything is written.',
     updateFrom: 'Newer export',
     compare: 'Compare',
     comparing: 'Comparing row by row …',
@@ -235,6 +244,8 @@ export const ENGLISH = {
   },
   /** The question of each function where a language has it in its own words; the add-on's own is English. */
   questions: {} as Readonly<Record<string, string>>,
+  /** What each function is, likewise. */
+  briefs: {} as Readonly<Record<string, string>>,
   functions: {
     title: 'Functions',
     search: 'Search by word or question',
@@ -242,6 +253,7 @@ export const ENGLISH = {
     none: 'No function is found by these words. Try another, such as goal, source or customer.',
     needs: (tables: string) => `Needs ${tables}.`,
     wants: (tables: string) => `Reads ${tables} too, where there is such a tab.`,
+    choices: 'Choices, the usual one first:',
     period: 'Period',
     allTime: 'all time',
     by: 'By',

@@ -26,15 +26,22 @@ describe.each(others)('%s', (tag, language) => {
   const own = texts(language);
 
   test('says everything, and nothing beside it', () => {
-    const keys = [...own.keys()].filter((key) => !key.startsWith('questions.'));
+    const keys = [...own.keys()].filter((key) => !/^(questions|briefs)\./.test(key));
     expect(keys.sort()).toEqual([...english.keys()].sort());
     expect([...own].filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
-  test('asks in its own words what functions there are answer', () => {
-    const known = CATALOGUE.map(({ name }) => name);
-    expect(Object.keys(language.questions).filter((name) => !known.includes(name))).toEqual([]);
-    expect(Object.keys(language.questions).length).toBeGreaterThan(30);
+  test('asks and says of every function in its own words what it answers, and of no other', () => {
+    const known = CATALOGUE.map(({ name }) => name).sort();
+    expect(Object.keys(language.questions).sort()).toEqual(known);
+    expect(Object.keys(language.briefs).sort()).toEqual(known);
+  });
+
+  test('its words on a function name the choices and numbers that the English ones do', () => {
+    const told = (text: string): string[] =>
+      (text.match(/\b(?:basis|within|outcome|lag|measure) = [a-z\d]+|\d+/g) ?? []).sort();
+    const lost = CATALOGUE.filter(({ name, brief }) => String(told(brief)) !== String(told(language.briefs[name])));
+    expect(lost.map(({ name, brief }) => [name, told(brief), told(language.briefs[name])])).toEqual([]);
   });
 
   test('leaves nothing in English', () => {

@@ -60,6 +60,10 @@ const handlers: Handlers = {
     const sheet = file().getSheetByName(tab);
     if (!sheet) throw new Sentence(`There is no tab ${tab} any more`);
     const there = rows.filter((row) => row <= sheet.getMaxRows());
+    if (rows.length === 0) {
+      file().setActiveSheet(sheet);
+      return { message: `${tab} is open.` };
+    }
     if (there.length === 0) throw new Sentence(`The tab ${tab} has no such row any more`);
     file().setActiveSheet(sheet);
     sheet.getRangeList(there.map((row) => `${row}:${row}`)).activate();

@@ -13,6 +13,7 @@ import { inGrain } from '../reports/grain';
 import { conditionsIn } from '../question/leaveOut';
 import { NO_SETTINGS, readSettings, settingField, SETTINGS } from '../question/settings';
 import { CHOOSER, layout, STATUS_ROW, WIDTHS } from '../reports/layout';
+import { noSales } from '../reports/blocks';
 import { columnUnits, dataGrid } from '../reports/plan';
 import { TEMPLATES, templateOf } from '../reports/templates';
 import { cellText, columnLetters, fold, headingKey, isBlank, Sentence, shownCell } from '../tables/cell';
@@ -106,6 +107,7 @@ export const parts = {
   layout,
   newCell,
   canUpdate,
+  noSales,
   updateOf,
   problemsOf,
   cutOf,

@@ -1,25 +1,28 @@
-import { teamsOf } from '../question/goals';
-import { EVERYONE, personChoice, teamChoice } from '../question/who';
+import { EVERYONE } from '../question/who';
 import { inGrain } from '../reports/grain';
 import { namedTables, noDeals, reportQuestion } from './askedReport';
+import { noSales } from '../reports/blocks';
 import type { Question } from '../question/question';
 import type { ChartPlan, DataCell, Template } from '../reports/plan';
 import { templateOf } from '../reports/templates';
 import type { Values } from '../tables/cell';
 import { Sentence } from '../tables/cell';
 import { CATALOGUE } from './catalogue';
-import { sheetDoor } from './door';
 import type { PreviewChart, Replies, Request } from './protocol';
+import { survey } from './survey';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 const POINTS = 12;
-const NAMES = 60;
 
 /** The tables that a report reads: named ranges, or before Set up what the tabs read as. */
 function tablesIn(spreadsheet: Spreadsheet, template: Template): readonly Values[] {
   const named = namedTables(spreadsheet, template);
-  return named.has('DEALS') ? Array.from(named.values()) : sheetDoor().tables();
+  if (named.has('DEALS')) return Array.from(named.values());
+  const found = new Map<string, Values>();
+  for (const { mapping, values } of survey(spreadsheet).tabs)
+    if (mapping && values && !found.has(mapping.def.name)) found.set(mapping.def.name, values);
+  return Array.from(found.values());
 }
 
 const isNumber = (cell: DataCell): cell is number => typeof cell === 'number';
@@ -49,11 +52,8 @@ function chartOf(template: Template, question: Question): PreviewChart | null {
 /** Charts that a few bars can tell. */
 const DRAWN: readonly ChartPlan['kind'][] = ['combo', 'column', 'line', 'bar', 'stacked'];
 
-const namesOf = (question: Question, field: string): string[] =>
-  question.book.get('deals')?.has(field) ? question.book.names(field).names().slice(0, NAMES).filter(Boolean) : [];
-
 /**
- * What a report would show first, computed and written nowhere; and what it can be narrowed to.
+ * What a report would show first, computed and written nowhere.
  * @throws Sentence when the tables cannot answer
  */
 export function preview(spreadsheet: Spreadsheet, request: Request<'dealsheetPreview'>): Replies['dealsheetPreview'] {
@@ -75,15 +75,10 @@ export function preview(spreadsheet: Spreadsheet, request: Request<'dealsheetPre
       change: isNumber(change) ? change : null,
     }));
   const notes = template.blocks.find(({ key }) => key === 'notes')?.rows(question, CATALOGUE) ?? [];
-  const teamOf = teamsOf(question.book);
-  const own = namesOf(question, 'owner').map(teamOf);
-  const teams = Array.from(new Set([...namesOf(question, 'team'), ...own])).filter(Boolean);
   return {
     message: String(notes[0]?.[0] ?? ''),
+    trouble: noSales(question, CATALOGUE),
     figures,
     chart: chartOf(template, question),
-    owners: namesOf(question, 'owner').map(personChoice),
-    teams: teams.map(teamChoice),
-    currencies: namesOf(question, 'currency').filter((code) => /^[A-Z]{3}$/.test(code)),
   };
 }

@@ -84,7 +84,8 @@ export const requests = {
   }),
   dealsheetShow: z.object({
     tab: z.string().check(z.maxLength(100)),
-    rows: z.array(z.number().check(z.int(), z.minimum(1), z.maximum(1e7))).check(z.minLength(1), z.maxLength(200)),
+    /** Rows to select; none to open the tab as it is. */
+    rows: z.array(z.number().check(z.int(), z.minimum(1), z.maximum(1e7))).check(z.maxLength(200)),
   }),
   /** Brings the deals up to date with the export in a tab; without `go` it only says what would change. */
   dealsheetUpdate: z.object({ from: z.string().check(z.maxLength(100)), go: z.boolean() }),
@@ -132,6 +133,8 @@ export interface TabView {
   readonly rows: number;
   readonly headingRow: number;
   readonly fields: readonly FieldView[];
+  /** Every field that a column of this table can be. */
+  readonly words: readonly string[];
   /** What is in doubt or missing, as sentences. */
   readonly doubts: readonly string[];
 }
@@ -174,6 +177,10 @@ export interface State {
     readonly hasGrain: boolean;
   }[];
   readonly problems: readonly ProblemView[];
+  /** Whom a report can be narrowed to: teams first, then people. */
+  readonly whom: readonly string[];
+  /** The codes that the deals are in. */
+  readonly currencies: readonly string[];
   /** What Undo would take back; '' when there is nothing. */
   readonly undo: string;
   /** The language chosen before; null when none was. */
@@ -228,10 +235,8 @@ export interface Replies {
   dealsheetPreview: Done & {
     readonly figures: readonly PreviewFigure[];
     readonly chart: PreviewChart | null;
-    /** Whom a report can be narrowed to. */
-    readonly owners: readonly string[];
-    readonly teams: readonly string[];
-    readonly currencies: readonly string[];
+    /** Why there are no sales to tell; '' where there are. */
+    readonly trouble: string;
   };
   /** `edited` names cells of the report that someone has changed; then nothing was done. */
   dealsheetBuildReport: Done & { readonly edited: readonly string[] };

@@ -16,12 +16,16 @@ const STALE_DAYS = 60;
 /** The day answers should stand on: today, or the last day with any activity if that is more than 60 days back. */
 export function proposedAsOf(found: Survey): { asOf: string; note: string } {
   const today = dayOfDate(new Date(), found.zone);
-  const last = lastActivity(found, today);
-  const day = readIsoDay(last);
-  if (day === NO_DAY || today - day <= STALE_DAYS) return { asOf: isoText(today), note: '' };
+  return asOfFor(readIsoDay(lastActivity(found, today)), today);
+}
+
+/** The day that answers should stand on where the rows end on another; NO_DAY for rows without dates. */
+export function asOfFor(last: number, today: number): { asOf: string; note: string } {
+  if (last === NO_DAY || today - last <= STALE_DAYS) return { asOf: isoText(today), note: '' };
+  const asOf = isoText(last);
   return {
-    asOf: last,
-    note: `The rows end on ${last}, more than ${STALE_DAYS} days ago, so the answers stand on that day.`,
+    asOf,
+    note: `The rows end on ${asOf}, more than ${STALE_DAYS} days ago, so the answers stand on that day.`,
   };
 }
 

@@ -2,12 +2,16 @@ import { STATUS_ROW } from '../reports/layout';
 import { cutOf } from '../answers/ask';
 import { problemsOf } from '../answers/problems';
 import { readArguments } from '../question/arguments';
+import { teamsOf } from '../question/goals';
+import { personChoice, teamChoice } from '../question/who';
 import type { FoundProblem } from '../metrics/metric';
 import type { Values } from '../tables/cell';
 import { isBlank, Sentence, shownCell } from '../tables/cell';
 import { volatileCells, volatileSentence } from '../cells/volatile';
+import { noSales } from '../reports/blocks';
 import { TEMPLATES } from '../reports/templates';
 import { askedKey, kept } from './buildReport';
+import { CATALOGUE } from './catalogue';
 import { sheetDoor } from './door';
 import { gridTabs } from './gridTabs';
 import { RANGE_NAMES } from './names';
@@ -30,11 +34,18 @@ export function stateOf(spreadsheet: Spreadsheet): State {
   const { tabs } = found;
   const taken = new Set<string>();
   const unsteady = unsteadyColumns(spreadsheet, tabs);
+  const byTable = new Map<string, Surveyed>();
+  for (const tab of tabs) {
+    const name = tab.mapping?.def.name;
+    if (name && !byTable.has(name)) byTable.set(name, tab);
+  }
+  const settings = (owned.get('settings')?.getDataRange().getValues() as Values | undefined) ?? null;
+  const all = told(byTable, settings);
   const views = tabs.map((tab) => {
     const view = tabView(tab, found, taken);
     if (view.table) taken.add(view.table);
-    const said = unsteady.get(tab.name);
-    return said ? { ...view, doubts: [said, ...view.doubts] } : view;
+    const said = [unsteady.get(tab.name), byTable.get('deals') === tab ? all.noSales : ''].filter(Boolean) as string[];
+    return said.length > 0 ? { ...view, doubts: [...said, ...view.doubts] } : view;
   });
   const reports: ReportView[] = [];
   const stored = storeOf(spreadsheet).getProperties();
@@ -62,7 +73,9 @@ export function stateOf(spreadsheet: Spreadsheet): State {
       brief,
       hasGrain: blocks.some(({ byMonth }) => byMonth),
     })),
-    problems: problemsIn(tabs, (owned.get('settings')?.getDataRange().getValues() as Values | undefined) ?? null),
+    problems: problemsIn(byTable, all.problems),
+    whom: all.whom,
+    currencies: all.currencies,
     undo: undoLabel(owned),
     language: chosenLanguage(),
   };
@@ -102,30 +115,48 @@ function unsteadyColumns(spreadsheet: Spreadsheet, tabs: readonly Surveyed[]): M
   return said;
 }
 
-/** The problems of some tables; none where a sentence says why they cannot be read, which their own doubts say too. */
-function found(tables: readonly (Values | null)[]): readonly FoundProblem[] {
+/** What the rows of the file say together; nothing where a sentence says why they cannot be read, which their own doubts say too. */
+function told(byTable: ReadonlyMap<string, Surveyed>, settings: Values | null): Told {
+  if (byTable.size === 0) return NOTHING;
   try {
-    const question = readArguments('DATACHECK', tables, sheetDoor());
-    return problemsOf(question, cutOf(question));
+    const tables = Array.from(byTable.values(), ({ values }) => values);
+    const question = readArguments('DATACHECK', [...tables, ...(settings ? [settings] : [])], sheetDoor());
+    const deals = question.book.get('deals');
+    const named = (field: string): string[] =>
+      deals?.has(field) ? deals.coded(field).names.names().slice(0, MOST_NAMES).filter(Boolean) : [];
+    const owners = named('owner');
+    const teams = new Set([...named('team'), ...owners.map(teamsOf(question.book))]);
+    return {
+      problems: problemsOf(question, cutOf(question)),
+      noSales: deals && deals.has('amount') ? noSales(question, CATALOGUE) : '',
+      whom: [...Array.from(teams).filter(Boolean).map(teamChoice), ...owners.map(personChoice)],
+      currencies: named('currency')
+        .filter((code) => /^[A-Z]{3}$/.test(code))
+        .sort(),
+    };
   } catch (error) {
-    if (error instanceof Sentence) return [];
+    if (error instanceof Sentence) return NOTHING;
     throw error;
   }
 }
+
+interface Told {
+  readonly problems: readonly FoundProblem[];
+  /** Why there are no sales; '' where there are. */
+  readonly noSales: string;
+  readonly whom: readonly string[];
+  readonly currencies: readonly string[];
+}
+const NOTHING: Told = { problems: [], noSales: '', whom: [], currencies: [] };
+/** Names that a list is offered of. */
+const MOST_NAMES = 60;
 
 /** As many rows as one press may select. */
 const MOST_ROWS = 200;
 
 /** What is wrong in the recognised tabs, with the rows as their tabs number them. */
-function problemsIn(tabs: readonly Surveyed[], settings: Values | null): ProblemView[] {
-  const byTable = new Map<string, Surveyed>();
-  for (const tab of tabs) {
-    const name = tab.mapping?.def.name;
-    if (name && !byTable.has(name)) byTable.set(name, tab);
-  }
-  if (byTable.size === 0) return [];
-  const tables = Array.from(byTable.values(), ({ values }) => values);
-  return found([...tables, ...(settings ? [settings] : [])])
+function problemsIn(byTable: ReadonlyMap<string, Surveyed>, problems: readonly FoundProblem[]): ProblemView[] {
+  return problems
     .map(({ table, lines, what, effect }): ProblemView => {
       const tab = byTable.get(table.name);
       const shift = (tab?.headingRow ?? 1) - 1;

@@ -110,7 +110,8 @@ export function tabView(
 ): TabView {
   const { name, values, headingRow, mapping } = tab;
   const base = { tab: name, headingRow, rows: values ? values.length - 1 : 0 };
-  if (!values || !mapping) return { ...base, table: NOT_A_TABLE, title: 'No table of deals', fields: [], doubts: [] };
+  if (!values || !mapping)
+    return { ...base, table: NOT_A_TABLE, title: 'No table of deals', fields: [], words: [], doubts: [] };
   const wordOf = new Map<number, string>();
   mapping.columns.forEach((column, word) => wordOf.set(column, word));
   const judged = mapping.judged?.();
@@ -134,6 +135,7 @@ export function tabView(
     table: mapping.def.name,
     title: mapping.def.title,
     fields: fields.filter(({ heading }) => heading !== ''),
+    words: mapping.def.fields.map(({ word }) => word),
     doubts,
   };
 }

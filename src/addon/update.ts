@@ -1,27 +1,27 @@
+import { NO_DAY } from '../calendar/day';
+import { dayOfDate } from '../calendar/zone';
 import type { Cell, Values } from '../tables/cell';
 import { Sentence, shownCell } from '../tables/cell';
 import type { Settings } from '../question/settings';
-import { NO_SETTINGS, readSettings } from '../question/settings';
 import type { TableName } from '../tables/fields';
 import { tableDef } from '../tables/fields';
-import type { Mapping } from '../tables/recognise';
-import { mapHeadings } from '../tables/recognise';
 import type { Table } from '../tables/table';
 import { Book } from '../tables/book';
 import { shared } from '../tables/table';
 import type { Update } from '../tables/update';
 import { canUpdate, newCell, updateOf } from '../tables/update';
-import { ownedTab } from './owned';
+import { ownedTabs } from './owned';
 import type { Replies, Request } from './protocol';
 import { safeText } from './safeText';
-import { ownNames } from './setup';
-import type { Surveyed } from './survey';
+import { asOfFor, ownNames } from './setup';
+import { SETTINGS_PURPOSE, settingsTab, stampSettings } from './settingsTab';
+import type { Survey, Surveyed } from './survey';
 import { mappingAs, survey } from './survey';
 import type { Notes } from './undo';
 import { undoable } from './undo';
-import { zoneOf } from './zone';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Up to so many runs of changed cells are written one by one; beyond, each column in one piece. */
 const MOST_RUNS = 30;
@@ -32,41 +32,31 @@ interface Pair {
   readonly before: Table;
   readonly after: Table;
   readonly update: Update;
+  /** The Settings tab, for the day that answers stand on; null without one. */
+  readonly asOf: { readonly sheet: Sheet; readonly settings: Settings; readonly today: number } | null;
 }
 
-function tableOf(tab: Surveyed, name: TableName, spreadsheet: Spreadsheet): Table {
-  const settings = settingsOf(spreadsheet);
-  const chosen = tab.values && settings && settings.mapping.size > 0 ? settings.mapping : null;
-  const mapping: Mapping | null =
-    chosen && tab.values
-      ? mapHeadings(tab.values.slice(0, 80), tableDef(name), undefined, chosen)
-      : mappingAs(tab, name, NO_SETTINGS);
+function tableOf(tab: Surveyed, name: TableName, { settings, zone }: Survey): Table {
+  const mapping = mappingAs(tab, name, settings);
   if (!mapping || !tab.values)
     throw new Sentence(
       name === 'deals'
         ? `The tab ${tab.name} does not read as deals: it needs a heading row with Deal ID, Amount, Status and dates`
         : `The tab ${tab.name} does not read as ${tableDef(name).title}: what Settings say of its headings does not fit them`,
     );
-  const zone = zoneOf(spreadsheet.getSpreadsheetTimeZone());
   const choices = {
     get dateOrder() {
-      return settings ? settings.dateOrder : null;
+      return settings.dateOrder;
     },
   };
   return new Book(shared(() => zone, choices)).add(tab.values, mapping);
 }
 
-/** What the Settings tab says of headings and dates; null without one. */
-function settingsOf(spreadsheet: Spreadsheet): Settings | null {
-  const sheet = ownedTab(spreadsheet, 'settings');
-  if (!sheet) return null;
-  const rows = sheet.getRange(1, 1, Math.max(2, sheet.getLastRow()), 2).getValues() as Values;
-  return readSettings(rows, 0, 1);
-}
-
 /** The tab with the table, the tab with its newer export, and what that would change. */
 function compared(spreadsheet: Spreadsheet, from: string): Pair {
-  const { tabs } = survey(spreadsheet);
+  const owned = ownedTabs(spreadsheet);
+  const found = survey(spreadsheet, owned);
+  const { tabs, settings, zone } = found;
   const source = tabs.find(({ name }) => name === from);
   if (!source) throw new Sentence(`There is no tab ${from} any more`);
   const read = source.mapping?.def.name;
@@ -78,8 +68,10 @@ function compared(spreadsheet: Spreadsheet, from: string): Pair {
   const kind = table === 'deals' ? 'with deals' : `that reads as ${tableDef(table).title}`;
   if (!into?.values)
     throw new Sentence(`There is no other tab ${kind} that ${from} could bring up to date. Press Set up first`);
-  const [before, after] = [tableOf(into, table, spreadsheet), tableOf(source, table, spreadsheet)];
-  return { into: { ...into, values: into.values }, before, after, update: updateOf(before, after) };
+  const [before, after] = [tableOf(into, table, found), tableOf(source, table, found)];
+  const sheet = owned.get(SETTINGS_PURPOSE);
+  const asOf = sheet && table === 'deals' ? { sheet, settings, today: dayOfDate(new Date(), zone) } : null;
+  return { asOf, into: { ...into, values: into.values }, before, after, update: updateOf(before, after) };
 }
 
 /** Compares a newer export with its table and, with `go`, writes what is new into the recognised columns. */
@@ -90,8 +82,36 @@ export function updateData(
   const pair = compared(spreadsheet, from);
   const view = viewOf(pair);
   if (!go) return { ...view, message: told(pair, from, false) };
-  undoable(spreadsheet, `Update data from ${from}`, (notes) => write(spreadsheet, pair, notes));
-  return { ...view, message: told(pair, from, true) };
+  const moved = undoable(spreadsheet, `Update data from ${from}`, (notes) => {
+    write(spreadsheet, pair, notes);
+    return moveAsOf(pair, notes);
+  });
+  return { ...view, message: told(pair, from, true) + moved };
+}
+
+/** The as-of day where it may move on; null where it is held, broken or not there. */
+function freeDay(settings: Settings): number | null {
+  try {
+    return settings.hold ? null : settings.asOf;
+  } catch (error) {
+    if (error instanceof Sentence) return null;
+    throw error;
+  }
+}
+
+/** Moves the as-of day on where the new rows go beyond it, unless it is held. @returns what is said of it */
+function moveAsOf({ after, asOf }: Pair, notes: Notes): string {
+  const stands = asOf && freeDay(asOf.settings);
+  if (!asOf || stands === null) return '';
+  const { sheet, today } = asOf;
+  let last = NO_DAY;
+  for (const field of ['created', 'close'])
+    for (const day of after.day(field)) if (day > last && day <= today) last = day;
+  if (last <= stands) return '';
+  const day = asOfFor(last, today).asOf;
+  notes.copy(sheet.getDataRange());
+  stampSettings(settingsTab(sheet), { 'As-of day': day });
+  return ` Answers stand on ${day} now.`;
 }
 
 function told({ into, update }: Pair, from: string, isDone: boolean): string {

@@ -1,4 +1,4 @@
-import type { AnyMetric } from '../metrics/metric';
+import type { AnyMetric, OptionSpec } from '../metrics/metric';
 import { isPlain } from '../metrics/metric';
 import { GROUPS } from './groups';
 
@@ -12,6 +12,8 @@ export interface Listed {
   /** Tables that it needs, and those that it reads too, by name. */
   readonly needs: readonly string[];
   readonly wants: readonly string[];
+  /** Its choices as they are written, `basis = blended, paid`: what holds without first. */
+  readonly choices: readonly string[];
   /** What follows the tables in its example. */
   readonly example: string;
   /** True when it may be asked over a period and by a field: a number, not a list of its own. */
@@ -19,6 +21,20 @@ export interface Listed {
   /** A formula with what it answers, worked out in its folder. */
   readonly worked: { readonly formula: string; readonly rows: readonly (readonly string[])[] } | null;
 }
+
+const TIMES: Readonly<Record<string, number>> = { share: 100 };
+const ENDS: Readonly<Record<string, string>> = { share: '%', count: '' };
+
+/** A choice as it is written; of a number what holds without, where something does, and its bounds. */
+function choiceOf([name, spec]: readonly [string, OptionSpec]): string {
+  if ('choice' in spec) return `${name} = ${spec.choice.join(', ')}`;
+  const { number, least, most, unit } = spec;
+  const [usual, from, to] = [number, least, most].map((n) => n !== null && n * (TIMES[unit] ?? 1));
+  return `${name} = ${usual === false ? '' : `${usual}; `}${from} … ${to}${ENDS[unit] ?? ` ${unit}`}`;
+}
+
+/** Choices that no person is asked to make: the seed of a simulation. */
+const HIDDEN = ['seed'];
 
 const ROWS = 5;
 const COLUMNS = 4;
@@ -57,6 +73,9 @@ export function printListed(catalogue: readonly AnyMetric[], readme: (name: stri
           brief: def.brief,
           needs: needs.length > 0 || name === 'DEALSHEET' ? needs : ['deals'],
           wants: def.wants ?? [],
+          choices: Object.entries(def.options as Record<string, OptionSpec>)
+            .filter(([option]) => !HIDDEN.includes(option))
+            .map(choiceOf),
           example: def.example,
           isNumber: isPlain(def) && !def.usualBy,
           worked: workedOf(readme(name)),

@@ -20,6 +20,10 @@ export type Change = Partial<Pick<Question, 'period' | 'by' | 'options' | 'names
   versus?: Question['words']['versus'];
 };
 
+/** The currency that a report was asked in, as a choice of every metric in it. */
+const inOf = ({ options }: Question): (readonly [string, string | number])[] =>
+  Array.from(options).filter(([name]) => name === 'in');
+
 /** A metric's answer inside a report; null when the tables passed do not carry it. */
 export function answerIn(
   name: string,
@@ -32,9 +36,9 @@ export function answerIn(
   const asked: Question = {
     ...question,
     by: [],
-    options: new Map(),
     names: [],
     ...change,
+    options: new Map([...inOf(question), ...(change.options ?? [])]),
     words: { ...NO_WORDS, versus: versus ?? null },
   };
   try {
@@ -96,18 +100,18 @@ export function metricBlock(
 
 const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** Why there are no sales to tell, so that no report is empty without a word. */
-function refusal(question: Question, catalogue: Catalogue): DataCell[][] {
+/** Why there are no sales to tell, so that no report is empty without a word; '' where there are. */
+export function noSales(question: Question, catalogue: Catalogue): string {
   const def = catalogue.find(({ name }) => name === 'SALES') as AnyMetric;
   try {
     const { refusal: why } = ask(
       def,
-      { ...question, by: [], options: new Map(), names: [], words: NO_WORDS },
+      { ...question, by: [], options: new Map(inOf(question)), names: [], words: NO_WORDS },
       catalogue,
     );
-    return why === null ? [] : [[`There are no sales to tell: ${why}.`]];
+    return why === null ? '' : `There are no sales to tell: ${why}.`;
   } catch (error) {
-    if (error instanceof Sentence) return [[`${error.message}.`]];
+    if (error instanceof Sentence) return `${error.message}.`;
     throw error;
   }
 }
@@ -123,13 +127,16 @@ export const notesBlock: Block = {
     const read = tables.map((table) => `${grouped(table.n)} ${table.title.toLowerCase()}`).join(', ');
     const period = question.period ? question.period.label : 'all time';
     const where = question.where.length > 0 ? `, where ${question.where.map(conditionText).join(' and ')}` : '';
+    const inText = inOf(question)
+      .map(([, code]) => `, in ${code}`)
+      .join('');
     const problems = problemsOf(question, cutOf(question)).sort((a, b) => b.lines.length - a.lines.length);
     const rows = problems.reduce((sum, { lines }) => sum + lines.length, 0);
     return [
       [
-        `${period}${where}, as of ${isoText(question.asOf)}. Read: ${read || 'nothing'}. ${rows === 0 ? 'Every row counts.' : `${grouped(rows)} ${rows === 1 ? 'row has' : 'rows have'} a problem, below.`}`,
+        `${period}${where}${inText}, as of ${isoText(question.asOf)}. Read: ${read || 'nothing'}. ${rows === 0 ? 'Every row counts.' : `${grouped(rows)} ${rows === 1 ? 'row has' : 'rows have'} a problem, below.`}`,
       ],
-      ...refusal(question, catalogue),
+      ...[noSales(question, catalogue)].filter(Boolean).map((why) => [why]),
       ...problems.slice(0, 7).map(({ table, what, lines, effect }) => {
         const first = lines.slice(0, 10).map((i) => table.rowNumber[i]);
         const shown = first.join(', ') + (lines.length > first.length ? ', …' : '');

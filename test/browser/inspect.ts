@@ -66,7 +66,7 @@ export function englishIn(frame: Frame): Promise<string[]> {
     const found: string[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement!;
-      if (parent.closest('script, style, code, [lang=en], td, svg, #who')) continue;
+      if (parent.closest('script, style, code, [lang=en], td, svg, #who, [id$=-heading]')) continue;
       if (parent.closest('details:not([open])') && !parent.closest('summary')) continue;
       const words = node.textContent!.match(/[A-Za-z]{3,}[ ’'][a-z]{2,}/g);
       if (words) found.push(node.textContent!.trim());

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { ENGLISH } from '../../sidebar/strings/english';
 import { SIMPLIFIED_CHINESE } from '../../sidebar/strings/simplifiedChinese';
@@ -8,8 +6,6 @@ import { describeInBrowser, openBench } from './chromium';
 import { englishIn, misfitsIn, violationsIn } from './inspect';
 import { sidebarOf } from './sidebar';
 
-const PICTURES = join(__dirname, '../../docs/pictures');
-const withPictures = process.env.DEALSHEET_PICTURES === '1';
 type PageName = keyof typeof ENGLISH.pages;
 const PAGES = Object.keys(ENGLISH.pages) as PageName[];
 interface Slowed {
@@ -22,12 +18,7 @@ describeInBrowser('the sidebar, page by page', () => {
   const sidebar = sidebarOf(() => bench);
   const button = (name: string | RegExp) => sidebar.frame().getByRole('button', { name, exact: true });
   const said = (words: RegExp) => sidebar.status().filter({ hasText: words }).waitFor({ timeout: 60000 });
-  const picture = async (name: string): Promise<void> => {
-    if (!withPictures) return;
-    mkdirSync(PICTURES, { recursive: true });
-    await bench.page.waitForTimeout(300);
-    await bench.page.locator('#panel').screenshot({ path: join(PICTURES, `sidebar-${name}.png`) });
-  };
+  const { picture } = sidebar;
   /** Goes to a page and opens what it shows on demand. */
   const whole = async (name: PageName): Promise<void> => {
     await sidebar.page(name);
@@ -40,7 +31,9 @@ describeInBrowser('the sidebar, page by page', () => {
     if (name === 'settings')
       await sidebar.frame().locator('#settings').locator('input, p').first().waitFor({ timeout: 60000 });
     if (name === 'functions') await sidebar.frame().locator('#function-CAC summary').click();
-    if (name === 'check') await sidebar.frame().locator('#tab-0-shown summary').click();
+    if (name === 'check')
+      for (const closed of ['#tab-0-shown', '#tab-0-choose', '#more-problems'])
+        for (const summary of await frame.locator(`${closed} > summary`).all()) await summary.click();
   };
   /** Opens the sidebar from the menu, again if it is open; what stood in it is gone. */
   const reopen = async (words = /Ready/): Promise<void> => {
@@ -269,7 +262,7 @@ describeInBrowser('the sidebar, page by page', () => {
 
   test('all reports are updated as they were asked', async () => {
     await sidebar.page('home');
-    await button('Update all reports').click();
+    await button('Update reports').click();
     await said(/1 report is up to date/);
   }, 120000);
 
@@ -277,6 +270,7 @@ describeInBrowser('the sidebar, page by page', () => {
     await sidebar.page('home');
     await button(ENGLISH.share.prepare).click();
     await said(/Everyone with access to this file can read every tab/);
+    await picture('share', sidebar.frame().locator('section', { hasText: ENGLISH.share.ejectHint }));
     expect(await violationsIn(frame)).toEqual([]);
     expect(await misfitsIn(frame)).toEqual([]);
     await frame.evaluate(() => (document.documentElement.style.fontSize = '200%'));
@@ -336,7 +330,7 @@ describeInBrowser('the sidebar, page by page', () => {
     await button('Look at the selection').click();
     await said(/2 formulas can be one call in J1/);
     expect(await violationsIn(frame)).toEqual([]);
-    await picture('combine');
+    await picture('combine', sidebar.frame().locator('section', { hasText: ENGLISH.functions.combineHint }));
     await button('Combine them').click();
     await said(/one call in J1 now/);
     expect(await bench.values('Spend!J1:J2')).toEqual(before);

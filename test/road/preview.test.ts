@@ -6,9 +6,10 @@ type Preview = {
   message: string;
   figures: Figure[];
   chart: { title: string; labels: string[]; values: (number | null)[] } | null;
-  owners: string[];
-  teams: string[];
+  trouble: string;
 };
+type State = { whom: string[]; currencies: string[]; tabs: { doubts: string[] }[] };
+const state = (book: Workbook): State => book.callServer('dealsheetState', {}) as State;
 const preview = (book: Workbook, report: string): Preview =>
   book.callServer('dealsheetPreview', { report, period: 'year to date', versus: 'lastYear' }) as Preview;
 
@@ -30,7 +31,6 @@ describe('a preview of a report', () => {
     const sales = before.figures.find(({ label }) => label === 'Sales')!;
     expect(book.value("'Executive summary'!B6")).toBe(sales.now);
     expect({ ...preview(book, 'Executive summary'), message: before.message }).toEqual(before);
-    expect(before.owners).toContain('Ana Keller');
     expect(before.chart!.values.length).toBe(before.chart!.labels.length);
   });
 
@@ -76,8 +76,10 @@ describe('what a report can be narrowed to and told in', () => {
   test('a team, quarters, another day: the preview and the report agree, live and as a snapshot', () => {
     const book = openSample();
     const all = preview(book, 'Executive summary');
-    expect(all.teams.length).toBeGreaterThan(1);
-    const request = { ...asked, who: all.teams[0], grain: 'quarter', asOf: '2026-09-30' };
+    const { whom } = state(book);
+    expect(whom).toContain('Ana Keller');
+    expect(whom.filter((each) => each.startsWith('Team: ')).length).toBeGreaterThan(1);
+    const request = { ...asked, who: whom[0], grain: 'quarter', asOf: '2026-09-30' };
     const part = book.callServer('dealsheetPreview', request) as Preview;
     const sales = part.figures.find(({ label }) => label === 'Sales')!.now;
     expect(sales).toBeLessThan(all.figures.find(({ label }) => label === 'Sales')!.now);
@@ -95,5 +97,36 @@ describe('what a report can be narrowed to and told in', () => {
     book.callServer('dealsheetBuildReport', { ...asked, mode: 'live' });
     expect(shown(book)).toContain('Sales by month');
     expect(count()).toBe(charts); // those by quarter are gone
+  });
+
+  test('a currency: without one the money is missing and it says why; with one report and preview are in it', () => {
+    const deals = [
+      ['Deal ID', 'Customer', 'Amount', 'Currency', 'Status', 'Created', 'Close date', 'Owner', 'Source'],
+      ['D-1', 'A', 1000, 'EUR', 'Won', '2026-01-05', '2026-02-01', 'Ana', 'Web'],
+      ['D-2', 'B', 2000, 'USD', 'Won', '2026-01-06', '2026-02-02', 'Ben', 'Web'],
+    ];
+    const rates = [
+      ['Currency', 'Date', 'Rate'],
+      ['USD', '2026-01-01', 0.5],
+    ];
+    const book = openTabs([
+      { name: 'Export', rows: [['A CRM'], [''], ...deals] },
+      { name: 'Rates', rows: rates },
+    ]);
+    const { currencies, tabs } = state(book);
+    expect(currencies).toEqual(['EUR', 'USD']);
+    expect(tabs[0].doubts[0]).toMatch(/^The amounts are in 2 currencies, EUR \(1 row\) and USD \(1 row\)/);
+    const before = preview(book, 'Executive summary');
+    expect(before.trouble).toBe(tabs[0].doubts[0]);
+    expect(before.figures.map(({ label }) => label)).not.toContain('Sales');
+    const part = book.callServer('dealsheetPreview', { ...asked, currency: 'EUR' }) as Preview;
+    expect(part.trouble).toBe('');
+    // by hand: 1,000 € + 2,000 $ at half a euro
+    expect(part.figures.find(({ label }) => label === 'Sales')!.now).toBe(2000);
+    for (const mode of ['live', 'snapshot']) {
+      book.callServer('dealsheetBuildReport', { ...asked, currency: 'EUR', mode });
+      expect(book.value("'Executive summary'!B6")).toBe(2000);
+      expect(book.value("'Executive summary'!A2")).toContain('in EUR, as of');
+    }
   });
 });

@@ -364,5 +364,6 @@ test('Show me selects the rows of a problem', () => {
   expect(book.callServer('dealsheetShow', { tab: found.tab, rows: found.sheetRows })).toEqual({
     message: '1 row of Deals selected.',
   });
-  expect(() => book.callServer('dealsheetShow', { tab: 'Deals', rows: [] })).toThrow(/makes no sense/);
+  expect(book.callServer('dealsheetShow', { tab: 'Deals', rows: [] })).toEqual({ message: 'Deals is open.' });
+  expect(() => book.callServer('dealsheetShow', { tab: 'Deals', rows: [0] })).toThrow(/makes no sense/);
 });
