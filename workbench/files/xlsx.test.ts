@@ -11,6 +11,7 @@ const source = `
 function TABLE() { return [['Period', 'Sales', 'Rate'], ['2026', 10, 0.1], ['=1+1', 20, 0.2], ['007', 30, 0.3]]; }
 function chart() {
   const s = SpreadsheetApp.getActiveSpreadsheet().getSheets()[0];
+  s.getRange('E2:E4').setNumberFormat('0.0%');
   ['Column', 'Line', 'Combo', 'Pie', 'Area', 'Bar'].forEach((type, i) =>
     s.insertChart(s.newChart()['as' + type + 'Chart']().addRange(s.getRange('D1:F4')).setNumHeaders(1).setOption('title', type).setOption('series', { 0: { color: 'transparent' }, 1: { type: 'line' } }).setPosition(8, 1 + i, 0, 0).build()));
 }`;
@@ -35,6 +36,9 @@ test('what is written can be read: values, formulas, dates, texts that look like
   const written = Object.entries(unzipSync(bytes)).filter(([path]) => /charts\/chart\d+\.xml$/.test(path));
   expect(written).toHaveLength(6);
   for (const [, xml] of written) expect(strFromU8(xml)).not.toMatch(/srgbClr val="(?![0-9A-Fa-f]{6}")/);
+  // an axis of numbers shows them as their cells do
+  const formats = written.map(([, xml]) => /<c:valAx>[^]*?<c:numFmt formatCode="([^"]*)"/.exec(strFromU8(xml))?.[1]);
+  expect(formats.filter((format) => format === '0.0%').length).toBeGreaterThanOrEqual(4);
   const again = openWorkbook({ data: dataOfXlsx(bytes) });
   expect(again.tabs()).toEqual(['Deals']);
   expect(again.values('A1:E4')).toEqual([

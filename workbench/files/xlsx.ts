@@ -37,6 +37,27 @@ const leaveGaps = (path: string, xml: string): string =>
     ? xml.replace('</c:chart>', '<c:dispBlanksAs val="gap"/></c:chart>')
     : xml;
 
+/** The number format of the first number of some cells; '' where none has one. */
+function formatOf({ getters }: Model, cells: string): string {
+  const { sheetId, zone } = getters.getRangeFromSheetXC(getters.getActiveSheetId(), cells);
+  for (let row = zone.top; row <= zone.bottom; row++) {
+    const cell = getters.getEvaluatedCell({ sheetId, col: zone.left, row });
+    if (cell.type === 'number') return cell.format ?? '';
+  }
+  return '';
+}
+
+/** An axis of numbers shows them as the cells of its first series do: the engine says so, yet keeps no format that a reader could take. */
+function formatAxes(model: Model, path: string, xml: string): string {
+  const drawn = /charts\/chart\d+\.xml$/.test(path) && /<c:val>[^]*?<c:f>([^<]+)<\/c:f>/.exec(xml);
+  const format = drawn ? formatOf(model, drawn[1].replace(/&apos;/g, "'").replace(/&amp;/g, '&')) : '';
+  if (format === '') return xml;
+  const code = format.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+  return xml.replace(/<c:valAx>[^]*?<\/c:valAx>/g, (axis) =>
+    axis.replace('formatCode="General" sourceLinked="1"', () => `formatCode="${code}" sourceLinked="0"`),
+  );
+}
+
 interface Part {
   path: string;
   content?: string;
@@ -56,7 +77,8 @@ export async function xlsxOf(model: Model, picture?: (source: string) => Promise
   const encoder = new TextEncoder();
   const zip: Zippable = {};
   for (const { path, content, imageSrc } of files) {
-    if (content !== undefined) zip[path] = encoder.encode(leaveGaps(path, paintNothing(content)));
+    if (content !== undefined)
+      zip[path] = encoder.encode(formatAxes(model, path, leaveGaps(path, paintNothing(content))));
     else if (imageSrc && picture) zip[path] = await picture(imageSrc);
   }
   return zipSync(zip);
