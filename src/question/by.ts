@@ -36,6 +36,8 @@ function readAxis(text: string, book: Book): Axis | null {
   throw ambiguous(text, [{ as: `${grain}s of the calendar`, write: other }, asHeading(heading.slice(1, -1))]);
 }
 
+const MOST = 20;
+
 /** A grouping as typed: `month`, `source`, `[Region]`, `month, source`, `month x source`, `all`; null when it is none. */
 export function readGrouping(text: string, book: Book): Grouping | null {
   if (/^(by )?all$/i.test(text)) return { by: [], layout: 'long' };
@@ -45,7 +47,9 @@ export function readGrouping(text: string, book: Book): Grouping | null {
     [/ [x×] /i, 'grid'],
     [/,/, 'long'],
   ] as const) {
-    const axes = splitOutside(text, separator).map((part) => readAxis(part, book));
+    const parts = splitOutside(text, separator);
+    if (parts.length > MOST) continue; // a text that is no grouping, however it goes on
+    const axes = parts.map((part) => readAxis(part, book));
     if (axes.length > 1 && axes.every((axis) => axis !== null)) return { by: axes as Axis[], layout };
   }
   return /,| [x×] /i.test(text) ? null : alone(readAxis(text, book)); // `lead, source` is not the field leadsource

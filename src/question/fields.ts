@@ -11,6 +11,9 @@ const OUTCOME = 'outcome';
 /** Whether a table has rows to group; the others hold choices. */
 const isGrouped = ({ name, isDerived }: TableDef): boolean => !isDerived && !/^(settings|cleaning|rates)$/.test(name);
 
+/** Longer texts name no field: a text of 50,000 characters may be cut into words in as many ways. */
+const LONGEST = 500;
+
 /** The passed tables in the order of the catalogue: that of the arguments changes nothing. */
 export function tablesPassed(book: Book): Table[] {
   const place = (table: Table): number => TABLES.indexOf(table.mapping.def);
@@ -60,6 +63,7 @@ const firstOf = <T>(items: readonly T[], read: (item: T) => string | null): stri
  * field, of the deals before the other tables. Null when the tables passed have none of that name.
  */
 export function fieldOf(text: string, book: Book): string | null {
+  if (text.length > LONGEST) return null;
   const name = text.trim();
   const tables = tablesIn(book);
   const forced = /^\[(.+)\]$/.exec(name);
