@@ -215,10 +215,11 @@ class Run {
     const changed = changedContents(before, now);
     if (changed.length === 0) return;
     const isTakenBack = this.backs.some(({ before: was, after: left }) => {
-      const held = (state: ReadonlyMap<string, CellsOf>, key: string): string => heldIn(state.get(id)?.get(key));
+      // a change of the locale since then has written formulas with the other separator
+      const held = (state: ReadonlyMap<string, CellsOf>, key: string): string => comma(heldIn(state.get(id)?.get(key)));
       return (
         changed.every(
-          (key) => heldIn(now.get(key)) === held(was, key) && heldIn(before.get(key)) === held(left, key),
+          (key) => comma(heldIn(now.get(key))) === held(was, key) && comma(heldIn(before.get(key))) === held(left, key),
         ) &&
         (failed !== null ||
           changedContents(was.get(id) ?? new Map(), left.get(id) ?? new Map()).length === changed.length)
