@@ -1,6 +1,6 @@
 import type { AnyFact, Fact, FactDef } from '../facts/fact';
 import { cellOf, emptyFact } from '../facts/fact';
-import { factOfTable } from '../facts/sheet';
+import { factOfTable, withoutEmpty } from '../facts/sheet';
 import type { Day } from '../calendar/day';
 import { isoText } from '../calendar/day';
 import type {
@@ -22,6 +22,7 @@ import type { DealStates } from '../models/pipeline/bridge';
 import { codedColumn } from '../question/columns';
 import type { Cut } from '../question/cut';
 import { axisTitle, cutKey } from '../question/cut';
+import { PIPELINE } from '../question/pipelines';
 import type { Question } from '../question/question';
 import type { Clock, Rows } from '../question/rows';
 import { clockWord, rowsOf } from '../question/rows';
@@ -55,6 +56,17 @@ import { casesOf, clean, columnsOf, headlineOf, honest, mergeLeftOut, rowOf, tog
 import type { AllTold, Other } from './told';
 import { NOTHING, otherOf, told } from './told';
 
+/** Where a cut asks by pipeline, −1 where it does not or keeps names of an axis. */
+const pipelineIn = ({ by, keep }: Cut): number =>
+  keep ? -1 : by.findIndex((axis) => 'field' in axis && axis.field === PIPELINE.field);
+
+/** A fact with `(none)` as one label more of each group: of a field that no deal has. */
+function besides<A extends string, M extends string>(of: Fact<A, M>, at: number): Fact<A, M> {
+  const groups = of.groups.map((labels) => [...labels.slice(0, at), NONE, ...labels.slice(at)]);
+  // the whole is there even where nothing is in it, a group is not
+  return withoutEmpty({ ...of, groups });
+}
+
 /** A metric's answer group by group, before words and shapes: the labels of each group and its columns. */
 export interface GroupedAnswer {
   readonly labels: readonly string[];
@@ -83,6 +95,8 @@ export class Asker implements Ask {
     clock: Clock = def.clock,
   ): Fact<A, M> {
     const cut = { ...this.cut, ...change };
+    const none = this.question.book.all().some((table) => table.has(PIPELINE.field)) ? -1 : pipelineIn(cut);
+    if (none >= 0) return besides(this.fact(def, { ...cut, by: cut.by.filter((_, k) => k !== none) }, clock), none);
     const key = `${def.name}@${clock}§${cutKey(cut)}`;
     let known = this.facts.get(key);
     if (!known) {

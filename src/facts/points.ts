@@ -8,7 +8,7 @@ export interface Points {
 
 /**
  * Lays out the distinct (group, value) pairs of lines as points, ascending inside a group. Lines with group −1 have none.
- * Linear in lines plus groups × range for small ranges; `value` must be whole numbers ≥ 0.
+ * Linear in lines where groups × range is no more than some of them, else they are sorted; `value` must be whole numbers ≥ 0.
  */
 export function layPoints(group: Int32Array, value: Int32Array, groups: number): Points {
   const n = group.length;
@@ -16,7 +16,7 @@ export function layPoints(group: Int32Array, value: Int32Array, groups: number):
   for (let i = 0; i < n; i++) if (group[i] >= 0 && value[i] > most) most = value[i];
   const width = most + 1;
   const point = new Int32Array(n).fill(-1);
-  if (groups * width <= 4e6) {
+  if (groups * width <= 8 * n + 1e5) {
     const used = new Int32Array(groups * width);
     for (let i = 0; i < n; i++) if (group[i] >= 0) used[group[i] * width + value[i]] = 1;
     const start = new Int32Array(groups + 1);
@@ -47,6 +47,33 @@ export function layPoints(group: Int32Array, value: Int32Array, groups: number):
   }
   for (let g = 0; g < groups; g++) if (start[g + 1] < start[g]) start[g + 1] = start[g];
   return { start, axis: Int32Array.from(axis), point };
+}
+
+/** Points along one axis, and what stands at each: a list of sums per kind of line. */
+export interface Sums {
+  readonly start: Int32Array;
+  readonly axis: Int32Array;
+  readonly sums: readonly Float64Array[];
+}
+
+/**
+ * Adds up the weights of lines by (group, value) and kind. Lines with group −1 count nowhere.
+ * @param kind of each line, a whole number from 0 to below `kinds`
+ */
+export function sumPoints(
+  group: Int32Array,
+  value: Int32Array,
+  groups: number,
+  kind: Uint8Array,
+  weight: Float64Array,
+  kinds: number,
+): Sums {
+  const { start, axis, point } = layPoints(group, value, groups);
+  const all = new Float64Array(kinds * axis.length);
+  const n = group.length;
+  const width = axis.length;
+  for (let i = 0; i < n; i++) if (point[i] >= 0) all[kind[i] * width + point[i]] += weight[i];
+  return { start, axis, sums: Array.from({ length: kinds }, (_, k) => all.subarray(k * width, (k + 1) * width)) };
 }
 
 const MOST_BINS = 1e6;

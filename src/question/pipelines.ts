@@ -9,7 +9,7 @@ export function hasSeveralPipelines({ book, where }: Question): boolean {
 }
 
 /** The pipeline as an axis. */
-export const PIPELINE: Axis = { field: 'pipeline' };
+export const PIPELINE = { field: 'pipeline' } satisfies Axis;
 
 /** Groups of stages: a stage is one of its pipeline's, so that there the pipeline comes before it where there are several. */
 export function byPipeline(by: readonly Axis[], question: Question): readonly Axis[] {

@@ -17,6 +17,8 @@ import { firstTouch } from './firstTouch';
 import { axisCodes, groupLines } from './groups';
 import { money } from './money';
 import type { Settings } from './settings';
+import type { Fates, Stays } from './stays';
+import { fatesAsOf, RUNNING, staysAsOf } from './stays';
 
 export type { Clock };
 export { clockWord, statesAsOf };
@@ -33,6 +35,10 @@ export interface Rows {
   readonly labels: readonly (readonly string[])[];
   /** OPEN, WON, LOST or UNSEEN, as seen on the as-of day (deals only). */
   readonly state: Uint8Array;
+  /** Each line as it stood on the as-of day (spells and reaches only). */
+  stays(): Stays;
+  /** How the deals of spells had ended by then. */
+  fates(): Fates;
   /** The share of each line that counts: 1, or less where one deal became several lines. A group has a deal in one line. */
   readonly weight: Float64Array;
   /** The deal behind a line: lines with the same number are parts of one. */
@@ -105,6 +111,16 @@ function merged(
   };
 }
 
+/** The stays that have begun and are not over on a day. */
+function running(stays: Table, asOf: Day): Table {
+  return stays.keep('running ' + asOf, () => {
+    const { days, end } = staysAsOf(stays, asOf);
+    const lines: number[] = [];
+    for (let i = 0; i < stays.n; i++) if (end[i] === RUNNING && days[i] >= 0) lines.push(i);
+    return stays.viewed({ base: stays, line: Int32Array.from(lines), coded: {}, days: {} });
+  });
+}
+
 /**
  * The lines of a table as a fact reads them under a cut: seen as of its day, filtered, grouped on the fact's clock.
  * Lines without a date on that clock are out and listed, but for the expected date, which an open deal may lack. A deal
@@ -112,10 +128,10 @@ function merged(
  * @throws Sentence when a condition does not fit the table
  */
 export function rowsOf(passed: Table, cut: Cut, clock: Clock, book: Book, settings: Settings): Rows {
-  const table = book.shared(passed, sharedFields(passed, cut, book));
-  const { fiscal } = settings;
-  const isDeals = table.name === 'deals';
+  const isDeals = passed.name === 'deals';
   const isDue = clock === 'expected' && !isDeals; // stays of open deals
+  const table = book.shared(isDue ? running(passed, cut.asOf) : passed, sharedFields(passed, cut, book));
+  const { fiscal } = settings;
   const seen = isDeals
     ? statesAsOf(table, cut.asOf)
     : { state: table.keep(`all ${isDue}`, () => new Uint8Array(table.n).fill(isDue ? OPEN : WON)), undated: [] };
@@ -168,6 +184,8 @@ export function rowsOf(passed: Table, cut: Cut, clock: Clock, book: Book, settin
     groups: labels.length,
     labels,
     state,
+    stays: () => staysAsOf(table, cut.asOf),
+    fates: () => fatesAsOf(table, cut.asOf),
     weight,
     dealOf: (line) => (view?.weight ? view.line[line] : line),
     units,

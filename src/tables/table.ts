@@ -110,16 +110,17 @@ export class Table {
     return this.column(field) >= 0 || this.isOwn(field);
   }
 
-  /** True for what a view adds to its deals. */
+  /** True for what a view adds to its deals, or one that it reads through does. */
   private isOwn(field: string): boolean {
-    return !!this.view && (field in this.view.coded || field in this.view.days);
+    const { view } = this;
+    return !!view && (field in view.coded || field in view.days || view.base.isOwn(field));
   }
 
   /** What a field holds; a bracketed heading takes the kind of the field it is mapped to, else it is text. */
   kindOf(field: string): FieldKind {
+    const { view } = this;
+    if (view) return field in view.days ? 'day' : field in view.coded ? 'text' : view.base.kindOf(field);
     const column = this.column(field);
-    if (this.isOwn(field)) return this.view && field in this.view.days ? 'day' : 'text';
-    if (this.view) return this.view.base.kindOf(field);
     for (const def of this.mapping.def.fields) if (this.mapping.columns.get(def.word) === column) return def.kind;
     return 'text';
   }
@@ -129,7 +130,7 @@ export class Table {
     const column = this.column(field);
     const { view } = this;
     const own = view?.coded[field];
-    return this.keep('cells ' + (own ? field : column), () => {
+    return this.keep('cells ' + (this.isOwn(field) ? field : column), () => {
       if (own) return Array.from(own.codes, (code) => own.names.names()[code] ?? '');
       if (view) return through(view, view.base.cells(field));
       const cells: Cell[] = new Array(column < 0 ? 0 : this.n);

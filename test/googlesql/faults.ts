@@ -280,21 +280,21 @@ export const LOOP_FAULTS: readonly Fault[] = [
   ...inLoop(
     'stageTrials',
     'facts/stageTrials/stageTrials.ts',
-    ['until < entered[i]', 'until <= entered[i]'],
     ['wonOn[i] <= asOf', 'true'],
   ),
+  ...inLoop('stageTrials', 'question/stays.ts', ['until >= since', 'until > since']),
   ...inLoop(
     'stageLandmarks',
     'facts/stageLandmarks/stageLandmarks.ts',
-    ['stayed[j] < since ||', 'stayed[j] <= since ||'],
-    ['gone < until', 'false'],
+    ['(end[i] === RUNNING ? 1 : 0)', '1'],
   ),
+  ...inLoop('stageLandmarks', 'question/stays.ts', ['gone < since + days[i]', 'false']),
   ...inLoop(
     'openStays',
     'facts/openStays/openStays.ts',
-    ['has(lost[i]) || ', ''],
     ['days[i] = asOf - created[i]', 'days[i] = asOf - entered[i]'],
   ),
+  ...inLoop('openStays', 'question/rows.ts', ['end[i] === RUNNING', 'end[i] !== 1']),
   ...inLoop(
     'spend',
     'facts/spend/spend.ts',

@@ -2,6 +2,8 @@ import { NO_DAY } from '../../calendar/day';
 import { OPEN } from '../../tables/outcome';
 import { leftOut } from '../../tables/table';
 import { fact } from '../fact';
+import { OPEN_MEASURES, openSums } from '../openSums';
+import type { OpenMeasure } from '../openSums';
 import { layPoints } from '../points';
 import { sizeOf } from '../sizes';
 
@@ -11,22 +13,16 @@ const WIDTH = 256;
  * Deals open on the as-of day by their age in days and the step of their amount (see `sizes.ts`): how many, their amount
  * and its squares, and the amount × the probability that a column says, with the amount it says it of. By expected close.
  */
-export const openAges = fact<'days' | 'size', 'open' | 'value' | 'squares' | 'stated' | 'statedOf'>({
+export const openAges = fact<'days' | 'size', OpenMeasure>({
   name: 'openAges',
   table: 'deals',
   clock: 'expected',
   reads: 'cut',
   own: ['days', 'size'],
-  measures: {
-    open: { unit: 'count', adds: 'always' },
-    value: { unit: 'money', adds: 'always' },
-    squares: { unit: 'money', adds: 'always' },
-    stated: { unit: 'money', adds: 'always' },
-    statedOf: { unit: 'money', adds: 'always' },
-  },
-  sheet({ n, asOf, state, group, groups, weight, number, day, rowNumber }) {
+  measures: OPEN_MEASURES,
+  sheet(rows) {
+    const { n, asOf, state, group, groups, number, day, rowNumber } = rows;
     const amount = number('amount');
-    const probability = number('probability');
     const created = day('created');
     const code = new Int32Array(n);
     const counted = new Int32Array(n).fill(-1);
@@ -43,23 +39,10 @@ export const openAges = fact<'days' | 'size', 'open' | 'value' | 'squares' | 'st
       }
     }
     const { start, axis, point } = layPoints(counted, code, groups);
-    const sum = (): Float64Array => new Float64Array(axis.length);
-    const [open, value, squares, stated, statedOf] = [sum(), sum(), sum(), sum(), sum()];
-    for (let i = 0; i < n; i++) {
-      const p = point[i];
-      if (p < 0) continue;
-      const worth = amount[i] * weight[i];
-      open[p] += weight[i];
-      value[p] += worth;
-      squares[p] += worth * amount[i];
-      if (!(probability[i] >= 0)) continue;
-      statedOf[p] += worth;
-      stated[p] += worth * (probability[i] > 1 ? probability[i] / 100 : probability[i]);
-    }
     return {
       axis: { days: axis.map((each) => Math.floor(each / WIDTH)), size: axis.map((each) => each % WIDTH) },
       start,
-      measure: { open, value, squares, stated, statedOf },
+      measure: openSums(rows, point, axis.length),
       leftOut: [
         ...(worthless.length > 0 ? [leftOut('Deals: open without an amount above 0', worthless)] : []),
         ...(unborn.length > 0 ? [leftOut('Deals: without a created date', unborn)] : []),

@@ -1,5 +1,4 @@
-import { NO_DAY } from '../../calendar/day';
-import type { Rows } from '../../question/rows';
+import { RUNNING } from '../../question/stays';
 import { fact } from '../fact';
 
 /** The quantiles of finished stays that landmarks stand at, besides day 0 and the longest. */
@@ -23,119 +22,104 @@ export const stageLandmarks = fact<'since' | 'days', 'won' | 'lost' | 'open'>({
     lost: { unit: 'count', adds: 'asked' },
     open: { unit: 'count', adds: 'asked' },
   },
-  sheet(rows) {
-    const { groups, weight } = rows;
-    const stays = firstStays(rows);
-    const { line, stayed, isOver, after, end, group } = stays;
-    const knots = landmarksOf(stays, groups);
-    const most = QUANTILES.length + 2;
+  sheet({ n, group, groups, weight, stays, fates }) {
+    const [{ days: stayed, end }, { after, fate }] = [stays(), fates()];
+    const from = new Int32Array(groups + 1);
     let width = 1;
-    for (let j = 0; j < line.length; j++) if (after[j] >= width) width = after[j] + 1;
-    // the place + 1 of each (group, landmark, days) that there is
-    const places = groups * most * width;
-    const dense = places <= 4e6 ? new Int32Array(places) : null;
-    const sparse = new Map<number, number>();
-    const keys: number[] = [];
-    const sums: number[][] = [[], [], []];
-    for (let j = 0; j < line.length; j++) {
-      const g = group[j];
-      const own = knots[g];
-      for (let k = 0; k < own.length; k++) {
-        const since = own[k];
-        if (stayed[j] < since || (stayed[j] === since && isOver[j] === 1)) break;
-        const key = (g * most + k) * width + after[j] - since;
-        let at = dense ? dense[key] : (sparse.get(key) ?? 0);
-        if (at === 0) {
-          at = keys.push(key);
-          for (const sum of sums) sum.push(0);
-          if (dense) dense[key] = at;
-          else sparse.set(key, at);
-        }
-        sums[end[j]][at - 1] += weight[line[j]];
-      }
+    for (let i = 0; i < n; i++) {
+      if (after[i] < 0 || group[i] < 0) continue;
+      from[group[i] + 1]++;
+      if (after[i] >= width) width = after[i] + 1;
     }
-    const order = keys.map((_, i) => i).sort((x, y) => keys[x] - keys[y]);
-    const placeOf = (i: number): number => Math.floor(keys[i] / width);
+    for (let g = 0; g < groups; g++) from[g + 1] += from[g];
+    const next = from.slice(0, groups);
+    const lines = new Int32Array(from[groups]);
+    for (let i = 0; i < n; i++) if (after[i] >= 0 && group[i] >= 0) lines[next[group[i]]++] = i;
+    const ended = new Int32Array(width);
+    const past = new Uint8Array(2 * width);
+    // open, won and lost by days, of those that went past so many landmarks
+    const sums = new Float64Array(3 * MOST * width);
+    const [since, days, open, won, lost]: number[][] = [[], [], [], [], []];
     const start = new Int32Array(groups + 1);
-    for (const i of order) start[Math.floor(placeOf(i) / most) + 1]++;
-    for (let g = 0; g < groups; g++) start[g + 1] += start[g];
-    const [open, won, lost] = sums.map((sum) => Float64Array.from(order, (i) => sum[i]));
-    return {
-      axis: {
-        since: order.map((i) => knots[Math.floor(placeOf(i) / most)][placeOf(i) % most]),
-        days: order.map((i) => keys[i] % width),
-      },
-      start,
-      measure: { won, lost, open },
-      leftOut: [],
-    };
+    for (let g = 0; g < groups; g++) {
+      const own = lines.subarray(from[g], from[g + 1]);
+      ended.fill(0);
+      countEnded(own, stayed, end, ended);
+      const knots = landmarksOf(ended);
+      // a stay that ended on the day of a landmark was not there after it
+      for (let day = 0, k = 0; day < width; day++) {
+        past[2 * day] = k;
+        if (knots[k] === day) k++;
+        past[2 * day + 1] = k;
+      }
+      sums.fill(0);
+      countFates(own, stayed, end, after, fate, weight, past, sums, width);
+      // who went past a landmark went past those before it
+      for (let at = sums.length - 3 * width - 1; at >= 0; at--) sums[at] += sums[at + 3 * width];
+      knots.forEach((knot, k) => {
+        const at = 3 * k * width;
+        for (let day = knot; day < width; day++) {
+          const [o, w, l] = [sums[at + day], sums[at + width + day], sums[at + 2 * width + day]];
+          if (!(o + w + l > 0)) continue;
+          since.push(knot);
+          days.push(day - knot);
+          open.push(o);
+          won.push(w);
+          lost.push(l);
+        }
+      });
+      start[g + 1] = since.length;
+    }
+    const [wins, losses, running] = [won, lost, open].map((list) => Float64Array.from(list));
+    return { axis: { since, days }, start, measure: { won: wins, lost: losses, open: running }, leftOut: [] };
   },
 });
 
-/** Stays in their order of lines: how long so far, whether over, and how the deal ended so many days after it entered. */
-interface Stays {
-  readonly line: Int32Array;
-  readonly group: Int32Array;
-  readonly stayed: Int32Array;
-  readonly isOver: Uint8Array;
-  /** Days from entering to the deal's end, or to the as-of day. */
-  readonly after: Int32Array;
-  /** 0 open, 1 won, 2 lost. */
-  readonly end: Uint8Array;
+/** Most landmarks of a group. */
+const MOST = QUANTILES.length + 2;
+
+/** Counts the finished stays among some lines by their days. */
+function countEnded(lines: Int32Array, stayed: Int32Array, end: Uint8Array, ended: Int32Array): void {
+  for (let j = 0; j < lines.length; j++) if (end[lines[j]] !== RUNNING) ended[stayed[lines[j]]]++;
 }
 
-function firstStays({ n, asOf, group, day }: Rows): Stays {
-  const [entered, left, lostOn, wonOn, first, dealLost] = [
-    'entered',
-    'left on',
-    'lost on',
-    'won on',
-    'first entered',
-    'deal lost',
-  ].map(day);
-  const has = (each: number): boolean => each !== NO_DAY && each <= asOf;
-  const line = new Int32Array(n);
-  const [of, stayed, after] = [new Int32Array(n), new Int32Array(n), new Int32Array(n)];
-  const [isOver, end] = [new Uint8Array(n), new Uint8Array(n)];
-  let k = 0;
-  for (let i = 0; i < n; i++) {
-    const since = entered[i];
-    if (group[i] < 0 || !has(since) || (first[i] !== NO_DAY && first[i] < since)) continue;
-    const over = has(left[i]) ? left[i] : has(lostOn[i]) ? lostOn[i] : NO_DAY;
-    const closed = has(wonOn[i]) ? wonOn[i] : has(dealLost[i]) ? dealLost[i] : NO_DAY;
-    const until = over === NO_DAY ? asOf : over;
-    const gone = closed === NO_DAY ? asOf : closed;
-    if (until < since || gone < until) continue;
-    line[k] = i;
-    of[k] = group[i];
-    stayed[k] = until - since;
-    isOver[k] = over === NO_DAY ? 0 : 1;
-    after[k] = gone - since;
-    end[k++] = closed === NO_DAY ? 0 : has(wonOn[i]) ? 1 : 2;
+/** Adds the weights of lines up by how many landmarks they went past (1 and more), how their deals ended, and after how many days. */
+function countFates(
+  lines: Int32Array,
+  stayed: Int32Array,
+  end: Uint8Array,
+  after: Int32Array,
+  fate: Uint8Array,
+  weight: Float64Array,
+  past: Uint8Array,
+  sums: Float64Array,
+  width: number,
+): void {
+  for (let j = 0; j < lines.length; j++) {
+    const i = lines[j];
+    const k = past[2 * stayed[i] + (end[i] === RUNNING ? 1 : 0)];
+    if (k > 0) sums[(3 * (k - 1) + fate[i]) * width + after[i]] += weight[i];
   }
-  return {
-    line: line.subarray(0, k),
-    group: of.subarray(0, k),
-    stayed: stayed.subarray(0, k),
-    isOver: isOver.subarray(0, k),
-    after: after.subarray(0, k),
-    end: end.subarray(0, k),
-  };
 }
 
-/** The landmarks of each group, ascending: smallest days by which at least such a share of the finished stays was over. */
-function landmarksOf({ group, stayed, isOver }: Stays, groups: number): number[][] {
-  const start = new Int32Array(groups + 1);
-  for (let j = 0; j < group.length; j++) start[group[j] + 1] += isOver[j];
-  for (let g = 0; g < groups; g++) start[g + 1] += start[g];
-  const next = start.slice();
-  const ended = new Int32Array(start[groups]);
-  for (let j = 0; j < group.length; j++) if (isOver[j] === 1) ended[next[group[j]]++] = stayed[j];
-  return Array.from({ length: groups }, (_, g) => {
-    const own = ended.subarray(start[g], start[g + 1]).sort();
-    const count = own.length;
-    const at = (share: number): number => own[Math.max(0, Math.ceil(share * count - 1e-9) - 1)];
-    const knots = count === 0 ? [0] : [0, ...QUANTILES.map(at), ...(count >= LEAST_ENDS ? [own[count - 1]] : [])];
-    return Array.from(new Set(knots));
-  });
+/**
+ * The landmarks of a group, ascending: the smallest days by which at least such a share of the finished stays was over.
+ * @param ended how many stays were over after each number of days
+ */
+function landmarksOf(ended: Int32Array): number[] {
+  const days: number[] = [];
+  let all = 0;
+  for (let day = 0; day < ended.length; day++) {
+    if (ended[day] > 0) days.push(day);
+    all += ended[day];
+  }
+  const knots = new Set([0]);
+  let over = 0;
+  for (const day of days) {
+    const before = over;
+    over += ended[day];
+    if (QUANTILES.some((share) => before < share * all - 1e-9 && over >= share * all - 1e-9)) knots.add(day);
+  }
+  if (all >= LEAST_ENDS) knots.add(days[days.length - 1]);
+  return Array.from(knots);
 }

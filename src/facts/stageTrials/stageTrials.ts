@@ -1,4 +1,5 @@
 import { NO_DAY } from '../../calendar/day';
+import { LOST_IN, RUNNING } from '../../question/stays';
 import { fact } from '../fact';
 import { layPoints } from '../points';
 
@@ -40,30 +41,27 @@ export const stageTrials = fact<'part', 'passed' | 'lost' | 'days' | 'wonYear'>(
     days: { unit: 'days', adds: 'always' },
     wonYear: { unit: 'money', adds: 'always' },
   },
-  sheet({ n, asOf, group, groups, weight, day, number, text }) {
-    const [entered, left, lostOn, wonOn] = ['entered', 'left on', 'lost on', 'won on'].map(day);
+  sheet({ n, asOf, group, groups, weight, day, number, text, stays }) {
+    const { days, end } = stays();
+    const wonOn = day('won on');
     const amount = number('amount');
     const part = partsOf(text('deal id'));
-    const counted = new Int32Array(n).fill(-1);
-    for (let i = 0; i < n; i++) {
-      if (group[i] < 0 || entered[i] === NO_DAY || entered[i] > asOf) continue;
-      const until = left[i] !== NO_DAY && left[i] <= asOf ? left[i] : lostOn[i];
-      if (until === NO_DAY || until > asOf || until < entered[i]) continue;
-      counted[i] = group[i];
-    }
+    const counted = new Int32Array(n);
+    for (let i = 0; i < n; i++) counted[i] = end[i] === RUNNING || days[i] < 0 ? -1 : group[i];
     const { start, axis, point } = layPoints(counted, part, groups);
     const sum = (): Float64Array => new Float64Array(axis.length);
-    const [passed, lost, days, wonYear] = [sum(), sum(), sum(), sum()];
+    const [passed, lost, passedDays, wonYear] = [sum(), sum(), sum(), sum()];
     for (let i = 0; i < n; i++) {
       const p = point[i];
       if (p < 0) continue;
-      if (left[i] !== NO_DAY && left[i] <= asOf) {
+      if (end[i] === LOST_IN) lost[p] += weight[i];
+      else {
         passed[p] += weight[i];
-        days[p] += weight[i] * (left[i] - entered[i]);
-      } else lost[p] += weight[i];
+        passedDays[p] += weight[i] * days[i];
+      }
       if (wonOn[i] !== NO_DAY && wonOn[i] <= asOf && wonOn[i] > asOf - YEAR && amount[i] === amount[i])
         wonYear[p] += weight[i] * amount[i];
     }
-    return { axis: { part: axis }, start, measure: { passed, lost, days, wonYear }, leftOut: [] };
+    return { axis: { part: axis }, start, measure: { passed, lost, days: passedDays, wonYear }, leftOut: [] };
   },
 });

@@ -1,0 +1,43 @@
+import type { Rows } from '../question/rows';
+import type { MeasureDef } from './fact';
+
+export type OpenMeasure = 'open' | 'value' | 'squares' | 'stated' | 'statedOf';
+
+const money: MeasureDef = { unit: 'money', adds: 'always' };
+
+/** What is counted of open deals that are alike. */
+export const OPEN_MEASURES: Readonly<Record<OpenMeasure, MeasureDef>> = {
+  open: { unit: 'count', adds: 'always' },
+  value: money,
+  squares: money,
+  stated: money,
+  statedOf: money,
+};
+
+/**
+ * How many deals stand at each point, their amount and its squares, and the amount × the probability that a column says
+ * (up to 1, or in per cent), with the amount it says it of.
+ * @param point of each line, −1 for those that are out
+ */
+export function openSums(
+  { n, weight, number }: Rows,
+  point: Int32Array,
+  points: number,
+): Record<OpenMeasure, Float64Array> {
+  const amount = number('amount');
+  const probability = number('probability');
+  const sum = (): Float64Array => new Float64Array(points);
+  const [open, value, squares, stated, statedOf] = [sum(), sum(), sum(), sum(), sum()];
+  for (let i = 0; i < n; i++) {
+    const p = point[i];
+    if (p < 0) continue;
+    const worth = amount[i] * weight[i];
+    open[p] += weight[i];
+    value[p] += worth;
+    squares[p] += worth * amount[i];
+    if (!(probability[i] >= 0)) continue;
+    statedOf[p] += worth;
+    stated[p] += worth * (probability[i] > 1 ? probability[i] / 100 : probability[i]);
+  }
+  return { open, value, squares, stated, statedOf };
+}
