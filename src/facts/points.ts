@@ -1,3 +1,5 @@
+import { addKinds, largest, lookUp, markPlaces } from '../question/lines';
+
 /** Counts collected per group along one whole-number axis, laid out group after group with the axis ascending. */
 export interface Points {
   readonly start: Int32Array;
@@ -12,26 +14,14 @@ export interface Points {
  */
 export function layPoints(group: Int32Array, value: Int32Array, groups: number): Points {
   const n = group.length;
-  let most = -1;
-  for (let i = 0; i < n; i++) if (group[i] >= 0 && value[i] > most) most = value[i];
-  const width = most + 1;
-  const point = new Int32Array(n).fill(-1);
+  const width = largest(group, value) + 1;
   if (groups * width <= 8 * n + 1e5) {
     const used = new Int32Array(groups * width);
-    for (let i = 0; i < n; i++) if (group[i] >= 0) used[group[i] * width + value[i]] = 1;
-    const start = new Int32Array(groups + 1);
-    const axis: number[] = [];
-    for (let g = 0; g < groups; g++) {
-      start[g] = axis.length;
-      for (let v = 0; v < width; v++) {
-        const at = g * width + v;
-        if (used[at] === 1) used[at] = axis.push(v); // place + 1
-      }
-    }
-    start[groups] = axis.length;
-    for (let i = 0; i < n; i++) if (group[i] >= 0) point[i] = used[group[i] * width + value[i]] - 1;
-    return { start, axis: Int32Array.from(axis), point };
+    markPlaces(group, value, width, used);
+    const { start, axis } = numbered(used, groups, width);
+    return { start, axis, point: lookUp(group, value, width, used) };
   }
+  const point = new Int32Array(n).fill(-1);
   const order = orderOf(group, value, groups, width);
   const start = new Int32Array(groups + 1);
   const axis: number[] = [];
@@ -47,6 +37,17 @@ export function layPoints(group: Int32Array, value: Int32Array, groups: number):
   }
   for (let g = 0; g < groups; g++) if (start[g + 1] < start[g]) start[g + 1] = start[g];
   return { start, axis: Int32Array.from(axis), point };
+}
+
+/** Numbers the places that are marked, in their order, and leaves its number at each. */
+function numbered(used: Int32Array, groups: number, width: number): Omit<Points, 'point'> {
+  const start = new Int32Array(groups + 1);
+  const axis: number[] = [];
+  for (let g = 0; g < groups; g++) {
+    for (let v = 0; v < width; v++) if (used[g * width + v] === 1) used[g * width + v] = axis.push(v) - 1;
+    start[g + 1] = axis.length;
+  }
+  return { start, axis: Int32Array.from(axis) };
 }
 
 /** Points along one axis, and what stands at each: a list of sums per kind of line. */
@@ -70,9 +71,8 @@ export function sumPoints(
 ): Sums {
   const { start, axis, point } = layPoints(group, value, groups);
   const all = new Float64Array(kinds * axis.length);
-  const n = group.length;
   const width = axis.length;
-  for (let i = 0; i < n; i++) if (point[i] >= 0) all[kind[i] * width + point[i]] += weight[i];
+  addKinds(point, kind, weight, width, all);
   return { start, axis, sums: Array.from({ length: kinds }, (_, k) => all.subarray(k * width, (k + 1) * width)) };
 }
 

@@ -4,8 +4,11 @@ const STEPS = 4;
 const LOWEST = 100;
 
 /** The step of an amount, a whole number ≥ 0; −1 for none and for amounts not above 0. */
-export const sizeOf = (amount: number): number =>
-  amount > 0 ? Math.min(2 * LOWEST, Math.max(0, Math.floor(STEPS * Math.log(amount)) + LOWEST)) : -1;
+export function sizeOf(amount: number): number {
+  if (!(amount > 0)) return -1;
+  const step = Math.floor(STEPS * Math.log(amount)) + LOWEST;
+  return step < 0 ? 0 : step > 2 * LOWEST ? 2 * LOWEST : step;
+}
 
 /** The logarithm of an amount in the middle of a step. */
 export const logOfSize = (size: number): number => (size - LOWEST + 0.5) / STEPS;

@@ -8,6 +8,7 @@ import type { Table } from '../tables/table';
 import { codedColumn } from './columns';
 import type { Axis, Cut } from './cut';
 import { OTHERS } from './cut';
+import { lookUp, markPlaces } from './lines';
 
 /** What lines are grouped by, as codes from -1 (no value) to size - 1, and the label of each. */
 export interface AxisCodes {
@@ -49,8 +50,6 @@ export function axisCodes(
   return { codes, size: labels.length, label: (code) => (code < 0 ? NONE : labels[code]) };
 }
 
-const MOST_LISTED = 4e6;
-
 /** The group of each kept line, -1 for others, and the labels of all groups, ascending by label. */
 export function groupLines(
   axes: readonly AxisCodes[],
@@ -59,7 +58,7 @@ export function groupLines(
 ): { group: Int32Array; labels: string[][] } {
   const n = kept.length;
   const group = new Int32Array(n);
-  for (let i = 0; i < n; i++) group[i] = kept[i] - 1;
+  begun(group, kept);
   if (axes.length === 0) return { group, labels: [[]] };
   const labels: string[][] = [];
   const labelOf = (a: number, code: number): string => {
@@ -92,22 +91,42 @@ export function groupLines(
   const second = live.length > 1 ? inOne(live.slice(1), n) : null;
   const width = live.slice(1).reduce((all, { size }) => all * (size + 1), 1);
   const pairs = (live[0].size + 1) * width;
-  // the group of a pair of codes + 1, in a list where that is short enough
-  const listed = pairs <= MOST_LISTED ? new Int32Array(pairs) : null;
+  if (pairs <= 8 * n + 1e5) {
+    // as one code from 0 on, and which of them there are
+    const codes = inPairs(first, second, width);
+    const listed = new Int32Array(pairs);
+    markPlaces(group, codes, 0, listed);
+    for (let key = 0; key < pairs; key++)
+      if (listed[key] === 1) listed[key] = numberOf(Math.floor(key / width) - 1, (key % width) - 1);
+    const { place, labels: sorted } = sortGroups(labels);
+    for (let key = 0; key < pairs; key++) listed[key] = place[listed[key]];
+    return { group: lookUp(group, codes, 0, listed), labels: sorted };
+  }
   const known = new Map<number, number>();
   for (let i = 0; i < n; i++) {
     if (group[i] < 0) continue;
     const two = second ? second[i] : -1;
     const key = (first[i] + 1) * width + two + 1;
-    let id = listed ? listed[key] : (known.get(key) ?? 0);
-    if (id === 0) {
-      id = numberOf(first[i], two) + 1;
-      if (listed) listed[key] = id;
-      else known.set(key, id);
-    }
-    group[i] = id - 1;
+    let id = known.get(key);
+    if (id === undefined) known.set(key, (id = numberOf(first[i], two)));
+    group[i] = id;
   }
-  return sortGroups(group, labels);
+  const { place, labels: sorted } = sortGroups(labels);
+  for (let i = 0; i < n; i++) if (group[i] >= 0) group[i] = place[group[i]];
+  return { group, labels: sorted };
+}
+
+/** Lines that are kept are in group 0, others in none. */
+function begun(group: Int32Array, kept: Uint8Array): void {
+  for (let i = 0; i < group.length; i++) group[i] = kept[i] - 1;
+}
+
+/** Two lists of codes from −1 on as one from 0 on: that of the second runs fastest. */
+function inPairs(first: Int32Array, second: ArrayLike<number> | null, width: number): Int32Array {
+  const codes = new Int32Array(first.length);
+  for (let i = 0; i < codes.length; i++) codes[i] = (first[i] + 1) * width;
+  if (second) for (let i = 0; i < codes.length; i++) codes[i] += second[i] + 1;
+  return codes;
 }
 
 /** The codes of several axes as one, from -1 on: that of the last runs fastest. */
@@ -119,7 +138,8 @@ function inOne(axes: readonly AxisCodes[], n: number): ArrayLike<number> {
   return all;
 }
 
-function sortGroups(group: Int32Array, labels: string[][]): { group: Int32Array; labels: string[][] } {
+/** The place of each group by its labels, and the labels in their order. */
+function sortGroups(labels: readonly string[][]): { place: Int32Array; labels: string[][] } {
   const order = labels.map((_, i) => i);
   order.sort((a, b) => {
     for (let k = 0; k < labels[a].length; k++)
@@ -128,6 +148,5 @@ function sortGroups(group: Int32Array, labels: string[][]): { group: Int32Array;
   });
   const place = new Int32Array(order.length);
   order.forEach((old, now) => (place[old] = now));
-  for (let i = 0; i < group.length; i++) if (group[i] >= 0) group[i] = place[group[i]];
-  return { group, labels: order.map((old) => labels[old]) };
+  return { place, labels: order.map((old) => labels[old]) };
 }

@@ -111,6 +111,33 @@ function merged(
   };
 }
 
+const EVER = 2 ** 31 - 1;
+
+/**
+ * Drops lines that are not seen yet, or whose day lies outside; open ones may be kept without a day.
+ * @returns those that were kept so far and have no day
+ */
+function keepWithin(
+  kept: Uint8Array,
+  state: Uint8Array,
+  days: Int32Array,
+  from: number,
+  to: number,
+  keepsUndated: boolean,
+): number[] {
+  const timeless: number[] = [];
+  for (let i = 0; i < kept.length; i++) {
+    const day = days[i];
+    if (state[i] === UNSEEN) kept[i] = 0;
+    else if (day === NO_DAY) {
+      if (keepsUndated && state[i] === OPEN) continue;
+      if (kept[i] === 1) timeless.push(i);
+      kept[i] = 0;
+    } else if (day < from || day > to) kept[i] = 0;
+  }
+  return timeless;
+}
+
 /** The stays that have begun and are not over on a day. */
 function running(stays: Table, asOf: Day): Table {
   return stays.keep('running ' + asOf, () => {
@@ -151,24 +178,26 @@ export function rowsOf(passed: Table, cut: Cut, clock: Clock, book: Book, settin
   }
   const out: LeftOut[] = [];
   const list = (reason: string, lines: readonly number[]): void => {
-    const rows = lines.filter((i) => kept[i]).map((i) => table.rowNumber[i]);
-    if (rows.length > 0) out.push(leftOut(`${table.title}: ${reason}`, rows));
+    if (lines.length > 0) {
+      const rows = lines.map((i) => table.rowNumber[i]);
+      out.push(leftOut(`${table.title}: ${reason}`, rows));
+    }
   };
-  list('won or lost without a close date', undated);
-  const timeless: number[] = [];
+  list(
+    'won or lost without a close date',
+    undated.filter((i) => kept[i]),
+  );
   const { period } = cut;
-  for (let i = 0; i < table.n; i++) {
-    const day = days[i];
-    if (state[i] === UNSEEN) kept[i] = 0;
-    else if (day === NO_DAY) {
-      if (clock === 'expected' && state[i] === OPEN && !period) continue;
-      if (clock === 'created' || !(isDeals || isDue)) timeless.push(i);
-      else kept[i] = 0;
-    } else if (period && (day < period.from || day > period.to)) kept[i] = 0;
-    else if (!isDeals && !isDue && day > cut.asOf) kept[i] = 0;
-  }
-  list(`without a ${clockWord(clock)}`, timeless);
-  for (const i of timeless) kept[i] = 0;
+  const to = isDeals || isDue ? EVER : cut.asOf;
+  const timeless = keepWithin(
+    kept,
+    state,
+    days,
+    period ? period.from : -EVER,
+    period ? Math.min(period.to, to) : to,
+    clock === 'expected' && !period,
+  );
+  if (clock === 'created' || !(isDeals || isDue)) list(`without a ${clockWord(clock)}`, timeless);
   const axes = cut.by.map((axis) => axisCodes(axis, table, book, days, isDeals || isDue ? state : null, fiscal));
   const { group, labels } = groupLines(axes, cut.keep, kept);
   const { view } = table;

@@ -1,6 +1,6 @@
 import { LOST, WON } from '../../tables/outcome';
 import { fact } from '../fact';
-import { layPoints } from '../points';
+import { sumPoints } from '../points';
 import { sizeOf } from '../sizes';
 
 /** Deals that closed, by the step of their amount (see `sizes.ts`): won and lost. */
@@ -14,15 +14,19 @@ export const closedSizes = fact<'size', 'won' | 'lost'>({
   sheet({ n, state, group, groups, weight, number }) {
     const amount = number('amount');
     const size = new Int32Array(n);
-    const counted = new Int32Array(n).fill(-1);
-    for (let i = 0; i < n; i++) {
-      size[i] = group[i] < 0 || (state[i] !== WON && state[i] !== LOST) ? -1 : sizeOf(amount[i]);
-      if (size[i] >= 0) counted[i] = group[i];
-    }
-    const { start, axis, point } = layPoints(counted, size, groups);
-    const won = new Float64Array(axis.length);
-    const lost = new Float64Array(axis.length);
-    for (let i = 0; i < n; i++) if (point[i] >= 0) (state[i] === WON ? won : lost)[point[i]] += weight[i];
-    return { axis: { size: axis }, start, measure: { won, lost }, leftOut: [] };
+    const counted = sizesOf(state, group, amount, size);
+    const { start, axis, sums } = sumPoints(counted, size, groups, state, weight, 3);
+    return { axis: { size: axis }, start, measure: { won: sums[WON], lost: sums[LOST] }, leftOut: [] };
   },
 });
+
+/** The step of each amount, and the groups of the closed deals that have one. */
+function sizesOf(state: Uint8Array, group: Int32Array, amount: Float64Array, size: Int32Array): Int32Array {
+  const counted = new Int32Array(group.length).fill(-1);
+  for (let i = 0; i < group.length; i++) {
+    if (group[i] < 0 || (state[i] !== WON && state[i] !== LOST)) continue;
+    size[i] = sizeOf(amount[i]);
+    if (size[i] >= 0) counted[i] = group[i];
+  }
+  return counted;
+}

@@ -1,7 +1,7 @@
 import { NO_DAY } from '../../calendar/day';
 import { LOST, OPEN, WON } from '../../tables/outcome';
 import { fact } from '../fact';
-import { layPoints } from '../points';
+import { sumPoints } from '../points';
 
 /** Days of a cohort: a quarter of a year, 91 days back from the as-of day at a time. */
 export const COHORT_DAYS = 91;
@@ -25,12 +25,7 @@ export const cohortLives = fact<'quarters' | 'days', 'won' | 'lost' | 'open'>({
     const created = day('created');
     const close = day('close');
     const age = new Int32Array(n).fill(-1);
-    let width = 1;
-    for (let i = 0; i < n; i++) {
-      if (group[i] < 0 || created[i] === NO_DAY) continue;
-      age[i] = (state[i] === OPEN ? asOf : close[i]) - created[i];
-      if (age[i] >= width) width = age[i] + 1;
-    }
+    const width = agesAt(asOf, state, group, created, close, age) + 1;
     const code = new Int32Array(n);
     const counted = new Int32Array(n).fill(-1);
     for (let i = 0; i < n; i++) {
@@ -38,18 +33,30 @@ export const cohortLives = fact<'quarters' | 'days', 'won' | 'lost' | 'open'>({
       code[i] = Math.floor((asOf - created[i]) / COHORT_DAYS) * width + age[i];
       counted[i] = group[i];
     }
-    const { start, axis, point } = layPoints(counted, code, groups);
-    const sum = (): Float64Array => new Float64Array(axis.length);
-    const measure = { won: sum(), lost: sum(), open: sum() };
-    for (let i = 0; i < n; i++) {
-      const p = point[i];
-      if (p >= 0) measure[state[i] === WON ? 'won' : state[i] === LOST ? 'lost' : 'open'][p] += weight[i];
-    }
+    const { start, axis, sums } = sumPoints(counted, code, groups, state, weight, 3);
     return {
       axis: { quarters: axis.map((each) => Math.floor(each / width)), days: axis.map((each) => each % width) },
       start,
-      measure,
+      measure: { won: sums[WON], lost: sums[LOST], open: sums[OPEN] },
       leftOut: [],
     };
   },
 });
+
+/** Ages at the close, of open deals on the as-of day, −1 for those out; the largest, or 0. */
+function agesAt(
+  asOf: number,
+  state: Uint8Array,
+  group: Int32Array,
+  created: Int32Array,
+  close: Int32Array,
+  age: Int32Array,
+): number {
+  let most = 0;
+  for (let i = 0; i < group.length; i++) {
+    if (group[i] < 0 || created[i] === NO_DAY) continue;
+    age[i] = (state[i] === OPEN ? asOf : close[i]) - created[i];
+    if (age[i] > most) most = age[i];
+  }
+  return most;
+}

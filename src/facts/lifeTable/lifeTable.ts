@@ -33,37 +33,62 @@ export const lifeTable = fact<'days', Measure>({
     const close = day('close');
     const amount = number('amount');
     const age = new Int32Array(n);
-    const counted = new Int32Array(n).fill(-1);
-    const backwards: number[] = [];
-    const unborn: number[] = [];
-    for (let i = 0; i < n; i++) {
-      if (group[i] < 0) continue;
-      const end = state[i] === OPEN ? asOf : close[i];
-      if (created[i] === NO_DAY) unborn.push(rowNumber(i));
-      else if (end < created[i]) backwards.push(rowNumber(i));
-      else {
-        age[i] = end - created[i];
-        counted[i] = group[i];
-      }
-    }
+    const { counted, unborn, backwards } = agesAt(asOf, state, group, created, close, age);
     const { start, axis, point } = layPoints(counted, age, groups);
     const sums = MEASURES.map(() => new Float64Array(axis.length));
-    for (let i = 0; i < n; i++) {
-      const p = point[i];
-      if (p < 0) continue;
-      const end = state[i] === WON ? 1 : state[i] === LOST ? 2 : 0;
-      sums[end][p] += weight[i];
-      const value = amount[i] * weight[i];
-      if (!(value > 0)) continue;
-      sums[end + 3][p] += value;
-      sums[end + 6][p] += value * amount[i];
-    }
+    [OPEN, WON, LOST].forEach((end, k) => addUp(point, state, end, weight, amount, sums[k], sums[k + 3], sums[k + 6]));
     const measure = {} as Record<Measure, Float64Array>;
     MEASURES.forEach((name, m) => (measure[name] = sums[m]));
     const out = [
-      ...(unborn.length > 0 ? [leftOut('Deals: without a created date', unborn)] : []),
-      ...(backwards.length > 0 ? [leftOut('Deals: closed before they were created', backwards)] : []),
+      ...(unborn.length > 0 ? [leftOut('Deals: without a created date', unborn.map(rowNumber))] : []),
+      ...(backwards.length > 0 ? [leftOut('Deals: closed before they were created', backwards.map(rowNumber))] : []),
     ];
     return { axis: { days: axis }, start, measure, leftOut: out };
   },
 });
+
+/** Ages at the close, of open deals on the as-of day, and the group of each deal that has one. */
+function agesAt(
+  asOf: number,
+  state: Uint8Array,
+  group: Int32Array,
+  created: Int32Array,
+  close: Int32Array,
+  age: Int32Array,
+): { counted: Int32Array; unborn: number[]; backwards: number[] } {
+  const counted = new Int32Array(group.length).fill(-1);
+  const [unborn, backwards]: number[][] = [[], []];
+  for (let i = 0; i < group.length; i++) {
+    if (group[i] < 0) continue;
+    const end = state[i] === OPEN ? asOf : close[i];
+    if (created[i] === NO_DAY) unborn.push(i);
+    else if (end < created[i]) backwards.push(i);
+    else {
+      age[i] = end - created[i];
+      counted[i] = group[i];
+    }
+  }
+  return { counted, unborn, backwards };
+}
+
+/** Counts the deals of one state at their points, with their amounts above 0 and the squares. */
+function addUp(
+  point: Int32Array,
+  state: Uint8Array,
+  of: number,
+  weight: Float64Array,
+  amount: Float64Array,
+  count: Float64Array,
+  values: Float64Array,
+  squares: Float64Array,
+): void {
+  for (let i = 0; i < point.length; i++) {
+    const p = point[i];
+    if (p < 0 || state[i] !== of) continue;
+    count[p] += weight[i];
+    const value = amount[i] * weight[i];
+    if (!(value > 0)) continue;
+    values[p] += value;
+    squares[p] += value * amount[i];
+  }
+}

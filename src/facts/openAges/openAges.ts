@@ -26,27 +26,40 @@ export const openAges = fact<'days' | 'size', OpenMeasure>({
     const created = day('created');
     const code = new Int32Array(n);
     const counted = new Int32Array(n).fill(-1);
-    const worthless: number[] = [];
-    const unborn: number[] = [];
-    for (let i = 0; i < n; i++) {
-      if (group[i] < 0 || state[i] !== OPEN) continue;
-      const size = sizeOf(amount[i]);
-      if (size < 0) worthless.push(rowNumber(i));
-      else if (created[i] === NO_DAY) unborn.push(rowNumber(i));
-      else {
-        code[i] = (asOf - created[i]) * WIDTH + size;
-        counted[i] = group[i];
-      }
-    }
+    const { worthless, unborn } = codesOf(asOf, state, group, amount, created, code, counted);
     const { start, axis, point } = layPoints(counted, code, groups);
     return {
       axis: { days: axis.map((each) => Math.floor(each / WIDTH)), size: axis.map((each) => each % WIDTH) },
       start,
       measure: openSums(rows, point, axis.length),
       leftOut: [
-        ...(worthless.length > 0 ? [leftOut('Deals: open without an amount above 0', worthless)] : []),
-        ...(unborn.length > 0 ? [leftOut('Deals: without a created date', unborn)] : []),
+        ...(worthless.length > 0 ? [leftOut('Deals: open without an amount above 0', worthless.map(rowNumber))] : []),
+        ...(unborn.length > 0 ? [leftOut('Deals: without a created date', unborn.map(rowNumber))] : []),
       ],
     };
   },
 });
+
+/** Age and step of each open deal that has both as one number, and its group. */
+function codesOf(
+  asOf: number,
+  state: Uint8Array,
+  group: Int32Array,
+  amount: Float64Array,
+  created: Int32Array,
+  code: Int32Array,
+  counted: Int32Array,
+): { worthless: number[]; unborn: number[] } {
+  const [worthless, unborn]: number[][] = [[], []];
+  for (let i = 0; i < group.length; i++) {
+    if (group[i] < 0 || state[i] !== OPEN) continue;
+    const size = sizeOf(amount[i]);
+    if (size < 0) worthless.push(i);
+    else if (created[i] === NO_DAY) unborn.push(i);
+    else {
+      code[i] = (asOf - created[i]) * WIDTH + size;
+      counted[i] = group[i];
+    }
+  }
+  return { worthless, unborn };
+}

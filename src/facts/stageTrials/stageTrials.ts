@@ -49,19 +49,44 @@ export const stageTrials = fact<'part', 'passed' | 'lost' | 'days' | 'wonYear'>(
     const counted = new Int32Array(n);
     for (let i = 0; i < n; i++) counted[i] = end[i] === RUNNING || days[i] < 0 ? -1 : group[i];
     const { start, axis, point } = layPoints(counted, part, groups);
-    const sum = (): Float64Array => new Float64Array(axis.length);
-    const [passed, lost, passedDays, wonYear] = [sum(), sum(), sum(), sum()];
-    for (let i = 0; i < n; i++) {
-      const p = point[i];
-      if (p < 0) continue;
-      if (end[i] === LOST_IN) lost[p] += weight[i];
-      else {
-        passed[p] += weight[i];
-        passedDays[p] += weight[i] * days[i];
-      }
-      if (wonOn[i] !== NO_DAY && wonOn[i] <= asOf && wonOn[i] > asOf - YEAR && amount[i] === amount[i])
-        wonYear[p] += weight[i] * amount[i];
-    }
+    const sums = [0, 1, 2, 3].map(() => new Float64Array(axis.length));
+    const [passed, lost, passedDays, wonYear] = sums;
+    countTrials(point, end, days, weight, passed, lost, passedDays);
+    addWon(point, wonOn, asOf, weight, amount, wonYear);
     return { axis: { part: axis }, start, measure: { passed, lost, days: passedDays, wonYear }, leftOut: [] };
   },
 });
+
+function countTrials(
+  point: Int32Array,
+  end: Uint8Array,
+  days: Int32Array,
+  weight: Float64Array,
+  passed: Float64Array,
+  lost: Float64Array,
+  passedDays: Float64Array,
+): void {
+  for (let i = 0; i < point.length; i++) {
+    const p = point[i];
+    if (p < 0) continue;
+    if (end[i] === LOST_IN) lost[p] += weight[i];
+    else {
+      passed[p] += weight[i];
+      passedDays[p] += weight[i] * days[i];
+    }
+  }
+}
+
+/** Adds up the amounts of those that were won in the year up to the as-of day. */
+function addWon(
+  point: Int32Array,
+  wonOn: Int32Array,
+  asOf: number,
+  weight: Float64Array,
+  amount: Float64Array,
+  wonYear: Float64Array,
+): void {
+  for (let i = 0; i < point.length; i++)
+    if (point[i] >= 0 && wonOn[i] !== NO_DAY && wonOn[i] <= asOf && wonOn[i] > asOf - YEAR && amount[i] === amount[i])
+      wonYear[point[i]] += weight[i] * amount[i];
+}
