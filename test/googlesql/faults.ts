@@ -277,23 +277,14 @@ export const LOOP_FAULTS: readonly Fault[] = [
     ['expected[i] < asOf', 'expected[i] <= asOf'],
     [' || state[i] !== OPEN', ''],
   ),
-  ...inLoop(
-    'stageTrials',
-    'facts/stageTrials/stageTrials.ts',
-    ['wonOn[i] <= asOf', 'true'],
-  ),
+  ...inLoop('stageTrials', 'facts/stageTrials/stageTrials.ts', ['wonOn[i] <= asOf', 'true']),
   ...inLoop('stageTrials', 'question/stays.ts', ['until >= since', 'until > since']),
-  ...inLoop(
-    'stageLandmarks',
-    'facts/stageLandmarks/stageLandmarks.ts',
-    ['(end[i] === RUNNING ? 1 : 0)', '1'],
-  ),
+  ...inLoop('stageLandmarks', 'facts/stageLandmarks/stageLandmarks.ts', ['(end[i] === RUNNING ? 1 : 0)', '1']),
   ...inLoop('stageLandmarks', 'question/stays.ts', ['gone < since + days[i]', 'false']),
-  ...inLoop(
-    'openStays',
-    'facts/openStays/openStays.ts',
-    ['days[i] = asOf - created[i]', 'days[i] = asOf - entered[i]'],
-  ),
+  ...inLoop('openStays', 'facts/openStays/openStays.ts', [
+    'days[i] = asOf - created[i]',
+    'days[i] = asOf - entered[i]',
+  ]),
   ...inLoop('openStays', 'question/rows.ts', ['end[i] === RUNNING', 'end[i] !== 1']),
   ...inLoop(
     'spend',

@@ -2,6 +2,8 @@ import type { Day } from '../../calendar/day';
 
 /** A deal on one day: how it stood, its amount (0 without one), when it is expected to close while open, and its group. */
 export interface DealState {
+  /** Its id; '' where it has none, and of deals of which only the outcome is told. */
+  readonly id: string;
   readonly outcome: 'open' | 'won' | 'lost';
   readonly amount: number;
   /** What one unit of its own currency counts, and which that is; 1 and none unless amounts are converted. */
@@ -11,7 +13,8 @@ export interface DealState {
   /** The group it is in; null when the conditions leave it out. */
   readonly group: string | null;
 }
-export type DealStates = ReadonlyMap<string, DealState>;
+/** Deals on one day; one place is the same deal on every day, and empty where it is not there. */
+export type DealStates = readonly (DealState | undefined)[];
 
 export const FLOWS = [
   'Opening',
@@ -79,10 +82,8 @@ export function bridge(
       add(group, now.outcome === 'won' ? 'Won' : 'Lost', now.amount);
     }
   };
-  before.forEach((old, id) => settle(old, after.get(id)));
-  after.forEach((now, id) => {
-    if (!before.has(id)) settle(undefined, now);
-  });
+  const most = Math.max(before.length, after.length);
+  for (let at = 0; at < most; at++) if (before[at] || after[at]) settle(before[at], after[at]);
   return groups;
 }
 

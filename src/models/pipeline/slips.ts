@@ -28,9 +28,9 @@ export function slips(
   isOver: boolean,
 ): Map<string, Slips> {
   const groups = new Map<string, Slips>();
-  before.forEach((old, id) => {
-    const now = after.get(id);
-    if (old.outcome !== 'open' || old.group === null || !isDue(old.expected) || !now) return;
+  before.forEach((old, at) => {
+    const now = after[at];
+    if (!old || old.outcome !== 'open' || old.group === null || !isDue(old.expected) || !now) return;
     let slip = groups.get(old.group);
     if (!slip) {
       slip = { due: 0, dueValue: 0, slipped: 0, slippedValue: 0, won: 0, lost: 0, pending: 0, ids: [] };
@@ -38,7 +38,7 @@ export function slips(
     }
     slip.due++;
     slip.dueValue += old.amount;
-    slip.ids.push(id);
+    slip.ids.push(old.id);
     if (now.outcome !== 'open') slip[now.outcome]++;
     else if (!isOver && isDue(now.expected)) slip.pending++;
     else {
