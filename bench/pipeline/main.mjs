@@ -85,7 +85,7 @@ function tables() {
   }
   const goals = [
     ['Metric', 'Period', 'Target'],
-    ['Sales', '2025-Q4', 5e6],
+    ['Sales', '2026-Q1', 8e7],
   ];
   const settings = [
     ['Setting', 'Value'],
@@ -104,7 +104,7 @@ const CALLS = [
   ['PIPELINE', 'deals', 'stage'],
   ['WEIGHTEDPIPELINE', 'deals', 'owner'],
   ['WEIGHTEDPIPELINE', 'deals', 'stages', 'owner'],
-  ['PIPELINECOVERAGE', 'deals', 'goals', '2025-Q4'],
+  ['PIPELINECOVERAGE', 'deals', 'goals', '2026-Q1'],
   ['TIMEINSTAGE', 'deals', 'stages'],
   ['STAGECONVERSION', 'deals', 'stages'],
   ['BOTTLENECK', 'deals', 'stages'],

@@ -21,22 +21,8 @@ export function layPoints(group: Int32Array, value: Int32Array, groups: number):
     const { start, axis } = numbered(used, groups, width);
     return { start, axis, point: lookUp(group, value, width, used) };
   }
-  const point = new Int32Array(n).fill(-1);
-  const order = orderOf(group, value, groups, width);
-  const start = new Int32Array(groups + 1);
-  const axis: number[] = [];
-  let before = -1;
-  for (let o = 0; o < order.length; o++) {
-    const i = order[o];
-    if (before < 0 || group[before] !== group[i] || value[before] !== value[i]) {
-      axis.push(value[i]);
-      start[group[i] + 1] = axis.length;
-    }
-    point[i] = axis.length - 1;
-    before = i;
-  }
-  for (let g = 0; g < groups; g++) if (start[g + 1] < start[g]) start[g + 1] = start[g];
-  return { start, axis: Int32Array.from(axis), point };
+  const { start, axes, point } = layTuples(group, [value], groups);
+  return { start, axis: axes[0], point };
 }
 
 /** Numbers the places that are marked, in their order, and leaves its number at each. */
@@ -88,22 +74,6 @@ function sorted(lines: Int32Array, key: Int32Array, size: number): Int32Array {
   return order;
 }
 
-/** The collected lines by group, then by value. */
-function orderOf(group: Int32Array, value: Int32Array, groups: number, width: number): ArrayLike<number> {
-  const n = group.length;
-  const all = new Int32Array(n);
-  let count = 0;
-  for (let i = 0; i < n; i++) if (group[i] >= 0) all[count++] = i;
-  const lines = all.subarray(0, count);
-  if (groups + width < 8 * count + MOST_BINS) return sorted(sorted(lines, value, width), group, groups);
-  // one number holds group, value and line where it can: such numbers sort without a comparison in our code
-  if (groups * width * n >= Number.MAX_SAFE_INTEGER)
-    return Array.from(lines).sort((a, b) => group[a] - group[b] || value[a] - value[b]);
-  return Float64Array.from(lines, (i) => (group[i] * width + value[i]) * n + i)
-    .sort()
-    .map((key) => key % n);
-}
-
 /** Points along several axes: group after group, inside a group ascending by the first axis, then the second, and so on. */
 export interface Tuples {
   readonly start: Int32Array;
@@ -114,23 +84,46 @@ export interface Tuples {
 
 /** Lays out the distinct (group, values…) of lines as points, as `layPoints` does along one axis. */
 export function layTuples(group: Int32Array, values: readonly Int32Array[], groups: number): Tuples {
-  let point = group;
-  let points = groups;
-  for (const value of values) {
-    const laid = layPoints(point, value, points);
-    point = laid.point;
-    points = laid.axis.length;
-  }
-  const axes = values.map(() => new Int32Array(points));
+  let order = collected(group);
+  for (const key of values.slice().reverse()) order = byKey(order, key, largest(group, key) + 1);
+  order = byKey(order, group, groups);
+  const isNew = new Uint8Array(order.length);
+  if (order.length > 0) isNew[0] = 1;
+  for (const key of [group, ...values]) markSteps(order, key, isNew);
+  const point = new Int32Array(group.length).fill(-1);
+  const first = numberRuns(order, isNew, point);
   const start = new Int32Array(groups + 1);
-  const known = new Uint8Array(points);
-  for (let i = 0; i < point.length; i++) {
-    const p = point[i];
-    if (p < 0 || known[p] === 1) continue;
-    known[p] = 1;
-    start[group[i] + 1]++;
-    for (let a = 0; a < values.length; a++) axes[a][p] = values[a][i];
-  }
+  for (let p = 0; p < first.length; p++) start[group[first[p]] + 1]++;
   for (let g = 0; g < groups; g++) start[g + 1] += start[g];
-  return { start, axes, point };
+  return { start, axes: values.map((value) => first.map((i) => value[i])), point };
+}
+
+/** The lines that have a group. */
+function collected(group: Int32Array): Int32Array {
+  const all = new Int32Array(group.length);
+  let count = 0;
+  for (let i = 0; i < group.length; i++) if (group[i] >= 0) all[count++] = i;
+  return all.subarray(0, count);
+}
+
+/** Lines by their keys, by counting where there are not many more keys than lines. */
+const byKey = (lines: Int32Array, key: Int32Array, size: number): Int32Array =>
+  size < 8 * lines.length + MOST_BINS
+    ? sorted(lines, key, size)
+    : Int32Array.from(Array.from(lines).sort((a, b) => key[a] - key[b]));
+
+/** Marks the lines whose key is another than that of the line before. */
+function markSteps(order: Int32Array, key: Int32Array, isNew: Uint8Array): void {
+  for (let o = 1; o < order.length; o++) if (key[order[o]] !== key[order[o - 1]]) isNew[o] = 1;
+}
+
+/** Numbers runs of lines: the number of its run for each line, and the first line of each run. */
+function numberRuns(order: Int32Array, isNew: Uint8Array, point: Int32Array): Int32Array {
+  const first = new Int32Array(order.length);
+  let runs = 0;
+  for (let o = 0; o < order.length; o++) {
+    if (isNew[o] === 1) first[runs++] = order[o];
+    point[order[o]] = runs - 1;
+  }
+  return first.slice(0, runs);
 }

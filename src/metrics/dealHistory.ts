@@ -7,19 +7,23 @@ type Histories = Cell<'since' | 'days' | 'size', 'won' | 'lost' | 'open' | 'wonV
 
 /** One group's deals as the models of what will be won read them. */
 export function historyOf(cell: Histories): DealHistory {
-  const [since, days, value, outcome, count] = [[], [], [], [], []] as number[][];
-  for (let i = 0; i < cell.n; i++) {
-    const size = cell.axis('size', i);
-    (['open', 'won', 'lost'] as const).forEach((name, state) => {
-      const many = cell.at(name, i);
-      if (!(many > 0)) return;
-      since.push(cell.axis('since', i));
-      days.push(cell.axis('days', i));
-      outcome.push(state);
-      count.push(many);
-      const worth = name === 'lost' ? Math.exp(logOfSize(size)) : cell.at(`${name}Value`, i) / many;
-      value.push(size === NO_SIZE ? NaN : worth);
-    });
-  }
+  const columns = [cell.column('open'), cell.column('won'), cell.column('lost')];
+  let n = 0;
+  for (const column of columns) for (let i = 0; i < column.length; i++) if (column[i] > 0) n++;
+  const [since, days, value, outcome, count] = [0, 1, 2, 3, 4].map(() => new Float64Array(n));
+  const size = cell.column('size');
+  const worth = [cell.column('openValue'), cell.column('wonValue'), null];
+  const [ago, age] = [cell.column('since'), cell.column('days')];
+  for (let i = 0, at = 0; at < n; i++)
+    for (let state = 0; state < 3; state++) {
+      const many = columns[state][i];
+      if (!(many > 0)) continue;
+      const values = worth[state];
+      since[at] = ago[i];
+      days[at] = age[i];
+      outcome[at] = state;
+      count[at] = many;
+      value[at++] = size[i] === NO_SIZE ? NaN : values ? values[i] / many : Math.exp(logOfSize(size[i]));
+    }
   return { since, days, value, outcome, count };
 }

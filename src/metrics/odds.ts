@@ -45,7 +45,8 @@ export function simulatorOf(
   if (known?.from !== all || known.seed !== seed) known = { from: all, seed, history: historyOf(cellOf(all, 0)) };
   const shared = known;
   const { history } = shared;
-  const whole = historyOf(cellOf(deals([]), 0));
+  const asked = deals([]);
+  const whole = asked === all ? history : historyOf(cellOf(asked, 0));
   const fact = field === null ? null : deals([{ field }]);
   const names = fact ? fact.groups.map(([name]) => name) : [];
   const { closed } = standing(history);

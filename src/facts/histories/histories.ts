@@ -1,6 +1,7 @@
 import { NO_DAY } from '../../calendar/day';
 import { LOST, OPEN, WON } from '../../tables/outcome';
 import { fact } from '../fact';
+import { layTuples } from '../points';
 import { sizeOf } from '../sizes';
 
 /** The step of deals without an amount above 0. */
@@ -30,58 +31,58 @@ export const histories = fact<'since' | 'days' | 'size', Measure>({
     const created = day('created');
     const close = day('close');
     const amount = number('amount');
-    let [oldest, longest] = [0, 0];
-    const ageOf = (i: number): number => (state[i] === OPEN ? asOf : close[i]) - created[i];
-    const isIn = (i: number): boolean =>
-      group[i] >= 0 && created[i] !== NO_DAY && ageOf(i) >= 0 && !(state[i] === WON && amount[i] < 0);
-    const lines: number[] = [];
-    for (let i = 0; i < n; i++) {
-      if (!isIn(i)) continue;
-      lines.push(i);
-      oldest = Math.max(oldest, asOf - created[i]);
-      longest = Math.max(longest, ageOf(i));
-    }
-    // group, creation, age and size in one number, exact up to 2^53
-    const wide = 256 * (longest + 1);
-    const key = (i: number): number => {
-      const size = sizeOf(amount[i]);
-      return (group[i] * (oldest + 1) + asOf - created[i]) * wide + ageOf(i) * 256 + (size < 0 ? NO_SIZE : size);
-    };
-    const keys = Float64Array.from(lines, key);
-    const point = new Map<number, number>();
-    const sorted: number[] = [];
-    keys
-      .slice()
-      .sort()
-      .forEach((each) => {
-        if (!point.has(each)) point.set(each, sorted.push(each) - 1);
-      });
-    const start = new Int32Array(groups + 1);
-    for (const each of sorted) start[Math.floor(each / (wide * (oldest + 1))) + 1]++;
-    for (let g = 0; g < groups; g++) start[g + 1] += start[g];
-    const sum = (): Float64Array => new Float64Array(sorted.length);
+    const [since, days, size] = [new Int32Array(n), new Int32Array(n), new Int32Array(n)];
+    const counted = livesOf(asOf, state, group, created, close, amount, since, days, size);
+    const { start, axes, point } = layTuples(counted, [since, days, size], groups);
+    const sum = (): Float64Array => new Float64Array(axes[0].length);
     const measure = { won: sum(), lost: sum(), open: sum(), wonValue: sum(), openValue: sum() };
-    lines.forEach((i, at) => {
-      const p = point.get(keys[at]) as number;
-      const value = (amount[i] || 0) * weight[i];
-      if (state[i] === LOST) measure.lost[p] += weight[i];
-      else if (state[i] === WON) {
-        measure.won[p] += weight[i];
-        measure.wonValue[p] += value;
-      } else {
-        measure.open[p] += weight[i];
-        measure.openValue[p] += value;
-      }
-    });
-    return {
-      axis: {
-        since: sorted.map((each) => Math.floor(each / wide) % (oldest + 1)),
-        days: sorted.map((each) => Math.floor((each % wide) / 256)),
-        size: sorted.map((each) => each % 256),
-      },
-      start,
-      measure,
-      leftOut: [],
-    };
+    addOf(point, state, LOST, weight, amount, measure.lost, null);
+    addOf(point, state, WON, weight, amount, measure.won, measure.wonValue);
+    addOf(point, state, OPEN, weight, amount, measure.open, measure.openValue);
+    return { axis: { since: axes[0], days: axes[1], size: axes[2] }, start, measure, leftOut: [] };
   },
 });
+
+/** Fills in how long ago each deal came, its age and its step, and gives its group; −1 for what is no deal here. */
+function livesOf(
+  asOf: number,
+  state: Uint8Array,
+  group: Int32Array,
+  created: Int32Array,
+  close: Int32Array,
+  amount: Float64Array,
+  since: Int32Array,
+  days: Int32Array,
+  size: Int32Array,
+): Int32Array {
+  const counted = new Int32Array(group.length).fill(-1);
+  for (let i = 0; i < group.length; i++) {
+    if (group[i] < 0 || created[i] === NO_DAY) continue;
+    const age = (state[i] === OPEN ? asOf : close[i]) - created[i];
+    if (age < 0 || (state[i] === WON && amount[i] < 0)) continue;
+    since[i] = asOf - created[i];
+    days[i] = age;
+    const step = sizeOf(amount[i]);
+    size[i] = step < 0 ? NO_SIZE : step;
+    counted[i] = group[i];
+  }
+  return counted;
+}
+
+/** Counts the deals of one state at their points, and adds their amounts up. */
+function addOf(
+  point: Int32Array,
+  state: Uint8Array,
+  of: number,
+  weight: Float64Array,
+  amount: Float64Array,
+  count: Float64Array,
+  values: Float64Array | null,
+): void {
+  for (let i = 0; i < point.length; i++) {
+    const p = point[i];
+    if (p < 0 || state[i] !== of) continue;
+    count[p] += weight[i];
+    if (values && amount[i] === amount[i]) values[p] += amount[i] * weight[i];
+  }
+}
