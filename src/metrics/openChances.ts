@@ -11,7 +11,7 @@ import { stageSpells } from '../facts/stageSpells/stageSpells';
 import type { ChanceAt, Ladder, Landmark, Stage } from '../models/pipeline/ladder';
 import { chanceAt, DEAD, ladders, stageOfLives } from '../models/pipeline/ladder';
 import type { SizeSlope } from '../models/pipeline/sizeSlope';
-import { bySize, sizeSlope } from '../models/pipeline/sizeSlope';
+import { bySize, surerSlope } from '../models/pipeline/sizeSlope';
 import type { LifeTable } from '../models/survival/lifeTable';
 import type { Axis, Condition, Cut } from '../question/cut';
 import { PIPELINE } from '../question/pipelines';
@@ -46,7 +46,7 @@ export function learnedFrom(ask: FactAsk, { asOf, measure, currency }: Cut): Lea
   const steps = Array.from({ length: sizes.n }, (_, i) => i);
   const learned: Learned = {
     closed: whole.sum('won') + whole.sum('lost'),
-    slope: sizeSlope(
+    slope: surerSlope(
       steps.map((i) => logOfSize(sizes.axis('size', i))),
       steps.map((i) => sizes.at('won', i)),
       steps.map((i) => sizes.at('lost', i)),
@@ -213,11 +213,14 @@ function make(ask: FactAsk, cut: Cut): Fact<never, Measure> {
       const here = staying.get(key) ?? new Map<number, Alike>();
       staying.set(key, here);
       const cell = cellOf(stays, g);
+      let stayed = -1;
+      let chance = DEAD;
       for (let i = 0; i < cell.n; i++) {
         const [days, size] = [cell.axis('days', i), cell.axis('size', i)];
+        if (cell.axis('stayed', i) !== stayed) chance = chanceAt(ladder, (stayed = cell.axis('stayed', i)));
         const alike = { open: cell.at('open', i), value: cell.at('value', i), squares: cell.at('squares', i) };
         const isDead = days >= age.beyond;
-        add(sums, alike, isDead ? DEAD : chanceAt(ladder, cell.axis('stayed', i)), size, learned.slope);
+        add(sums, alike, isDead ? DEAD : chance, size, learned.slope);
         const before = here.get(codeOf(days, size)) ?? NONE_ALIKE;
         here.set(codeOf(days, size), {
           open: before.open + alike.open,

@@ -1,39 +1,17 @@
-import { cohortLives, COHORT_DAYS } from '../../facts/cohortLives/cohortLives';
 import type { Cell } from '../../facts/fact';
-import { drift } from '../../models/pipeline/drift';
 import { Z95 } from '../../models/shares/wilson';
 import { closedEver } from '../closedEver';
+import { drifting } from '../drifting';
 import { metric, Refusal } from '../metric';
 import { LEAST, openChances } from '../openChances';
 import { chances } from './chances';
 import { NEEDS, OPTIONS } from './options';
 
-type Cohorts = Cell<'quarters' | 'days', 'won' | 'lost' | 'open'>;
-
 /** A sentence where newer deals surely close less or more often than older ones did. */
-function driftText(cohorts: Cohorts): string | null {
-  const rows = Array.from({ length: cohorts.n }, (_, i) => i);
-  const of = (name: 'won' | 'lost' | 'open'): number[] => rows.map((i) => cohorts.at(name, i));
-  const along = (axis: 'quarters' | 'days'): number[] => rows.map((i) => cohorts.axis(axis, i));
-  const found = drift({
-    quarters: along('quarters'),
-    days: along('days'),
-    won: of('won'),
-    lost: of('lost'),
-    open: of('open'),
-  });
-  return found
-    ? `Deals created in the last ${found.quarters * COHORT_DAYS} days close ${found.closes} at the same age than older ones did`
-    : null;
-}
-
-let noted: { readonly of: Cohorts; readonly note: string | null } | null = null;
-
-/** The same for every group of a call. */
-function noteOf(of: Cohorts): string | null {
-  if (noted?.of !== of) noted = { of, note: driftText(of) };
-  return noted.note;
-}
+const driftText = (drift: Cell<never, 'closes' | 'days'>): string | null =>
+  drift.sum('closes') === 0
+    ? null
+    : `Deals created in the last ${drift.sum('days')} days close ${drift.sum('closes') < 0 ? 'less often' : 'more often'} at the same age than older ones did`;
 
 export const WEIGHTEDPIPELINE = metric({
   name: 'WEIGHTEDPIPELINE',
@@ -67,9 +45,9 @@ export const WEIGHTEDPIPELINE = metric({
   facts: () => ({
     open: { fact: openChances },
     closed: { fact: closedEver, now: true },
-    cohorts: { fact: cohortLives, now: true },
+    drift: { fact: drifting, now: true },
   }),
-  group({ open }, { closed, cohorts }) {
+  group({ open }, { closed, drift }) {
     const pipeline = open.sum('value');
     const counts = { Pipeline: pipeline, 'Open deals': open.sum('open'), 'Learned from': closed.sum('deals') };
     if (counts['Learned from'] < LEAST) return new Refusal('fewer than five closed deals tell how deals end', counts);
@@ -84,7 +62,7 @@ export const WEIGHTEDPIPELINE = metric({
       'By stated probability': open.sum('statedOf') > 0 ? open.sum('stated') : null,
       'Older than any closed': open.sum('dead'),
       'By age alone': open.sum('byAge'),
-      Note: noteOf(cohorts),
+      Note: driftText(drift),
     };
   },
 });

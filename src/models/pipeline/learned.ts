@@ -28,6 +28,9 @@ export interface Cases {
   readonly size: Int32Array;
 }
 
+/** From so many entries on, those that tell the same are one. */
+const ALIKE = 2000;
+
 /** Lays out a history; the order of its entries changes nothing that is learned but for rounding. */
 export function casesOf({ days, value, outcome, count }: DealHistory): Cases {
   const n = days.length;
@@ -37,7 +40,7 @@ export function casesOf({ days, value, outcome, count }: DealHistory): Cases {
   for (let i = 0; i < n; i++)
     if (outcome[i] !== 0 && value[i] > 0) steps[i] = Math.max(0, round(4 * log(value[i])) + SMALLEST);
   const sizes = ranked(steps, n);
-  return {
+  const cases = {
     n,
     ages: ages.values,
     row: ages.rank,
@@ -46,6 +49,33 @@ export function casesOf({ days, value, outcome, count }: DealHistory): Cases {
     sizes: sizes.values.map((step) => (step - SMALLEST) / 4),
     size: sizes.rank,
   };
+  return n < ALIKE ? cases : alike(cases);
+}
+
+/** The same with the cases of one age, end and size as one of as many deals. */
+function alike({ n, ages, row, outcome, count, sizes, size }: Cases): Cases {
+  const width = 3 * (sizes.length + 1);
+  const counts = new Float64Array(ages.length * width);
+  for (let i = 0; i < n; i++) counts[row[i] * width + 3 * (size[i] + 1) + outcome[i]] += count[i];
+  let many = 0;
+  for (let at = 0; at < counts.length; at++) if (counts[at] > 0) many++;
+  const all = {
+    n: many,
+    ages,
+    sizes,
+    row: new Int32Array(many),
+    outcome: new Int8Array(many),
+    count: new Float64Array(many),
+    size: new Int32Array(many),
+  };
+  for (let at = 0, i = 0; at < counts.length; at++) {
+    if (!(counts[at] > 0)) continue;
+    all.row[i] = Math.floor(at / width);
+    all.size[i] = Math.floor((at % width) / 3) - 1;
+    all.outcome[i] = at % 3;
+    all.count[i++] = counts[at];
+  }
+  return all;
 }
 
 /** Steps of a quarter below an amount of 1, so that they are whole numbers from 0 on. */

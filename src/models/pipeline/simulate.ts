@@ -2,6 +2,8 @@ import { drawsOf } from '../random/draws';
 import type { Draws } from '../random/draws';
 import { arrivalsOf, drawArrivals } from './arrivals';
 import type { DealHistory, Learned } from './learned';
+import { normalBelow } from '../shares/normal';
+import { drawSum, isLarge, MANY, momentsOfDraw, OUTSTANDING, momentsOfWins } from './largeSums';
 import { casesOf, chanceWithin, learn, placeAt, ripening } from './learned';
 
 /** What is simulated. */
@@ -45,6 +47,8 @@ const SEED = 20260101;
 /** Fewest of the group's own won deals whose amounts stand for those to come; with fewer all won deals do. */
 export const OWN_SIZES = 10;
 const MOST_TIMES = 50;
+/** Steps of won amounts to each factor e, where there are many. */
+const FINE = 50;
 
 /**
  * Simulates what will be won in the coming days from open deals and from deals yet to come. Each draw learns anew from
@@ -65,14 +69,15 @@ export function simulate({
   const learned = learnedFrom ?? weightings(history, seed, wanted);
   const { ages } = learned[0];
   const random = drawsOf(seed + 1);
-  const openAt = pick(own, (i) => own.outcome[i] === 0);
-  const sizeOf = (i: number): number => (worth === 'one' ? 1 : own.value[i] > 0 ? own.value[i] : 0);
-  const now = Int32Array.from(openAt, (i) => placeAt(ages, own.days[i]));
-  const [first, then] = [after, days].map((end) => Int32Array.from(openAt, (i) => placeAt(ages, own.days[i] + end)));
-  const amounts = Float64Array.from(openAt, (i) => own.value[i]);
+  const openAt = pick(own, 0);
+  const amounts = openAt.map((i) => own.value[i]);
+  const [now, first, then] = [0, after, days].map((end) => openAt.map((i) => placeAt(ages, own.days[i] + end)));
   // a share of a deal is won or lost as one: m deals are ⌈m⌉ trials, which together are worth m amounts
-  const many = Float64Array.from(openAt, (i) => Math.max(1, Math.ceil(own.count[i] - 1e-9)));
-  const value = Float64Array.from(openAt, (i, k) => (sizeOf(i) * own.count[i]) / many[k]);
+  const many = openAt.map((i) => Math.max(1, Math.ceil(own.count[i] - 1e-9)));
+  const value = openAt.map(
+    (i, k) => ((worth === 'one' ? 1 : amounts[k] > 0 ? amounts[k] : 0) * own.count[i]) / many[k],
+  );
+  const deals = many.reduce((sum, each) => sum + each, 0);
   const ripe = ripening(ages, after, days);
   const arrivals = arrivalsOf(own.since, own.count, spanOf(history));
   const sizes = wonSizes(own, history, worth);
@@ -86,20 +91,26 @@ export function simulate({
   const cumulated = new Float64Array(sizes.value.length);
   for (let w = 0; w < used; w++) {
     const one = learned[w];
-    const until = (place: Int32Array, k: number): number => chanceWithin(one, now[k], place[k], amounts[k]);
-    const chance = Float32Array.from(openAt, (_, k) => until(then, k) - (after > 0 ? until(first, k) : 0));
+    const chance = chancesOf(one, now, then, amounts);
+    if (after > 0) chancesOf(one, now, first, amounts).forEach((earlier, k) => (chance[k] -= earlier));
     chances.push(chance);
     let share = 0;
     for (let r = 0; r < ripe.length; r++) share += ripe[r] * one.won[r];
     let sum = 0;
     for (let k = 0; k < cumulated.length; k++) cumulated[k] = sum += random.gamma(sizes.count[k]);
+    const wins = momentsOfWins(value, many, chance);
+    const isKnown = isLarge(wins, deals);
+    const each = momentsOfDraw(sizes.value, cumulated);
     for (let r = 0; r < again; r++) {
       const at = w * again + r;
-      for (let k = 0; k < chance.length; k++)
-        open[at] +=
-          value[k] * (many[k] === 1 ? Number(random.uniform() < chance[k]) : random.binomial(many[k], chance[k]));
-      const wins = random.binomial(drawArrivals(random, arrivals, days), Math.min(1, share));
-      for (let k = 0; k < wins; k++) fresh[at] += drawn(random, sizes.value, cumulated);
+      if (isKnown) open[at] = drawSum(random, wins);
+      else
+        for (let k = 0; k < chance.length; k++)
+          open[at] +=
+            value[k] * (many[k] === 1 ? Number(random.uniform() < chance[k]) : random.binomial(many[k], chance[k]));
+      const more = random.binomial(drawArrivals(random, arrivals, days), Math.min(1, share));
+      if (isLarge(each, 1, more)) fresh[at] = drawSum(random, each, more);
+      else for (let k = 0; k < more; k++) fresh[at] += drawn(random, sizes.value, cumulated);
     }
   }
   const pipeline = value.reduce((sum, v, k) => sum + v * many[k], 0);
@@ -134,12 +145,12 @@ export function simulate({
 
 /**
  * What a history tells, learned again and again with its deals weighted at random by Exp(1). A large history is sure enough
- * of itself: it is weighted less often, at least a hundred times.
+ * of itself: it is weighted less often, at least thirty times.
  */
 export function weightings(history: DealHistory, seed = SEED, draws = DRAWS): Learned[] {
   const cases = casesOf(history);
   const random = drawsOf(seed);
-  const count = Math.max(100, Math.min(draws, Math.ceil(LARGE / Math.max(1, cases.n))));
+  const count = Math.max(30, Math.min(draws, Math.ceil(LARGE / Math.max(1, history.days.length))));
   const weight = new Float64Array(cases.n);
   return Array.from({ length: count }, () => {
     for (let i = 0; i < cases.n; i++) weight[i] = random.gamma(cases.count[i]);
@@ -164,6 +175,8 @@ function resampled(of: {
     for (let c = 0; c < count; c++) deals.push(k);
   });
   const number = Math.round(times * deals.length);
+  const known = number >= MANY ? ofMany(of, number) : null;
+  if (known !== null) return known;
   // few draws are enough for a number that is shown to two digits
   const step = Math.max(1, Math.floor((fresh.length * Math.max(1, number)) / 4e5));
   let reached = 0;
@@ -181,8 +194,44 @@ function resampled(of: {
   return reached / tried;
 }
 
-const pick = ({ days }: DealHistory, keep: (i: number) => boolean): number[] =>
-  Array.from({ length: days.length }, (_, i) => i).filter(keep);
+/** The same where so many are drawn, and none stands out, that their sum is normal; else null. */
+function ofMany(
+  { goal, value, many, chances, fresh, again }: Parameters<typeof resampled>[0],
+  number: number,
+): number | null {
+  const deals = many.reduce((sum, each) => sum + each, 0);
+  const most = value.reduce((a, b) => Math.max(a, b), 0);
+  let reached = 0;
+  for (let w = 0; w < chances.length; w++) {
+    const chance = chances[w];
+    let [mean, square] = [0, 0];
+    for (let k = 0; k < value.length; k++) {
+      const won = (many[k] * chance[k] * value[k]) / deals;
+      mean += won;
+      square += won * value[k];
+    }
+    const variance = number * (square - mean * mean);
+    if (!(variance > 0 && most * most <= OUTSTANDING * variance)) return null;
+    for (let at = w * again; at < (w + 1) * again; at++)
+      reached += normalBelow((fresh[at] + number * mean - goal) / Math.sqrt(variance));
+  }
+  return reached / fresh.length;
+}
+
+/** The entries of a history that stand so. */
+function pick({ outcome }: DealHistory, state: number): Float64Array {
+  const found = new Float64Array(outcome.length);
+  let n = 0;
+  for (let i = 0; i < outcome.length; i++) if (outcome[i] === state) found[n++] = i;
+  return found.slice(0, n);
+}
+
+/** The chance of each open deal to be won until its place `then`. */
+function chancesOf(one: Learned, now: Float64Array, then: Float64Array, amounts: Float64Array): Float32Array {
+  const chances = new Float32Array(now.length);
+  for (let k = 0; k < now.length; k++) chances[k] = chanceWithin(one, now[k], then[k], amounts[k]);
+  return chances;
+}
 
 /** How many days a history goes back. */
 export function spanOf({ since }: DealHistory): number {
@@ -197,17 +246,26 @@ export function wonSizes(
   history: DealHistory,
   worth: 'amount' | 'one',
 ): { value: number[]; count: number[] } {
-  const wonOf = (of: DealHistory): number[] =>
-    pick(of, (i) => of.outcome[i] === 1 && (worth === 'one' || of.value[i] > 0));
-  const isEnough = wonOf(own).reduce((sum, i) => sum + own.count[i], 0) >= OWN_SIZES;
+  const wonOf = (of: DealHistory): Float64Array => pick(of, 1).filter((i) => worth === 'one' || of.value[i] > 0);
+  const ownWon = wonOf(own);
+  const isEnough = ownWon.reduce((sum, i) => sum + own.count[i], 0) >= OWN_SIZES;
   const from = isEnough ? own : history;
-  const counts = new Map<number, number>();
-  for (const i of wonOf(from)) {
+  const won = isEnough ? ownWon : wonOf(history);
+  // of many the values of one step are their mean
+  const isMany = won.length >= MANY;
+  const counts = new Map<number, { sum: number; count: number }>();
+  for (const i of won) {
     const value = worth === 'one' ? 1 : from.value[i];
-    counts.set(value, (counts.get(value) ?? 0) + from.count[i]);
+    const key = isMany ? Math.floor(FINE * Math.log(value)) : value;
+    const known = counts.get(key);
+    if (known) {
+      known.sum += value * from.count[i];
+      known.count += from.count[i];
+    } else counts.set(key, { sum: value * from.count[i], count: from.count[i] });
   }
-  const value = Array.from(counts.keys()).sort((a, b) => a - b);
-  return { value, count: value.map((each) => counts.get(each) as number) };
+  const steps = Array.from(counts, ([key, { sum, count }]) => ({ value: isMany ? sum / count : key, count }));
+  steps.sort((a, b) => a.value - b.value);
+  return { value: steps.map(({ value }) => value), count: steps.map(({ count }) => count) };
 }
 
 /** One of the values, by cumulated weights. */

@@ -1,0 +1,42 @@
+import { cohortLives, COHORT_DAYS } from '../facts/cohortLives/cohortLives';
+import { cellOf, madeFact } from '../facts/fact';
+import { drift } from '../models/pipeline/drift';
+
+/**
+ * Whether newer deals surely close less (−1) or more often (1) at the same age than older ones did, whatever the question
+ * asks for, and how many of the last days newer means. Of the whole alone.
+ */
+export const drifting = madeFact<never, 'closes' | 'days'>({
+  name: 'drifting',
+  table: 'deals',
+  clock: 'created',
+  reads: 'history',
+  own: [],
+  measures: { closes: { unit: 'count', adds: 'asked' }, days: { unit: 'days', adds: 'asked' } },
+  make(ask, { by, where, asOf }) {
+    const isWhole = by.length === 0;
+    const told = { closes: 0, days: 0 };
+    if (isWhole) {
+      const cohorts = cellOf(ask.fact(cohortLives, { period: null, where, by: [], keep: undefined, asOf }), 0);
+      const found = drift({
+        quarters: cohorts.places('quarters'),
+        days: cohorts.places('days'),
+        won: cohorts.column('won'),
+        lost: cohorts.column('lost'),
+        open: cohorts.column('open'),
+      });
+      if (found) {
+        told.closes = found.closes === 'less often' ? -1 : 1;
+        told.days = found.quarters * COHORT_DAYS;
+      }
+    }
+    const list = (value: number): Float64Array => Float64Array.from(isWhole ? [value] : []);
+    return {
+      groups: isWhole ? [[]] : [],
+      start: Int32Array.from(isWhole ? [0, 1] : [0]),
+      axis: {},
+      measure: { closes: list(told.closes), days: list(told.days) },
+      leftOut: [],
+    };
+  },
+});
