@@ -145,6 +145,11 @@ export class Asker implements Ask {
     return dealStates(book, { ...this.cut, by: timeless(this.cut.by) }, day, settings, before);
   }
 
+  firstDay(name: TableName, clock: Clock): Day | null {
+    const table = this.question.book.get(name);
+    return (table && extentOf(table, clock, this.cut.asOf)?.from) ?? null;
+  }
+
   changes(): readonly Change[] {
     return this.question.book.history();
   }

@@ -248,6 +248,8 @@ export interface Ask {
    * that were closed already in `before`, or with null of all closed ones, only the outcome is told.
    */
   dealsOn(day: Day, before: DealStates | null): DealStates;
+  /** The first day that the rows of a table tell of, whatever the conditions; null without one. */
+  firstDay(table: TableName, clock: Clock): Day | null;
   /** What the Changes table tells, by day. */
   changes(): readonly Change[];
   /** The sales forecasts that Refresh logged in the Changes table, by day. */

@@ -1,4 +1,4 @@
-import { readPeriod } from '../../calendar/period';
+import { bucketOf, bucketStart, CALENDAR } from '../../calendar/grain';
 import type { Cell, Fact } from '../../facts/fact';
 import { cellOf } from '../../facts/fact';
 import { livesOfStages } from '../../facts/lifeTable/lives';
@@ -169,10 +169,9 @@ function stagesOf(ask: Ask, by: readonly Axis[]): Map<string, Stage> {
 
 /** The days of the last year that the stages tell of. */
 function yearSoFar(ask: Ask): number {
-  const { groups } = ask.fact(stageReach, { by: [{ grain: 'month' }], period: null, where: [] });
-  const { asOf, question } = { asOf: ask.cut.asOf, question: ask.question };
-  const first = groups.length > 0 ? readPeriod(groups[0][0], asOf, question.settings.fiscal) : null;
-  return Math.min(YEAR, asOf - (first?.from ?? asOf) + 1);
+  const { asOf } = ask.cut;
+  const first = ask.firstDay('reaches', 'entered') ?? asOf;
+  return Math.min(YEAR, asOf - bucketStart(bucketOf(first, 'month', CALENDAR), 'month', CALENDAR) + 1);
 }
 
 /** Mean days over all stages of a group, one after the other. */

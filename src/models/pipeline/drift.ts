@@ -35,18 +35,19 @@ export function drift({ quarters, days, won, lost, open }: Cohorts): Drift | nul
   }
   let [newer, seen] = [0, 0];
   while (newer < perQuarter.length && seen < total / 2) seen += perQuarter[newer++] ?? 0;
-  const table = (isIn: (quarter: number) => boolean) => {
-    const rows = new Map<number, [won: number, lost: number, open: number]>();
-    for (let i = 0; i < n; i++) {
-      if (!isIn(quarters[i])) continue;
-      const row = rows.get(days[i]) ?? [0, 0, 0];
-      rows.set(days[i], [row[0] + won[i], row[1] + lost[i], row[2] + open[i]]);
-    }
-    const day = Array.from(rows.keys()).sort((a, b) => a - b);
-    const column = (k: number): number[] => day.map((each) => rows.get(each)![k]);
-    return { day, won: column(0), lost: column(1), open: column(2) };
+  let width = 0;
+  for (let i = 0; i < n; i++) if (days[i] >= width) width = days[i] + 1;
+  const table = (isNewer: boolean) => {
+    const sums = [won, lost, open].map((column) => {
+      const sum = new Float64Array(width);
+      for (let i = 0; i < n; i++) if (quarters[i] < newer === isNewer) sum[days[i]] += column[i];
+      return sum;
+    });
+    const day = Array.from(sums[0].keys()).filter((each) => sums.some((sum) => sum[each] > 0));
+    const [ofWon, ofLost, ofOpen] = sums.map((sum) => day.map((each) => sum[each]));
+    return { day, won: ofWon, lost: ofLost, open: ofOpen };
   };
-  const tables = [table((quarter) => quarter < newer), table((quarter) => quarter >= newer)];
+  const tables = [table(true), table(false)];
   const closed = tables.map((each) => [...each.won, ...each.lost].reduce((a, b) => a + b, 0));
   if (Math.min(...closed) < LEAST) return null;
   const test = logRank(tables);

@@ -1,6 +1,6 @@
 import { incidence } from '../survival/incidence';
 import { tally } from '../survival/lifeTable';
-import { bySize, sizeSlope } from './sizeSlope';
+import { bySize, sizeSlope, surerSlope } from './sizeSlope';
 import { lastClosing, wonLater } from './wonLater';
 
 describe('wonLater', () => {
@@ -40,5 +40,26 @@ describe('sizeSlope', () => {
     expect(bySize(0, 9, { slope: -1, middle: 0 })).toBe(0);
     expect(bySize(1, 9, { slope: -1, middle: 0 })).toBe(1);
     expect(bySize(0.5, 1, { slope: -Math.log(3), middle: 0 })).toBeCloseTo(0.25, 12); // odds 1 to 1/3
+  });
+});
+
+describe('surerSlope', () => {
+  test('a slope that chance may have made all but vanishes, a sure one stays', () => {
+    // by hand: 9 of 20 against 11 of 20 on sizes ±1 is a slope of .2 with a standard error of .32, 20 of 100 against 50 of
+    // 100 one of .69 with .16
+    const x = [-1, 1];
+    expect(sizeSlope(x, [9, 11], [11, 9]).slope).toBeGreaterThan(0.15);
+    expect(surerSlope(x, [9, 11], [11, 9]).slope).toBeLessThan(0.06);
+    expect(surerSlope(x, [20, 50], [80, 50]).slope).toBeGreaterThan(0.63);
+  });
+
+  test('none is none, and a steep one is what the penalty of 1 leaves', () => {
+    expect(surerSlope([-1, 1], [5, 5], [5, 5]).slope).toBe(0);
+    const steep = [
+      [-1, 1],
+      [2, 98],
+      [98, 2],
+    ] as const;
+    expect(surerSlope(...steep).slope).toBe(sizeSlope(...steep).slope);
   });
 });

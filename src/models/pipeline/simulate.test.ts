@@ -45,6 +45,49 @@ describe('learned', () => {
   });
 });
 
+describe('a long history', () => {
+  const entries = Array.from({ length: 2500 }, (_, i) => [300, (i * 7) % 40, 100 * (1 + (i % 3)), [0, 1, 2, 2][i % 4]]);
+  const cases = casesOf(history(entries));
+
+  test('deals that tell the same are one case of as many', () => {
+    expect(cases.n).toBeLessThan(500);
+    expect(cases.count.reduce((sum, each) => sum + each, 0)).toBe(2500);
+  });
+
+  test('and what is learned from them is what is learned deal by deal', () => {
+    // the same deals in two halves, each too short to be put together: their curves' counts add up
+    const whole = learn(cases, cases.count);
+    const days = Array.from(new Set(entries.map((entry) => entry[1]))).sort((a, b) => a - b);
+    let [left, won] = [1, 0];
+    days.forEach((day, r) => {
+      const risk = entries.filter((entry) => entry[1] >= day).length;
+      const on = (outcome: number): number =>
+        entries.filter((entry) => entry[1] === day && entry[3] === outcome).length;
+      won += (left * on(1)) / risk;
+      left *= 1 - (on(1) + on(2)) / risk;
+      expect(whole.won[r]).toBeCloseTo(won, 10);
+      expect(whole.open[r]).toBeCloseTo(left, 10);
+    });
+  });
+
+  test('a large team is simulated as two thousand draws of its deals would have it', () => {
+    // 600 open deals of 20 days, amounts of 100, 200 and 300; nothing new comes for want of recent deals
+    const old = entries.filter((entry) => entry[3] !== 0).map(([, ...rest]) => [900, ...rest]);
+    const open = Array.from({ length: 600 }, (_, i) => [20, 20, 100 * (1 + (i % 3)), 0]);
+    const all = history([...old, ...open]);
+    const own = history(open);
+    const simulation = simulate({ history: all, own, days: 15, worth: 'amount' });
+    const learnt = learn(casesOf(all), casesOf(all).count);
+    const at = (days: number) => placeAt(learnt.ages, days);
+    const mean = open.reduce((sum, [, , value]) => sum + value * chanceWithin(learnt, at(20), at(35), value), 0);
+    const drawn = simulation.open.reduce((sum, each) => sum + each, 0) / simulation.draws;
+    expect(Math.abs(drawn / mean - 1)).toBeLessThan(0.03);
+    // as many of such deals again as now make twice as much, and half as many half as much
+    expect(simulation.odds(2.2 * drawn, 2)).toBeLessThan(0.5);
+    expect(simulation.odds(1.8 * drawn, 2)).toBeGreaterThan(0.5);
+  });
+});
+
 describe('arrivals', () => {
   test('by hand: 12 deals in 60 days, 9 and 3 in each half', () => {
     const since = [0, 1, 2, 3, 4, 5, 6, 7, 29, 30, 40, 59];

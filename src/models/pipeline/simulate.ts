@@ -3,6 +3,7 @@ import type { Draws } from '../random/draws';
 import { arrivalsOf, drawArrivals } from './arrivals';
 import type { DealHistory, Learned } from './learned';
 import { normalBelow } from '../shares/normal';
+import type { Moments } from './largeSums';
 import { drawSum, isLarge, MANY, momentsOfDraw, OUTSTANDING, momentsOfWins } from './largeSums';
 import { casesOf, chanceWithin, learn, placeAt, ripening } from './learned';
 
@@ -98,9 +99,9 @@ export function simulate({
     for (let r = 0; r < ripe.length; r++) share += ripe[r] * one.won[r];
     let sum = 0;
     for (let k = 0; k < cumulated.length; k++) cumulated[k] = sum += random.gamma(sizes.count[k]);
-    const wins = momentsOfWins(value, many, chance);
-    const isKnown = isLarge(wins, deals);
-    const each = momentsOfDraw(sizes.value, cumulated);
+    const wins = deals >= MANY ? momentsOfWins(value, many, chance) : null;
+    const isKnown = wins !== null && isLarge(wins, deals);
+    let each: Moments | null = null;
     for (let r = 0; r < again; r++) {
       const at = w * again + r;
       if (isKnown) open[at] = drawSum(random, wins);
@@ -109,7 +110,8 @@ export function simulate({
           open[at] +=
             value[k] * (many[k] === 1 ? Number(random.uniform() < chance[k]) : random.binomial(many[k], chance[k]));
       const more = random.binomial(drawArrivals(random, arrivals, days), Math.min(1, share));
-      if (isLarge(each, 1, more)) fresh[at] = drawSum(random, each, more);
+      if (more >= MANY && isLarge((each ??= momentsOfDraw(sizes.value, cumulated)), 1, more))
+        fresh[at] = drawSum(random, each, more);
       else for (let k = 0; k < more; k++) fresh[at] += drawn(random, sizes.value, cumulated);
     }
   }
