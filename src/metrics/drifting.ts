@@ -19,8 +19,8 @@ export const drifting = madeFact<never, 'closes' | 'days'>({
     if (isWhole) {
       const cohorts = cellOf(ask.fact(cohortLives, { period: null, where, by: [], keep: undefined, asOf }), 0);
       const found = drift({
-        quarters: cohorts.places('quarters'),
-        days: cohorts.places('days'),
+        quarters: cohorts.column('quarters'),
+        days: cohorts.column('days'),
         won: cohorts.column('won'),
         lost: cohorts.column('lost'),
         open: cohorts.column('open'),
