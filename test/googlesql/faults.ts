@@ -293,13 +293,13 @@ export const LOOP_FAULTS: readonly Fault[] = [
     ['isMedia[i] >= 0', 'isMedia[i] >= 1'],
   ),
   ...inLoop('spend', 'facts/sheet.ts', ['cut.by.length === 0 ?', 'true ?']),
-  ...inLoop('spend', 'question/rows.ts', ['day > cut.asOf', 'day >= cut.asOf'], ['day > cut.asOf', 'false']),
   ...inLoop(
-    'openings',
+    'spend',
     'question/rows.ts',
-    ['day < period.from', 'day <= period.from'],
-    ['day > period.to', 'day >= period.to'],
+    ['EVER : cut.asOf;', 'EVER : cut.asOf - 1;'],
+    ['EVER : cut.asOf;', 'EVER : EVER;'],
   ),
+  ...inLoop('openings', 'question/rows.ts', ['day < from', 'day <= from'], ['day > to', 'day >= to']),
   ...inLoop(
     'openings',
     'question/clocks.ts',
