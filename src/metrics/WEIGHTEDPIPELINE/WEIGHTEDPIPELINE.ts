@@ -1,4 +1,5 @@
 import type { Cell } from '../../facts/fact';
+import { lifeTable } from '../../facts/lifeTable/lifeTable';
 import { Z95 } from '../../models/shares/wilson';
 import { closedEver } from '../closedEver';
 import { drifting } from '../drifting';
@@ -46,6 +47,8 @@ export const WEIGHTEDPIPELINE = metric({
     open: { fact: openChances },
     closed: { fact: closedEver, now: true },
     drift: { fact: drifting, now: true },
+    // who has deals but none open has a row
+    lives: { fact: lifeTable, now: true },
   }),
   group({ open }, { closed, drift }) {
     const pipeline = open.sum('value');
