@@ -9,7 +9,6 @@ import { EVERYONE } from '../question/who';
 import type { AskedReport } from './askedReport';
 import { askReport } from './askedReport';
 import { CATALOGUE } from './catalogue';
-import { alone } from './lock';
 import { makeTab, ownedTab, ownedTabs, reference } from './owned';
 import type { Replies, Request } from './protocol';
 import type { BuiltRecord } from './record';
@@ -17,6 +16,7 @@ import { editedCells } from './record';
 import { storeOf } from './store';
 import type { DealsAt } from './writer';
 import type { Notes } from './undo';
+import { undoable } from './undo';
 import { ensureSize, recordOf, writeData, writeStatus, writeTab } from './writer';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -24,9 +24,9 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Asked = Request<'dealsheetBuildReport'>;
 type Built = Replies['dealsheetBuildReport'];
 
-const UPDATING = 'Updating since ';
+export const UPDATING = 'Updating since ';
 /** Rows that the tables and charts of a live report may grow by. */
-const SLACK = 4;
+export const SLACK = 4;
 /** Rows of a report's tab that are looked at for what someone has changed; every report is shorter. */
 const SPAN = 240;
 
@@ -54,7 +54,7 @@ function dealsAt(spreadsheet: Spreadsheet, { blocks }: Template): DealsAt | null
 function noteData(notes: Notes, sheet: Sheet): void {
   const first = sheet.getRange(1, 1);
   const formula = first.getFormula();
-  if (formula === '') notes.copy(sheet.getDataRange());
+  if (formula === '') notes.copy(sheet.getDataRange(), { ours: [] });
   else notes.formula(first, formula, true);
 }
 
@@ -73,14 +73,15 @@ function unfinished(spreadsheet: Spreadsheet): { asked: Asked; since: string }[]
 }
 
 /**
- * Builds or rebuilds a report, one at a time in a file. Where someone has changed cells that it would write over, it names
+ * Builds or rebuilds a report with one step back, one at a time in a file. Where someone has changed cells that it would write over, it names
  * them and changes nothing, until it is asked to replace them.
  * @throws Sentence when the tables cannot answer, or somebody else is building
  */
-export const buildReport = (spreadsheet: Spreadsheet, request: Asked, notes: Notes): Built =>
-  alone(
-    1000,
-    () => build(spreadsheet, request, notes),
+export const buildUndoably = (spreadsheet: Spreadsheet, request: Asked): Built =>
+  undoable(
+    spreadsheet,
+    `Build ${request.report}`,
+    (notes) => buildReport(spreadsheet, request, notes),
     () => {
       const [other] = unfinished(spreadsheet);
       throw new Sentence(
@@ -162,10 +163,10 @@ function stopped(sheet: Sheet, clock: string, { message }: Error): void {
 }
 
 /**
- * Everything is computed before anything is written; the first write says that the report is being built, the last one
+ * Builds or rebuilds a report, inside of what can be taken back. Everything is computed before anything is written; the first write says that the report is being built, the last one
  * takes that off.
  */
-function build(spreadsheet: Spreadsheet, request: Asked, notes: Notes): Built {
+export function buildReport(spreadsheet: Spreadsheet, request: Asked, notes: Notes): Built {
   const { report, mode } = request;
   const found = templateOf(report);
   if (!found) throw new Sentence(`There is no report "${report}"`);
@@ -209,14 +210,24 @@ function build(spreadsheet: Spreadsheet, request: Asked, notes: Notes): Built {
       [builtKey(title)]: JSON.stringify(next),
     });
   if (!known) remember();
-  const wasAsked = askedKey(title) in stored;
-  const sheet = known ?? makeTab(spreadsheet, title, `report:${title}`, wasAsked);
-  const knownData = known || wasAsked ? ownedTab(spreadsheet, `data:${title}`) : null;
-  const dataSheet = knownData ?? makeTab(spreadsheet, `${title} data`, `data:${title}`, wasAsked);
+  const mayAdopt = askedKey(title) in stored;
+  const sheet = known ?? makeTab(spreadsheet, title, `report:${title}`, mayAdopt);
+  const knownData = known || mayAdopt ? ownedTab(spreadsheet, `data:${title}`) : null;
+  const dataSheet = knownData ?? makeTab(spreadsheet, `${title} data`, `data:${title}`, mayAdopt);
   const record = standing?.record ?? null;
   ensureSize(sheet, rows, WIDTHS.length);
   if (knownData) noteData(notes, knownData);
-  if (known) notes.copy(known.getRange(1, 1, rows, WIDTHS.length));
+  if (known) notes.copy(known.getRange(1, 1, rows, WIDTHS.length), { ours: standing?.formulas ?? [] });
+  const ids = { sheet: sheet.getSheetId(), data: dataSheet.getSheetId() };
+  const [wasAsked, wasBuilt] = [askedKey(title), builtKey(title)].map((key) => stored[key] ?? null);
+  notes.report(
+    { title, ...ids, asked: wasAsked, built: standing?.isInterrupted ? null : wasBuilt },
+    new Map([
+      [ids.sheet, [rows, WIDTHS.length]],
+      [ids.data, [isLive ? null : asked.data.length, asked.data[0].length]],
+    ]),
+  );
+  notes.ready();
   const clock = stamp(asked.zone, 'HH:mm');
   writeStatus(sheet, plan, `${UPDATING}${clock}; if this stays, press Refresh`);
   try {

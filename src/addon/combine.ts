@@ -7,6 +7,7 @@ import { CATALOGUE } from './catalogue';
 import { sheetDoor } from './door';
 import { valueOf } from './explain';
 import type { Replies } from './protocol';
+import type { Notes } from './undo';
 import { undoable } from './undo';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -147,14 +148,17 @@ function plan(spreadsheet: Spreadsheet): { sheet: Sheet; cells: readonly Asking[
  * @throws Sentence when they cannot become one, or would not give the same numbers
  */
 export function combine(spreadsheet: Spreadsheet, go: boolean): Replies['dealsheetCombine'] {
-  const { sheet, cells, formula } = plan(spreadsheet);
-  const [first, ...others] = cells;
-  const before = cells.map((cell) => ({ cell: placeOf(cell), formula: cell.formula }));
-  if (!go) return { before, after: formula, message: `${cells.length} formulas can be one call in ${placeOf(first)}.` };
-  return undoable(spreadsheet, 'Combine', (notes) => {
+  const combined = (notes?: Notes): Replies['dealsheetCombine'] => {
+    const { sheet, cells, formula } = plan(spreadsheet);
+    const [first, ...others] = cells;
+    const before = cells.map((cell) => ({ cell: placeOf(cell), formula: cell.formula }));
+    if (!notes)
+      return { before, after: formula, message: `${cells.length} formulas can be one call in ${placeOf(first)}.` };
     for (const cell of cells) notes.formula(sheet.getRange(cell.row + 1, cell.column + 1), cell.formula);
+    notes.ready();
     for (const cell of others) sheet.getRange(cell.row + 1, cell.column + 1).clearContent();
     sheet.getRange(first.row + 1, first.column + 1).setFormula(formula);
     return { before, after: formula, message: `${cells.length} formulas are one call in ${placeOf(first)} now.` };
-  });
+  };
+  return go ? undoable(spreadsheet, 'Combine', combined) : combined();
 }

@@ -1,6 +1,6 @@
 import { plural } from '../tables/words';
 import { Sentence } from '../tables/cell';
-import { buildReport } from './buildReport';
+import { buildUndoably } from './buildReport';
 import { merges, settings } from './choices';
 import { combine } from './combine';
 import { eject } from './eject/eject';
@@ -15,12 +15,13 @@ import type { Replies, Request, RequestName } from './protocol';
 import { requests } from './protocol';
 import { refresh } from './refresh';
 import { makeSamples } from './samples';
+import { noteSettings, settingsTab } from './settingsTab';
 import { setUp } from './setup';
 import { share } from './share';
 import { stateOf } from './state';
 import { TOLD } from './told';
-import type { Notes } from './undo';
-import { undo, undoable } from './undo';
+import { undoable } from './undo';
+import { undo } from './undone';
 import { updateData } from './update';
 
 type Handlers = { readonly [N in RequestName]: (request: Request<N>) => Replies[N] };
@@ -32,19 +33,15 @@ const handlers: Handlers = {
   dealsheetSetUp({ tabs, asOf }) {
     const chosen = new Map(tabs.map(({ tab, table }) => [tab, table]));
     const done = undoable(file(), 'Set up', (notes) => {
-      copyWhole(notes, ownedTab(file(), 'settings'));
+      const sheet = ownedTab(file(), 'settings');
+      if (sheet) noteSettings(notes, settingsTab(sheet));
+      notes.ready();
       return setUp(file(), chosen, asOf);
     });
     return { message: done.join(' ') };
   },
   dealsheetPreview: (request) => preview(file(), request),
-  dealsheetBuildReport: (request) =>
-    undoable(
-      file(),
-      `Build ${request.report}`,
-      (notes) => buildReport(file(), request, notes),
-      (tab) => tab.startsWith(request.report),
-    ),
+  dealsheetBuildReport: (request) => buildUndoably(file(), request),
   dealsheetMakeLive: ({ go }) => makeLive(file(), go),
   dealsheetRefresh: () => ({ message: refresh(file()) }),
   dealsheetExplain: ({ compare }) => explainCell(file(), compare),
@@ -73,7 +70,7 @@ const handlers: Handlers = {
   dealsheetSample: () => undoable(file(), 'Sample tabs', () => ({ message: makeSamples(file()) })),
   dealsheetEject: () => ({ message: undoable(file(), 'Eject', () => eject(file())) }),
   dealsheetShare: ({ protect }) => share(file(), protect),
-  dealsheetUndo: () => ({ message: undo(file()) }),
+  dealsheetUndo: ({ label }) => ({ message: undo(file(), label ?? '') }),
   dealsheetInsert: (request) => insertFormula(file(), request),
   dealsheetCombine: ({ go }) => combine(file(), go),
   dealsheetLanguage({ language }) {
@@ -81,11 +78,6 @@ const handlers: Handlers = {
     return { message: '' };
   },
 };
-
-/** Notes all cells of a tab of ours, if there is one. */
-function copyWhole(notes: Notes, sheet: GoogleAppsScript.Spreadsheet.Sheet | null | undefined): void {
-  if (sheet) notes.copy(sheet.getDataRange());
-}
 
 /** Answers one request of the sidebar. Whatever arrives is checked first; whatever goes back is JSON. */
 export function answerSidebar(name: string, request: unknown): unknown {

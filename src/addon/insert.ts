@@ -73,6 +73,7 @@ export function insertFormula(
     const after = example ? [def?.example ?? ''] : [period, by].map((text) => (text === '' ? '' : typed(text)));
     const formula = formulaIn(spreadsheet, name, after.filter(Boolean));
     notes.copy(cell);
+    notes.ready();
     cell.setFormula(formula);
     cell.activate();
     if (def && isPlain(def) && !example && by === '')

@@ -61,14 +61,26 @@ export function cellsToMakeLive(spreadsheet: Spreadsheet): Change[] {
   return found;
 }
 
+const NONE_LEFT = 'Every formula passes all that it depends on already.';
+
 /** Lists those cells, or rewrites them with one step back. A cell whose new text Sheets rejects is left as it was, and named. */
 export function makeLive(spreadsheet: Spreadsheet, go: boolean): Replies['dealsheetMakeLive'] {
-  const changes = cellsToMakeLive(spreadsheet);
-  const cells = changes.map(({ cell, before, after }) => ({ cell, before, after }));
-  if (changes.length === 0) return { cells, message: 'Every formula passes all that it depends on already.' };
-  if (!go) return { cells, message: `${plural(changes.length, 'cell does', 'cells do')} not follow the deals yet.` };
+  const look = (): [Change[], Replies['dealsheetMakeLive']['cells']] => {
+    const changes = cellsToMakeLive(spreadsheet);
+    return [changes, changes.map(({ cell, before, after }) => ({ cell, before, after }))];
+  };
+  const [found, listed] = go ? [] : look();
+  if (found && listed)
+    return {
+      cells: listed,
+      message:
+        found.length === 0 ? NONE_LEFT : `${plural(found.length, 'cell does', 'cells do')} not follow the deals yet.`,
+    };
   return undoable(spreadsheet, 'Make formulas live', (notes) => {
+    const [changes, cells] = look();
+    if (changes.length === 0) return { cells, message: NONE_LEFT };
     for (const { range, before } of changes) notes.formula(range, before);
+    notes.ready();
     const rejected = changes.filter(({ apply }) => !apply()).map(({ cell }) => cell);
     const done = `${changes.length - rejected.length} of ${changes.length} cells follow the deals now.`;
     return { cells, message: rejected.length === 0 ? done : `${done} Left as they were: ${rejected.join(', ')}.` };

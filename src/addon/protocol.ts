@@ -91,7 +91,8 @@ export const requests = {
   dealsheetUpdate: z.object({ from: z.string().check(z.maxLength(100)), go: z.boolean() }),
   /** Puts tabs of made-up rows into the file. */
   dealsheetSample: z.object({}),
-  dealsheetUndo: z.object({}),
+  /** Takes the last action back: the one that is named, if one is. */
+  dealsheetUndo: z.object({ label: z.optional(z.string().check(z.maxLength(300))) }),
   /** Writes clean values and ordinary formulas over them, which stay when the add-on is gone. */
   dealsheetEject: z.object({}),
   /** Names what everyone with access can read; true warns before edits of a report, false takes the warnings off. */

@@ -57,8 +57,11 @@ const markOfWritten = (cell: Written): string =>
 export const marksOf = (grid: readonly (readonly Written[])[]): string =>
   grid.map((row) => row.map(markOfWritten).join('')).join('');
 
+/** What of a plan is compared with what stands there. */
+type Compared = Pick<TabPlan, 'widths' | 'cells'> & { readonly chooser: object | null };
+
 /** Whether a cell is not the report's to compare: its status, and whom it is about. */
-const isFree = (r: number, c: number, { chooser }: TabPlan): boolean =>
+const isFree = (r: number, c: number, { chooser }: Compared): boolean =>
   r === STATUS_ROW - 1 || (chooser !== null && r === CHOOSER.row - 1 && c === CHOOSER.column - 1);
 
 /**
@@ -67,7 +70,7 @@ const isFree = (r: number, c: number, { chooser }: TabPlan): boolean =>
  */
 export function editedCells(
   { rows, cells }: BuiltRecord,
-  plan: TabPlan,
+  plan: Compared,
   values: readonly (readonly Written[])[],
   formulas: readonly (readonly string[])[],
 ): string[] {

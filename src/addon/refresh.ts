@@ -4,7 +4,7 @@ import { completeReports } from './buildReport';
 import { CHANGES_PURPOSE, logChanges } from './changeLog';
 import { forecastNow } from './forecastNow';
 import { ownedTabs } from './owned';
-import { heldDay, settingsTab, stampSettings } from './settingsTab';
+import { heldDay, noteSettings, settingsTab, stampSettings } from './settingsTab';
 import { proposedAsOf } from './setup';
 import { survey } from './survey';
 import type { Notes } from './undo';
@@ -28,9 +28,10 @@ export function refreshed(spreadsheet: Spreadsheet, notes: Notes): string {
   const found = survey(spreadsheet, owned);
   const { zone } = found;
   const { asOf, note } = proposedAsOf(found);
-  notes.copy(sheet.getDataRange());
+  noteSettings(notes, tab);
   const log = owned.get(CHANGES_PURPOSE);
   if (log) notes.below(log);
+  notes.ready();
   const forecast = held === null ? forecastNow(found.tabs, tab.values, tab.settings, asOf) : null;
   const logged = logChanges(spreadsheet, found, log, forecast);
   stampSettings(

@@ -4,6 +4,7 @@ import { readSettings } from '../question/settings';
 import type { Values } from '../tables/cell';
 import { cellText, headingKey } from '../tables/cell';
 import { recognise } from '../tables/recognise';
+import type { Notes } from './undo';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -39,6 +40,14 @@ export const heldDay = ({ hold, asOf }: Settings): string | null => (hold && asO
 /** The row of a setting, from 1; 0 where there is none. */
 export const rowOf = ({ values, name }: SettingsTab, setting: string): number =>
   values.findIndex((row, r) => r > 0 && headingKey(cellText(row[name])) === headingKey(setting)) + 1;
+
+/** Notes the cells that stampSettings may write: the two columns, with room for two more settings. */
+export function noteSettings(notes: Notes, { sheet, values, name, value }: SettingsTab): void {
+  const left = Math.min(name, value);
+  const rows = Math.min(values.length + 2, sheet.getMaxRows());
+  const only = [name - left, value - left].map((c) => [c, c] as const);
+  notes.copy(sheet.getRange(1, left + 1, rows, Math.abs(value - name) + 1), { only });
+}
 
 /** Writes single settings by name, leaving every other cell alone, and those that say so already; missing ones are added below. */
 export function stampSettings(tab: SettingsTab, stamps: Readonly<Record<string, string>>): void {

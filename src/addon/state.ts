@@ -23,7 +23,7 @@ import { boardDay, proposedAsOf } from './setup';
 import type { Survey, Surveyed } from './survey';
 import { survey, tabView } from './survey';
 import { storeOf } from './store';
-import { undoLabel } from './undo';
+import { undoLabel } from './journal';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 

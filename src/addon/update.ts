@@ -14,7 +14,7 @@ import { ownedTabs } from './owned';
 import type { Replies, Request } from './protocol';
 import { safeText } from './safeText';
 import { asOfFor, ownNames } from './setup';
-import { SETTINGS_PURPOSE, settingsTab, stampSettings } from './settingsTab';
+import { SETTINGS_PURPOSE, noteSettings, settingsTab, stampSettings } from './settingsTab';
 import type { Survey, Surveyed } from './survey';
 import { mappingAs, survey } from './survey';
 import type { Notes } from './undo';
@@ -79,14 +79,13 @@ export function updateData(
   spreadsheet: Spreadsheet,
   { from, go }: Request<'dealsheetUpdate'>,
 ): Replies['dealsheetUpdate'] {
-  const pair = compared(spreadsheet, from);
-  const view = viewOf(pair);
-  if (!go) return { ...view, message: told(pair, from, false) };
-  const moved = undoable(spreadsheet, `Update data from ${from}`, (notes) => {
-    write(spreadsheet, pair, notes);
-    return moveAsOf(pair, notes);
-  });
-  return { ...view, message: told(pair, from, true) + moved };
+  const done = (notes?: Notes): Replies['dealsheetUpdate'] => {
+    const pair = compared(spreadsheet, from);
+    if (notes) write(spreadsheet, pair, notes);
+    const moved = notes ? moveAsOf(pair, notes) : '';
+    return { ...viewOf(pair), message: told(pair, from, notes !== undefined) + moved };
+  };
+  return go ? undoable(spreadsheet, `Update data from ${from}`, done) : done();
 }
 
 /** The as-of day where it may move on; null where it is held, broken or not there. */
@@ -109,8 +108,10 @@ function moveAsOf({ after, asOf }: Pair, notes: Notes): string {
     for (const day of after.day(field)) if (day > last && day <= today) last = day;
   if (last <= stands) return '';
   const day = asOfFor(last, today).asOf;
-  notes.copy(sheet.getDataRange());
-  stampSettings(settingsTab(sheet), { 'As-of day': day });
+  const tab = settingsTab(sheet);
+  noteSettings(notes, tab);
+  notes.ready();
+  stampSettings(tab, { 'As-of day': day });
   return ` Answers stand on ${day} now.`;
 }
 
@@ -184,7 +185,10 @@ function write(spreadsheet: Spreadsheet, { into, before, after, update }: Pair, 
     sheet.insertRowsAfter(sheet.getMaxRows(), missing);
     stretchName(spreadsheet, into, before.name);
   }
-  notes.copy(sheet.getRange(headingRow, left + 1, height + added.length, right - left + 1));
+  notes.copy(sheet.getRange(headingRow, left + 1, height + added.length, right - left + 1), {
+    only: runsOf(columns.map((column) => column - left)).map(({ from, to }) => [from, to] as const),
+  });
+  notes.ready();
   const put = (row: number, column: number, cells: readonly (readonly Cell[])[]): void => {
     sheet
       .getRange(headingRow + row, column + 1, cells.length, cells[0].length)

@@ -1,4 +1,3 @@
-import { TEMPLATES } from '../reports/templates';
 import { Sentence } from '../tables/cell';
 import { plural } from '../tables/words';
 import { askedKey, buildReport, kept } from './buildReport';
@@ -36,32 +35,26 @@ export function updateReports(spreadsheet: Spreadsheet): string {
       'There is no live report in this file yet. Open the sidebar and build one; snapshots stay as they are',
     );
   const began = Date.now();
-  const isReport = (tab: string): boolean => TEMPLATES.some(({ title }) => tab.startsWith(title));
-  return undoable(
-    spreadsheet,
-    'Update reports',
-    (notes) => {
-      const said = [refreshed(spreadsheet, notes)];
-      const late: string[] = [];
-      let done = 0;
-      for (const asked of reports) {
-        if (Date.now() - began > LATEST) {
-          late.push(asked.report);
-          continue;
-        }
-        try {
-          const { edited, message } = buildReport(spreadsheet, asked, notes);
-          if (edited.length > 0) said.push(message);
-          else done++;
-        } catch (error) {
-          if (!(error instanceof Sentence)) throw error;
-          said.push(`${asked.report} stays as it was: ${error.message}.`);
-        }
+  return undoable(spreadsheet, 'Update reports', (notes) => {
+    const said = [refreshed(spreadsheet, notes)];
+    const late: string[] = [];
+    let done = 0;
+    for (const asked of reports) {
+      if (Date.now() - began > LATEST) {
+        late.push(asked.report);
+        continue;
       }
-      said.unshift(`${plural(done, 'report is', 'reports are')} up to date.`);
-      if (late.length > 0) said.push(`There was no time left for ${late.join(', ')}; press again.`);
-      return said.join(' ');
-    },
-    isReport,
-  );
+      try {
+        const { edited, message } = buildReport(spreadsheet, asked, notes);
+        if (edited.length > 0) said.push(message);
+        else done++;
+      } catch (error) {
+        if (!(error instanceof Sentence)) throw error;
+        said.push(`${asked.report} stays as it was: ${error.message}.`);
+      }
+    }
+    said.unshift(`${plural(done, 'report is', 'reports are')} up to date.`);
+    if (late.length > 0) said.push(`There was no time left for ${late.join(', ')}; press again.`);
+    return said.join(' ');
+  });
 }
