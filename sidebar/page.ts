@@ -30,6 +30,8 @@ export interface Context {
   finish(done: Done | null): Promise<void>;
   /** After an action that this page need not be drawn anew for: its sentence stands; the file is read at the next page. */
   changed(done: Done): void;
+  /** The file may be another than it was when it was read: the next page reads it again. */
+  mistrust(): void;
   go(page: PageName): void;
   /** The server's words: marked as English where the sidebar speaks another language. */
   english(words: string): Node;

@@ -217,6 +217,7 @@ export class Shell {
         tell: (sentence) => this.tell(sentence),
         finish: (done) => this.finish(done),
         changed: (done) => this.changed(done),
+        mistrust: () => void (this.isStale = true),
         go: (name) => this.go(name),
         english: (words) => this.english(words),
       });

@@ -1,9 +1,16 @@
 import { button, element, list, muted, row, section } from '../elements';
 import type { Context } from '../page';
 import { ask } from '../server';
+import { undoButton } from '../undo';
 
 /** Neighbouring formulas as one call: what would be written is shown first, then written when asked. */
-export function combineSection({ text: { functions: text, home }, act, tell, changed }: Context): HTMLElement {
+export function combineSection(context: Context): HTMLElement {
+  const {
+    text: { functions: text },
+    act,
+    tell,
+    changed,
+  } = context;
   const found = element('div', {}, []);
   const look = button(text.combineLook, '', async () => {
     found.replaceChildren();
@@ -14,9 +21,7 @@ export function combineSection({ text: { functions: text, home }, act, tell, cha
       const done = await act(text.combining, () => ask('dealsheetCombine', { go: true }));
       if (!done) return;
       changed(done);
-      const undo = button(home.undo, '', async () => {
-        const undone = await act(home.undoing, () => ask('dealsheetUndo', {}));
-        if (!undone) return;
+      const undo = undoButton(context, 'Combine', (undone) => {
         changed(undone);
         found.replaceChildren();
         look.focus();

@@ -4,6 +4,7 @@ import { button, element, field, list, muted, option, row, section, select } fro
 import type { Context, Page } from '../page';
 import { ask } from '../server';
 import { named } from '../strings';
+import { undoButton } from '../undo';
 import { combineSection } from './combine';
 
 /** A function's question in the language's own words, or as the add-on has it. */
@@ -72,9 +73,7 @@ function insertion(context: Context, listed: Listed): Node[] {
     const reply = await act(functions.inserting, () => ask('dealsheetInsert', request));
     if (!reply) return;
     if (reply.filled === '') {
-      const undo = button(text.home.undo, '', async () => {
-        const done = await act(text.home.undoing, () => ask('dealsheetUndo', {}));
-        if (!done) return;
+      const undo = undoButton(context, `Insert ${listed.name}`, (done) => {
         changed(done);
         asking.replaceChildren();
         go.focus();

@@ -3,6 +3,7 @@ import { button, element, list, muted, row, section } from '../elements';
 import type { Context, Page } from '../page';
 import { ask } from '../server';
 import { named } from '../strings';
+import { undoButton } from '../undo';
 import { shareSection } from './share';
 import { updateSection } from './update';
 
@@ -139,7 +140,15 @@ function reportSection(context: Context): HTMLElement {
 }
 
 /** Refresh, Make formulas live, Undo; what the second would change is shown first. */
-function tools({ text: { home }, state, act, finish, tell, english }: Context): HTMLElement {
+function tools(context: Context): HTMLElement {
+  const {
+    text: { home },
+    state,
+    act,
+    finish,
+    tell,
+    english,
+  } = context;
   const found = element('div', {}, []);
   const refresh = button(
     home.refresh,
@@ -156,7 +165,7 @@ function tools({ text: { home }, state, act, finish, tell, english }: Context): 
     const cells = reply.cells.map(({ cell, after }) => [`${cell}: ${after}`]);
     found.replaceChildren(...(cells.length > 0 ? [list(cells), row([change])] : []));
   });
-  const undo = button(home.undo, '', async () => await finish(await act(home.undoing, () => ask('dealsheetUndo', {}))));
+  const undo = undoButton(context, state.undo, finish);
   undo.append(': ', english(state.undo));
   return element('div', {}, [row([refresh, live, ...(state.undo ? [undo] : [])]), muted(home.toolsHint), found]);
 }

@@ -2,6 +2,7 @@ import type { Replies } from '../../src/addon/protocol';
 import { button, element, field, muted, option, row, section, select } from '../elements';
 import type { Context, Page } from '../page';
 import { ask } from '../server';
+import { undoButton } from '../undo';
 
 type Setting = Replies['dealsheetSettings']['settings'][number];
 
@@ -17,7 +18,7 @@ function settingOf(
   const label = element('label', { htmlFor: input.input.id, lang: 'en' }, [name]);
   const save = button(text.settings.save, '', async () => {
     const set = { name, value: input.input.value, row: at };
-    done(await act(text.settings.saving, () => ask('dealsheetSettings', { set })));
+    done(await act(text.settings.saving, () => ask('dealsheetSettings', { set })), name);
   });
   save.setAttribute('aria-label', `${text.settings.save}: ${name}`);
   const told = element('div', { id: `setting-${index}-told` }, [
@@ -27,18 +28,16 @@ function settingOf(
   input.input.setAttribute('aria-describedby', told.id);
   return element('div', { className: 'setting' }, [label, row([input.input, save]), told]);
 }
-type Done = (reply: Replies['dealsheetSettings'] | null) => void;
+type Done = (reply: Replies['dealsheetSettings'] | null, name: string) => void;
 
 /** Takes the last action back, then draws what stood on it again. */
-function undoRow({ text, act, changed }: Context, again: () => Promise<unknown>): HTMLElement {
-  const undo = button(text.home.undo, '', async () => {
-    const undone = await act(text.home.undoing, () => ask('dealsheetUndo', {}));
-    if (!undone) return;
-    await again();
-    changed(undone);
-  });
-  return row([undo]);
-}
+const undoRow = (context: Context, label: string, again: () => Promise<unknown>): HTMLElement =>
+  row([
+    undoButton(context, label, async (undone) => {
+      await again();
+      context.changed(undone);
+    }),
+  ]);
 
 /** Fields whose column is in doubt, each with the headings of its tab to choose from. */
 function doubtsOf(context: Context, done: Done): Node[] {
@@ -57,7 +56,7 @@ function doubtsOf(context: Context, done: Done): Node[] {
       );
       const save = button(text.settings.choose, '', async () => {
         const set = { name: `${title}: ${word}`, value: chosen.input.value, row: 0 };
-        done(await act(text.settings.saving, () => ask('dealsheetSettings', { set })));
+        done(await act(text.settings.saving, () => ask('dealsheetSettings', { set })), set.name);
       });
       save.setAttribute('aria-label', `${text.settings.choose}: ${title}, ${word}`);
       found.push(chosen.label, row([save]));
@@ -77,7 +76,7 @@ function mergesSection(context: Context): HTMLElement {
         const reply = await act(settings.accepting, () => ask('dealsheetMerges', request));
         if (!reply) return;
         show(reply);
-        found.prepend(undoRow(context, read));
+        found.prepend(undoRow(context, `Read ${written} as ${means}`, read));
         tell(reply.message);
       });
       accept.setAttribute('aria-label', `${settings.accept}: ${written} → ${means}`);
@@ -106,10 +105,10 @@ function mergesSection(context: Context): HTMLElement {
 /** The settings of the file, each with its cell, and the choices that are open. */
 function settingsOf(context: Context, body: HTMLElement): void {
   const { text, act, say, changed } = context;
-  const done: Done = (reply) => {
+  const done: Done = (reply, name) => {
     if (!reply) return;
     show(reply);
-    body.prepend(undoRow(context, read));
+    body.prepend(undoRow(context, `Set ${name}`, read));
     changed(reply);
   };
   const show = ({ settings }: Replies['dealsheetSettings']): void => {

@@ -1,7 +1,7 @@
 import { NO_DAY } from '../calendar/day';
 import { dayOfDate } from '../calendar/zone';
 import type { Cell, Values } from '../tables/cell';
-import { Sentence, shownCell } from '../tables/cell';
+import { columnLetters, Sentence, shownCell } from '../tables/cell';
 import type { Settings } from '../question/settings';
 import type { TableName } from '../tables/fields';
 import { tableDef } from '../tables/fields';
@@ -10,11 +10,13 @@ import { Book } from '../tables/book';
 import { shared } from '../tables/table';
 import type { Update } from '../tables/update';
 import { canUpdate, newCell, updateOf } from '../tables/update';
+import { runsOf, writeColumn } from './cellRuns';
+import { filledColumns } from './filled';
 import { ownedTabs } from './owned';
 import type { Replies, Request } from './protocol';
 import { safeText } from './safeText';
 import { asOfFor, ownNames } from './setup';
-import { SETTINGS_PURPOSE, noteSettings, settingsTab, stampSettings } from './settingsTab';
+import { noteSettings, SETTINGS_PURPOSE, settingsTab, stampSettings } from './settingsTab';
 import type { Survey, Surveyed } from './survey';
 import { mappingAs, survey } from './survey';
 import type { Notes } from './undo';
@@ -23,8 +25,6 @@ import { undoable } from './undo';
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Up to so many runs of changed cells are written one by one; beyond, each column in one piece. */
-const MOST_RUNS = 30;
 const MOST_SHOWN = 50;
 
 interface Pair {
@@ -34,6 +34,10 @@ interface Pair {
   readonly update: Update;
   /** The Settings tab, for the day that answers stand on; null without one. */
   readonly asOf: { readonly sheet: Sheet; readonly settings: Settings; readonly today: number } | null;
+  /** Its formulas, rows as in its values. */
+  readonly formulas: readonly (readonly string[])[];
+  /** Headings of columns that a formula fills, each with its cell. */
+  readonly filled: readonly string[];
 }
 
 function tableOf(tab: Surveyed, name: TableName, { settings, zone }: Survey): Table {
@@ -71,7 +75,43 @@ function compared(spreadsheet: Spreadsheet, from: string): Pair {
   const [before, after] = [tableOf(into, table, found), tableOf(source, table, found)];
   const sheet = owned.get(SETTINGS_PURPOSE);
   const asOf = sheet && table === 'deals' ? { sheet, settings, today: dayOfDate(new Date(), zone) } : null;
-  return { asOf, into: { ...into, values: into.values }, before, after, update: updateOf(before, after) };
+  const { values, headingRow } = into;
+  const formulas = into.sheet.getRange(headingRow, 1, values.length, values[0].length).getFormulas();
+  return {
+    asOf,
+    into: { ...into, values },
+    before,
+    after,
+    formulas,
+    ...spared(updateOf(before, after), before, into, formulas),
+  };
+}
+
+/** An update without the fields whose column a formula fills: what were written there would break it. */
+function spared(
+  update: Update,
+  before: Table,
+  { values, headingRow, name }: Surveyed,
+  formulas: Pair['formulas'],
+): Pick<Pair, 'update' | 'filled'> {
+  const found = filledColumns(formulas, values as Values);
+  const filled: string[] = [];
+  const isFree = (field: string): boolean => {
+    const at = found.get(before.column(field));
+    if (!at) return true;
+    const cell = `${columnLetters(at[1])}${headingRow + at[0]}`;
+    if (update.keys.includes(field))
+      throw new Sentence(
+        `The rows of ${name} are filled by the formula in ${cell}, so that they cannot be written to. Update what that formula reads`,
+      );
+    filled.push(`${shownCell((values as Values)[0][before.column(field)], 30)} (${cell})`);
+    return false;
+  };
+  const fields = update.fields.filter(isFree);
+  const changed = update.changed
+    .map((line) => ({ ...line, fields: line.fields.filter((field) => fields.includes(field)) }))
+    .filter((line) => line.fields.length > 0);
+  return { update: { ...update, fields, changed }, filled };
 }
 
 /** Compares a newer export with its table and, with `go`, writes what is new into the recognised columns. */
@@ -115,7 +155,7 @@ function moveAsOf({ after, asOf }: Pair, notes: Notes): string {
   return ` Answers stand on ${day} now.`;
 }
 
-function told({ into, update }: Pair, from: string, isDone: boolean): string {
+function told({ into, update, filled }: Pair, from: string, isDone: boolean): string {
   const { added, changed, gone, unmatched, keys } = update;
   const lost = unmatched.before.length + unmatched.after.length;
   const key = keys.length > 1 ? keys.slice(0, 3).join(', ') : `a ${keys[0]} of their own`;
@@ -125,7 +165,8 @@ function told({ into, update }: Pair, from: string, isDone: boolean): string {
     `${gone.length} gone${isDone && gone.length > 0 ? ' (their rows were left as they are)' : ''}`,
     ...(lost > 0 ? [`${lost} rows without ${key} (left alone)`] : []),
   ];
-  return `${isDone ? `${into.name} is up to date with ${from}` : `${from} against ${into.name}`}: ${parts.join(', ')}.`;
+  const spare = filled.length === 0 ? '' : ` Left out, as a formula fills them: ${filled.join(', ')}.`;
+  return `${isDone ? `${into.name} is up to date with ${from}` : `${from} against ${into.name}`}: ${parts.join(', ')}.${spare}`;
 }
 
 function viewOf({ into, before, after, update }: Pair): Pick<Replies['dealsheetUpdate'], 'into' | 'lines'> {
@@ -173,7 +214,7 @@ function written(after: Table, field: string, line: number): Cell {
   return isTyped ? value : safeText(value as string);
 }
 
-function write(spreadsheet: Spreadsheet, { into, before, after, update }: Pair, notes: Notes): void {
+function write(spreadsheet: Spreadsheet, { into, before, after, update, formulas }: Pair, notes: Notes): void {
   const { sheet, values, headingRow } = into;
   const { fields, added, changed } = update;
   const columns = fields.map((field) => before.column(field));
@@ -189,65 +230,23 @@ function write(spreadsheet: Spreadsheet, { into, before, after, update }: Pair, 
     only: runsOf(columns.map((column) => column - left)).map(({ from, to }) => [from, to] as const),
   });
   notes.ready();
-  const put = (row: number, column: number, cells: readonly (readonly Cell[])[]): void => {
-    sheet
-      .getRange(headingRow + row, column + 1, cells.length, cells[0].length)
-      .setValues(cells.map((line) => line.map((cell) => cell ?? '')));
-  };
-  const fresh = fields.map((field) => {
+  fields.forEach((field, f) => {
     const cells = new Map<number, Cell>(); // by row of the table, 0 = headings
     for (const { before: old, after: now, fields: differing } of changed)
-      if (differing.includes(field)) cells.set(before.rowNumber[old] - 1, written(after, field, now));
-    return cells;
-  });
-  const runs = fresh.map((cells) => runsOf(Array.from(cells.keys())));
-  const isMany = runs.reduce((sum, each) => sum + each.length, 0) > MOST_RUNS;
-  const formulas = isMany ? sheet.getRange(headingRow, 1, height, values[0].length).getFormulas() : [];
-  fresh.forEach((cells, f) => {
-    const own = runs[f];
-    if (own.length === 0) return;
+      if (differing.includes(field)) cells.set(before.rowNumber[old] - 1, written(after, field, now) ?? '');
     const column = columns[f];
-    // in one piece, the cells between are written again as they are
-    const pieces: readonly Run[] = isMany ? [{ from: own[0].from, to: own[own.length - 1].to }] : own;
-    for (const { from, to } of pieces)
-      put(
-        from,
-        column,
-        Array.from({ length: to - from + 1 }, (_, k) => {
-          const row = from + k;
-          const cell = cells.has(row) ? cells.get(row) : formulas[row][column] || kept(values[row][column]);
-          return [cell];
-        }),
-      );
+    writeColumn(sheet, column + 1, headingRow, cells, (row) => {
+      const cell = formulas[row][column] === '' ? (values[row][column] ?? '') : null;
+      return cell === '' || typeof cell === 'number' || typeof cell === 'boolean' ? cell : null;
+    });
   });
   if (added.length === 0) return;
   for (const { from, to } of runsOf(columns)) {
     const words = Array.from({ length: to - from + 1 }, (_, k) => fields[columns.indexOf(from + k)]);
-    put(
-      height,
-      from,
-      added.map((line) => words.map((field) => written(after, field, line))),
-    );
+    sheet
+      .getRange(headingRow + height, from + 1, added.length, words.length)
+      .setValues(added.map((line) => words.map((field) => written(after, field, line) ?? '')));
   }
-}
-
-/** A cell that is written again as it is. */
-const kept = (cell: Cell): Cell => (typeof cell === 'string' ? safeText(cell) : cell);
-
-interface Run {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Whole numbers as runs of neighbours, ascending. */
-function runsOf(numbers: readonly number[]): Run[] {
-  const runs: { from: number; to: number }[] = [];
-  for (const n of numbers.slice().sort((a, b) => a - b)) {
-    const last = runs[runs.length - 1];
-    if (last && n === last.to + 1) last.to = n;
-    else runs.push({ from: n, to: n });
-  }
-  return runs;
 }
 
 /** Lets the table's name reach the rows that were added at the end of its tab, where the name is ours. */

@@ -124,7 +124,7 @@ test('while somebody else changes the file, nothing is changed, nor taken back',
   ];
   const before = [book.values('Deals!A1:J14'), book.values('Settings!A1:B20')];
   for (const [name, request] of tries)
-    expect(() => book.callServer(name, request)).toThrow(/^Somebody else is changing this file/);
+    expect(() => book.callServer(name, request)).toThrow(/^Dealsheet: Somebody else is changing this file/);
   expect([book.values('Deals!A1:J14'), book.values('Settings!A1:B20')]).toEqual(before);
   book.services.lockedElsewhere = false;
   undo(book);
@@ -209,7 +209,7 @@ describe('a report', () => {
     const book = open();
     build(book, { mode: 'snapshot' });
     book.type(cell, 'mine');
-    expect(() => undo(book)).toThrow(/^Executive summary.* was changed after "Build Executive summary"/);
+    expect(() => undo(book)).toThrow(/^Dealsheet: Executive summary.* was changed after "Build Executive summary"/);
     expect(book.value(cell)).toBe('mine');
     book.type(cell, '');
     if (cell.endsWith('B6')) return;
@@ -222,7 +222,7 @@ describe('a report', () => {
     build(book);
     build(book, { grain: 'week' });
     book.type(`${REPORT}!B6`, '5');
-    expect(() => undo(book)).toThrow(/^Executive summary was changed after/);
+    expect(() => undo(book)).toThrow(/^Dealsheet: Executive summary was changed after/);
     expect(book.value(`${REPORT}!B6`)).toBe(5);
   });
 
@@ -242,7 +242,7 @@ test('Undo of one action by name takes no other back', () => {
   book.callServer('dealsheetInsert', { name: 'SALES', example: false, period: '', by: '', replace: false });
   book.callServer('dealsheetUpdate', { from: 'October', go: true });
   expect(() => undo(book, 'Insert SALES')).toThrow(
-    /^The last action in this file is "Update data from October" now, and not "Insert SALES"\. Nothing was changed/,
+    /^Dealsheet: The last action in this file is "Update data from October" now, and not "Insert SALES"\. Nothing was changed/,
   );
   expect(book.value('Deals!D2')).toBe(1100);
   expect(undo(book, 'Update data from October')).toBe('Undone: Update data from October.');
