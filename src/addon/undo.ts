@@ -15,6 +15,8 @@ type Formulas = readonly (readonly string[])[];
 
 /** Room that the copy of a report's data takes, made at once. */
 const COLUMNS = 80;
+/** Our own formulas refer to the first rows of tabs of a thousand: copied no lower than here they come back as they are. */
+const NEAR = 500;
 /** How long an action waits for another one in the same file. */
 const WAIT = 15000;
 
@@ -143,7 +145,8 @@ function noted<T>(spreadsheet: Spreadsheet, label: string, action: (notes: Notes
       range.copyTo(sheet.getRange(next, place.column));
       next += place.rows;
       if (!ours) watched.push(() => (step.left = printOf(range, only)));
-      steps.push(Object.assign(step, keepTexts(sheet, formulas, place, only)));
+      const isNear = ours && step.at < NEAR;
+      steps.push(isNear ? step : Object.assign(step, keepTexts(sheet, formulas, place, only)));
     },
     formula(range, formula, isOurs = false) {
       const step: Step & { left?: string } = {
