@@ -1,5 +1,5 @@
 import { isoText, NO_DAY } from '../calendar/day';
-import { firstPurchases, isPurchase } from '../facts/history';
+import { firstPurchases, isPurchase, isRefund } from '../facts/history';
 import type { Answer, AnswerColumn, Counted, Value } from '../metrics/metric';
 import type { Cut } from '../question/cut';
 import type { Question } from '../question/question';
@@ -34,7 +34,7 @@ const KINDS: Readonly<Record<Counted, readonly [clock: Clock, test: (rows: Rows)
   'cycles of won': ['closed', (rows) => both(hasLife(rows), (i) => rows.state[i] === WON)],
   'cycles of lost': ['closed', (rows) => both(hasLife(rows), (i) => rows.state[i] === LOST)],
   'cycles of closed': ['closed', (rows) => hasLife(rows)],
-  created: ['created', () => () => true],
+  created: ['created', (rows) => isDeal(rows)],
   lives: ['created', (rows) => hasLife(rows)],
   open: [
     'expected',
@@ -58,6 +58,12 @@ const both =
 function isWonDeal(rows: Rows): Test {
   const amount = rows.number('amount');
   return (i) => rows.state[i] === WON && !(amount[i] < 0);
+}
+
+/** What is no refund. */
+function isDeal({ state, number }: Rows): Test {
+  const amount = number('amount');
+  return (i) => !isRefund(state, amount, i);
 }
 
 function hasAmount(rows: Rows): Test {
@@ -84,10 +90,12 @@ function boughtFirst(rows: Rows): Test {
 }
 
 /** Deals with a created date that is not after their end. */
-function hasLife({ state, day }: Rows): Test {
+function hasLife(rows: Rows): Test {
+  const { state, day } = rows;
+  const isCounted = isDeal(rows);
   const created = day('created');
   const close = day('close');
-  return (i) => created[i] !== NO_DAY && (state[i] === OPEN || created[i] <= close[i]);
+  return (i) => isCounted(i) && created[i] !== NO_DAY && (state[i] === OPEN || created[i] <= close[i]);
 }
 
 const DEAL_COLUMNS: readonly (readonly [field: string, heading: string, unit: AnswerColumn['unit']])[] = [

@@ -1,4 +1,6 @@
 import { WON } from '../tables/outcome';
+import { leftOut } from '../tables/table';
+import type { LeftOut } from '../tables/table';
 import type { Rows } from '../question/rows';
 
 /** What tells two deals apart that closed on one day, have no id and the same amount. */
@@ -23,9 +25,34 @@ function byTime(rows: Rows): (a: number, b: number) => boolean {
   };
 }
 
+/** A refund: won with an amount below 0. It is taken off the money and is no deal. */
+export const isRefund = (state: Uint8Array, amount: Float64Array, i: number): boolean =>
+  state[i] === WON && amount[i] < 0;
+
+/** What is said of refunds, by their table rows. */
+export const refundNote = (rows: readonly number[]): LeftOut[] =>
+  rows.length > 0 ? [leftOut('Deals: refunds (taken off the money, not counted as deals)', rows)] : [];
+
+/** The groups of the lines that are deals: refunds stand in none, and a note names them. */
+export function withoutRefunds(
+  state: Uint8Array,
+  group: Int32Array,
+  amount: Float64Array,
+  rowNumber: Rows['rowNumber'],
+): { readonly group: Int32Array; readonly notes: LeftOut[] } {
+  const deals = group.slice();
+  const refunded: number[] = [];
+  for (let i = 0; i < group.length; i++) {
+    if (group[i] < 0 || !isRefund(state, amount, i)) continue;
+    deals[i] = -1;
+    refunded.push(rowNumber(i));
+  }
+  return { group: deals, notes: refundNote(refunded) };
+}
+
 /** A purchase: a won deal of a known customer that is no refund. */
 export function isPurchase(rows: Rows, customer: Int32Array, amount: Float64Array, i: number): boolean {
-  return rows.state[i] === WON && customer[i] >= 0 && !(amount[i] < 0);
+  return rows.state[i] === WON && customer[i] >= 0 && !isRefund(rows.state, amount, i);
 }
 
 /**

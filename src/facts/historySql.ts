@@ -1,3 +1,6 @@
+/** What `isRefund` finds, of the rows of `seen`. */
+export const REFUND_SQL = "(outcome = 'won' AND COALESCE(amount, 0) < 0)";
+
 /**
  * What the facts about customers begin with in GoogleSQL, as `firstPurchases` finds it: `ranked` is `seen` with whether a
  * line is a `purchase`, whether it is the customer's first (`isFirst`), and the day of that one (`firstDay`).

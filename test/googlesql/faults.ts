@@ -198,7 +198,7 @@ export const LOOP_FAULTS: readonly Fault[] = [
   ...inLoop(
     'closings',
     'facts/closings/closings.ts',
-    ['amount[i] < 0', 'amount[i] <= 0'],
+    ['isRefund(state, amount, i)', 'amount[i] <= 0'],
     ['state[i] === LOST', 'state[i] !== WON'],
     ['closedSquares[g] += value * amount[i]', 'closedSquares[g] += value'],
     ['wonValue[g] += value;\n          refunded', 'refunded'],
@@ -220,7 +220,7 @@ export const LOOP_FAULTS: readonly Fault[] = [
     ['return one < two', 'return one > two'],
     ['if (one !== two) return one < two;', ''],
     ['return more < 0', 'return more > 0'],
-    [' && !(amount[i] < 0)', ''],
+    [' && !isRefund(rows.state, amount, i)', ''],
     [
       'if (!isPurchase(rows, customer, amount, i)) continue',
       'if (customer[i] < 0 || rows.group[i] < 0 || rows.state[i] !== WON) continue',
@@ -248,6 +248,7 @@ export const LOOP_FAULTS: readonly Fault[] = [
     'facts/lifeTable/lifeTable.ts',
     ['end < created[i]', 'end <= created[i]'],
     ['state[i] === OPEN ? asOf : close[i]', 'close[i]'],
+    ['withoutRefunds(state, all, amount, rowNumber)', '{ group: all, notes: [] }'],
   ),
   ...inLoop(
     'firstLives',
@@ -269,6 +270,7 @@ export const LOOP_FAULTS: readonly Fault[] = [
     'openings',
     'facts/openings/openings.ts',
     ['state[i] === LOST', 'state[i] !== WON'],
+    ['if (isRefund(state, amount, i))', 'if (false)'],
     [' || born[i] === NO_DAY', ''],
   ),
   ...inLoop(

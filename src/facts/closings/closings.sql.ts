@@ -11,6 +11,7 @@ export const closingsSql: FactSql = {
       COALESCE(SUM(IF(outcome = 'lost', amount, NULL)), 0) AS lostValue,
       COALESCE(SUM(IF(outcome = 'lost' OR amount >= 0, amount * amount, NULL)), 0) AS closedSquares,
       COUNTIF(outcome = 'won' AND amount < 0) AS refunds,
+      COUNTIF(outcome = 'won' AND amount >= 0) AS priced,
       COALESCE(SUM(IF(outcome = 'won' AND amount < 0, amount, NULL)), 0) AS refundValue
     FROM seen WHERE outcome IN ('won', 'lost') {{where}} {{group}}`,
 };

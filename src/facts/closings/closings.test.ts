@@ -24,6 +24,7 @@ describe('closings', () => {
       closedSquares: 100 ** 2 + 50 ** 2,
       refunds: 1,
       refundValue: -30,
+      priced: 1,
     });
   });
 

@@ -1,12 +1,14 @@
 import { LOST, WON } from '../../tables/outcome';
 import { leftOut } from '../../tables/table';
 import { fact } from '../fact';
+import { isRefund, refundNote } from '../history';
 
-type Measure = 'won' | 'lost' | 'wonValue' | 'lostValue' | 'closedSquares' | 'refunds' | 'refundValue';
+type Measure = 'won' | 'lost' | 'wonValue' | 'lostValue' | 'closedSquares' | 'refunds' | 'refundValue' | 'priced';
 
 /**
  * Deals that closed, by close date: won and lost, by count and value. A negative amount is a refund: it nets `wonValue`
- * and is no won deal. `closedSquares` (Σ share × amount² of won and lost) gives the effective number behind a share by value.
+ * and is no won deal. `closedSquares` (Σ share × amount² of won and lost) gives the effective number behind a share by value;
+ * `priced` are the won deals with an amount.
  */
 export const closings = fact<never, Measure>({
   name: 'closings',
@@ -22,6 +24,7 @@ export const closings = fact<never, Measure>({
     closedSquares: { unit: 'money', adds: 'always' },
     refunds: { unit: 'count', adds: 'always' },
     refundValue: { unit: 'money', adds: 'always' },
+    priced: { unit: 'count', adds: 'always' },
   },
   sheet({ n, state, group, groups, weight, number, rowNumber }) {
     const amount = number('amount');
@@ -32,6 +35,7 @@ export const closings = fact<never, Measure>({
     const closedSquares = new Float64Array(groups);
     const refunds = new Float64Array(groups);
     const refundValue = new Float64Array(groups);
+    const priced = new Float64Array(groups);
     const missing: number[] = [];
     const refunded: number[] = [];
     for (let i = 0; i < n; i++) {
@@ -46,7 +50,7 @@ export const closings = fact<never, Measure>({
           closedSquares[g] += value * amount[i];
         }
       } else if (state[i] === WON) {
-        if (amount[i] < 0) {
+        if (isRefund(state, amount, i)) {
           refunds[g] += share;
           refundValue[g] += value;
           wonValue[g] += value;
@@ -56,20 +60,19 @@ export const closings = fact<never, Measure>({
         won[g] += share;
         if (value === value) {
           wonValue[g] += value;
+          priced[g] += share;
           closedSquares[g] += value * amount[i];
         } else missing.push(rowNumber(i));
       }
     }
     return {
       axis: {},
-      measure: { won, lost, wonValue, lostValue, closedSquares, refunds, refundValue },
+      measure: { won, lost, wonValue, lostValue, closedSquares, refunds, refundValue, priced },
       leftOut: [
         ...(missing.length > 0
           ? [leftOut('Deals: won without an amount (counted as a deal, not in money)', missing)]
           : []),
-        ...(refunded.length > 0
-          ? [leftOut('Deals: refunds (taken off the money, not counted as deals)', refunded)]
-          : []),
+        ...refundNote(refunded),
       ],
     };
   },

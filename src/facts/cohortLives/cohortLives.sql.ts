@@ -1,3 +1,4 @@
+import { REFUND_SQL } from '../historySql';
 import type { FactSql } from '../sql';
 import { cohortLives } from './cohortLives';
 
@@ -11,5 +12,6 @@ export const cohortLivesSql: FactSql = {
       COUNTIF(outcome = 'lost') AS lost,
       COUNTIF(outcome = 'open') AS open
     FROM seen
-    WHERE created IS NOT NULL AND (outcome = 'open' OR closed >= created) {{where}} {{group}}`,
+    WHERE created IS NOT NULL AND (outcome = 'open' OR closed >= created)
+      AND NOT ${REFUND_SQL} {{where}} {{group}}`,
 };

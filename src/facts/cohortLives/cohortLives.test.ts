@@ -24,6 +24,15 @@ describe('cohortLives', () => {
     });
   });
 
+  test('by hand: a refund is no deal; the lost one is 10 days old', () => {
+    const refund = [
+      ['deal id', 'status', 'created', 'close', 'amount'],
+      ['1', 'Won', '2026-04-01', '2026-04-11', -5],
+      ['2', 'Lost', '2026-04-01', '2026-04-11', 5],
+    ];
+    expect(measured(ask(cohortLives, refund), 'won', 'lost')['']).toEqual({ won: [0], lost: [1] });
+  });
+
   test('nothing created is nothing', () => {
     expect(ask(cohortLives, DEALS, { asOf: '2020-01-01' }).measure.won).toHaveLength(0);
   });

@@ -1,6 +1,7 @@
 import { NO_DAY } from '../../calendar/day';
 import { LOST, OPEN, WON } from '../../tables/outcome';
 import { fact } from '../fact';
+import { withoutRefunds } from '../history';
 import { sumPoints } from '../points';
 
 /** Days of a cohort: a quarter of a year, 91 days back from the as-of day at a time. */
@@ -8,7 +9,7 @@ export const COHORT_DAYS = 91;
 
 /**
  * The life table by cohort: how many quarters ago deals were created (0 = the last 91 days), and how many were won, lost
- * or still open at each age on the as-of day.
+ * or still open at each age on the as-of day. Refunds are no deals here.
  */
 export const cohortLives = fact<'quarters' | 'days', 'won' | 'lost' | 'open'>({
   name: 'cohortLives',
@@ -21,7 +22,8 @@ export const cohortLives = fact<'quarters' | 'days', 'won' | 'lost' | 'open'>({
     lost: { unit: 'count', adds: 'always' },
     open: { unit: 'count', adds: 'always' },
   },
-  sheet({ n, asOf, state, group, groups, weight, day }) {
+  sheet({ n, asOf, state, group: all, groups, weight, day, number, rowNumber }) {
+    const { group, notes } = withoutRefunds(state, all, number('amount'), rowNumber);
     const created = day('created');
     const close = day('close');
     const age = new Int32Array(n).fill(-1);
@@ -38,7 +40,7 @@ export const cohortLives = fact<'quarters' | 'days', 'won' | 'lost' | 'open'>({
       axis: { quarters: axis.map((each) => Math.floor(each / width)), days: axis.map((each) => each % width) },
       start,
       measure: { won: sums[WON], lost: sums[LOST], open: sums[OPEN] },
-      leftOut: [],
+      leftOut: notes,
     };
   },
 });

@@ -1,3 +1,4 @@
+import { REFUND_SQL } from '../historySql';
 import type { FactSql } from '../sql';
 import { lifeTable } from './lifeTable';
 
@@ -16,5 +17,6 @@ export const lifeTableSql: FactSql = {
       DATE_DIFF(IF(outcome = 'open', @as_of, closed), created, DAY) AS days,
       ${sums}
     FROM seen
-    WHERE created IS NOT NULL AND (outcome = 'open' OR closed >= created) {{where}} {{group}}`,
+    WHERE created IS NOT NULL AND (outcome = 'open' OR closed >= created)
+      AND NOT ${REFUND_SQL} {{where}} {{group}}`,
 };

@@ -25,6 +25,15 @@ describe('lifeTable', () => {
     });
   });
 
+  test('by hand: a refund is no deal, and a note names it', () => {
+    const fact = ask(lifeTable, [...DEALS, ['9', -100, 'Won', '2026-06-01', '2026-06-11', 'Ana']]);
+    expect(measured(fact, 'won')).toEqual(measured(ask(lifeTable, DEALS), 'won'));
+    expect(fact.leftOut.map(({ reason, first }) => [reason, ...first])).toContainEqual([
+      'Deals: refunds (taken off the money, not counted as deals)',
+      10,
+    ]);
+  });
+
   test('an open deal is as old as the as-of day makes it; one that closes later is open', () => {
     const fact = ask(lifeTable, DEALS, { asOf: '2026-06-10', by: [{ field: 'owner' }] });
     expect(Array.from(fact.axis.days)).toEqual([9, 0]);

@@ -3,6 +3,7 @@ import { LOST, OPEN, WON } from '../../tables/outcome';
 import { leftOut } from '../../tables/table';
 import { fact } from '../fact';
 import type { MeasureDef } from '../fact';
+import { withoutRefunds } from '../history';
 import { layPoints } from '../points';
 
 const COUNTS = ['open', 'won', 'lost'] as const;
@@ -14,7 +15,7 @@ const MEASURES: readonly Measure[] = [...COUNTS, ...VALUES, ...SQUARES];
 /**
  * The life table: for each number of whole days since creation, how many deals were won, lost, or still open at that age
  * on the as-of day, and their amounts above 0 with the squares. On the clock `closed` the same table holds the cycles of
- * the deals that closed in a period.
+ * the deals that closed in a period. Refunds are no deals here.
  */
 export const lifeTable = fact<'days', Measure>({
   name: 'lifeTable',
@@ -28,10 +29,11 @@ export const lifeTable = fact<'days', Measure>({
       { unit: name.length > 4 ? 'money' : 'count', adds: 'always' },
     ]),
   ) as Record<Measure, MeasureDef>,
-  sheet({ n, asOf, state, group, groups, weight, day, number, rowNumber }) {
+  sheet({ n, asOf, state, group: all, groups, weight, day, number, rowNumber }) {
     const created = day('created');
     const close = day('close');
     const amount = number('amount');
+    const { group, notes } = withoutRefunds(state, all, amount, rowNumber);
     const age = new Int32Array(n);
     const { counted, unborn, backwards } = agesAt(asOf, state, group, created, close, age);
     const { start, axis, point } = layPoints(counted, age, groups);
@@ -40,6 +42,7 @@ export const lifeTable = fact<'days', Measure>({
     const measure = {} as Record<Measure, Float64Array>;
     MEASURES.forEach((name, m) => (measure[name] = sums[m]));
     const out = [
+      ...notes,
       ...(unborn.length > 0 ? [leftOut('Deals: without a created date', unborn.map(rowNumber))] : []),
       ...(backwards.length > 0 ? [leftOut('Deals: closed before they were created', backwards.map(rowNumber))] : []),
     ];

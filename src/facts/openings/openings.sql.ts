@@ -1,3 +1,4 @@
+import { REFUND_SQL } from '../historySql';
 import type { FactSql } from '../sql';
 import { openings } from './openings';
 
@@ -5,9 +6,11 @@ import { openings } from './openings';
 export const openingsSql: FactSql = {
   fact: openings,
   sql: `SELECT {{axes}}
-      COUNT(*) AS created,
+      COUNTIF(NOT ${REFUND_SQL}) AS created,
       COALESCE(SUM(amount), 0) AS createdValue,
-      COUNTIF(outcome = 'won') AS won,
+      COUNTIF(outcome = 'won' AND NOT ${REFUND_SQL}) AS won,
+      COUNTIF(outcome = 'won' AND amount >= 0) AS priced,
+      COALESCE(SUM(IF(${REFUND_SQL}, amount, NULL)), 0) AS refundValue,
       COUNTIF(outcome = 'lost') AS lost,
       COUNTIF(outcome = 'open') AS open,
       COALESCE(SUM(IF(outcome = 'won', amount, NULL)), 0) AS wonValue

@@ -22,6 +22,7 @@ describe('openings', () => {
       lost: 1,
       open: 2,
       wonValue: 100,
+      priced: 1,
     });
     expect(whole(ask(openings, DEALS, { asOf: '2026-07-01' })).won).toBe(2);
   });
@@ -34,6 +35,20 @@ describe('openings', () => {
     expect(ask(openings, DEALS).leftOut.map(({ reason, first }) => [reason, ...first])).toEqual([
       ['Deals: won or lost without a close date', 8],
       ['Deals: without a created date', 6],
+    ]);
+  });
+
+  test('by hand: a refund nets the money and is no deal; a won deal without an amount is one without a price', () => {
+    const more = [
+      ...DEALS,
+      ['8', -30, 'Won', '2026-03-01', '2026-03-02'],
+      ['9', '', 'Won', '2026-03-01', '2026-03-02'],
+    ];
+    const fact = ask(openings, more);
+    expect(whole(fact)).toMatchObject({ created: 5, won: 2, wonValue: 70, refundValue: -30, priced: 1 });
+    expect(fact.leftOut.map(({ reason, first }) => [reason, ...first])).toContainEqual([
+      'Deals: refunds (taken off the money, not counted as deals)',
+      9,
     ]);
   });
 

@@ -46,6 +46,16 @@ describe('KPIDRIVERS', () => {
     });
   });
 
+  test('deal size is that of DEALSIZE: a won deal without an amount has none; in Sales it stands at 0', () => {
+    const blank = deals('2026-06', 'A', 5, 5, 5, 0).map((row) => row.map((each, c) => (c === 4 ? '' : each)));
+    const table = [HEAD, ...deals('2026-05', 'A', 8, 8, 5, 100), ...deals('2026-06', 'A', 8, 8, 5, 200), ...blank];
+    const last = (name: string): unknown =>
+      rowsOf('KPIDRIVERS', name, table, asOf('2026-06-30'), '2026-06', 'vs previous').pop()?.['Running total'];
+    expect(last('Deal size')).toBe(200);
+    expect(cell('DEALSIZE', table, asOf('2026-06-30'), '2026-06')).toBe(200);
+    expect(last('Sales')).toBe(1000);
+  });
+
   test('by hand: twice the amounts are deal size and nothing else, and are no noise', () => {
     const table = [HEAD, ...deals('2026-05', 'A', 40, 30, 20, 100), ...deals('2026-06', 'A', 40, 30, 20, 200)];
     const rows = rowsOf('KPIDRIVERS', table, asOf('2026-06-30'), '2026-06', 'vs previous');

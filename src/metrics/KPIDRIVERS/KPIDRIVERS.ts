@@ -63,7 +63,7 @@ export const KPIDRIVERS = tableMetric({
     const recipe: Recipe = RECIPES[name];
     const period = cut.period ?? readPeriod(USUAL_PERIOD, cut.asOf, question.settings.fiscal);
     if (!period) throw new Error(USUAL_PERIOD);
-    const { before, gathered, way } = compared(ask, period, recipe);
+    const { before, gathered, way } = compared(ask, name, period, recipe);
     const [one, two] = gathered.periods;
     const own = ownOf(name, one, two);
     const bridge = driversOf(recipe, one, two, own);
@@ -84,7 +84,7 @@ export const KPIDRIVERS = tableMetric({
       drivers.map(({ effect }) => effect),
       STEPS[UNITS[name]],
     );
-    const trends = trendsOf(ask, period, recipe, own);
+    const trends = trendsOf(ask, name, period, recipe, own);
     const unit = UNITS[name];
     const steps = waterfall(ends[0], effects, STEPS[unit]);
     const nothing = 1e-9 * (Math.abs(ends[0]) + Math.abs(ends[1]));
@@ -141,6 +141,7 @@ function checkAsked({ cut, question }: Ask, name: string): void {
 /** What is compared: the same time last year where nothing else is asked and the data reach back, else the period before. */
 function compared(
   ask: Ask,
+  name: string,
   period: Period,
   recipe: Recipe,
 ): { before: Period; gathered: Gathered; way: 'lastYear' | 'previous' } {
@@ -150,7 +151,7 @@ function compared(
   for (const way of ways) {
     const before = comparedPeriod(period, way, asOf, ask.question.settings.fiscal);
     if (!before) break;
-    const gathered = gather(ask, [before, period]);
+    const gathered = gather(ask, name, [before, period]);
     const isTold = (happened: Happened): boolean => [...recipe.base(happened), ...happened.closed].some((x) => x > 0);
     if (!isTold(gathered.periods[1]))
       throw new Sentence(
@@ -159,7 +160,7 @@ function compared(
     if (isTold(gathered.periods[0])) return { before, gathered, way };
     // a period without deals inside the data is a bridge from 0; before the data there is none
     const sofar = { from: FIRST_DAY, to: before.to, label: before.label, grain: null };
-    if (ways.length === 1 && gather(ask, [sofar], []).periods.some(isTold)) return { before, gathered, way };
+    if (ways.length === 1 && gather(ask, name, [sofar], []).periods.some(isTold)) return { before, gathered, way };
     if (ways.length === 1)
       throw new Sentence(
         `KPIDRIVERS: no deal was opened or closed in ${before.label}, so ${period.label} has nothing to be compared to. Try "${way === 'lastYear' ? 'vs previous' : 'vs last year'}"`,
@@ -171,7 +172,7 @@ function compared(
 }
 
 /** Which way each driver goes over the last periods of the same length. */
-function trendsOf(ask: Ask, period: Period, recipe: Recipe, own: Own | null): Map<string, string> {
+function trendsOf(ask: Ask, name: string, period: Period, recipe: Recipe, own: Own | null): Map<string, string> {
   const { fiscal } = ask.question.settings;
   const { asOf } = ask.cut;
   const periods: Period[] = [period];
@@ -180,7 +181,7 @@ function trendsOf(ask: Ask, period: Period, recipe: Recipe, own: Own | null): Ma
     const elapsed = period.to - asOf;
     periods.unshift(elapsed > 0 && asOf >= period.from ? cutTo(whole, asOf - period.from) : whole);
   }
-  const told = gather(ask, periods, []).periods.filter((each) => recipe.base(each).some((x) => x > 0));
+  const told = gather(ask, name, periods, []).periods.filter((each) => recipe.base(each).some((x) => x > 0));
   const trends = new Map<string, string>();
   const names = own ? ['', own.mix, ...own.names] : namesOf(recipe);
   const levels = told.map((each) => (own ? ownLevels(recipe, own.of(each)) : levelsOf(recipe, each)));

@@ -23,8 +23,11 @@ export interface Gathered {
   readonly periods: readonly (Happened & { readonly refunds: number })[];
 }
 
-/** Reads what the bridges stand on, with the groups of the cut as slices. */
-export function gather(ask: Ask, periods: readonly Period[], by: Cut['by'] = ask.cut.by): Gathered {
+/**
+ * Reads what the bridges stand on, with the groups of the cut as slices.
+ * @param name the number taken apart: won deals without an amount stand at 0 in Sales, and have no size in any other
+ */
+export function gather(ask: Ask, name: string, periods: readonly Period[], by: Cut['by'] = ask.cut.by): Gathered {
   const { book } = ask.question;
   const tellsCustomers = book.get('deals')?.has('customer');
   const facts = periods.map((period) => {
@@ -63,7 +66,7 @@ export function gather(ask: Ask, periods: readonly Period[], by: Cut['by'] = ask
         closed: each((label) => closings.of(label).sum('won') + closings.of(label).sum('lost')),
         within: each((label) => within.of(label).sum('won') + within.of(label).sum('lost')),
         won: each((label) => closings.of(label).sum('won')),
-        sizes: each((label) => sizesOf(sizes.of(label), closings.of(label).sum('won'))),
+        sizes: each((label) => sizesOf(sizes.of(label), name === 'SALES' ? closings.of(label).sum('won') : 0)),
         days: each((label) => valuesOf(days.of(label), 'days')),
         spend: each((label) => spend?.of(label).sum('spend') ?? 0),
         open: each((label) => open.of(label).sum('open')),
@@ -121,7 +124,7 @@ function valuesOf<A extends string>(cell: Cell<A, 'won'>, axis: A): Values {
   return { value, times };
 }
 
-/** The amounts of won deals; those without one stand at 0. */
+/** The amounts of won deals; of so many, those without one stand at 0. */
 function sizesOf(cell: Cell<'amount', 'won'>, won: number): Values {
   const { value, times } = valuesOf(cell, 'amount');
   const missing = won - times.reduce((sum, x) => sum + x, 0);

@@ -29,7 +29,7 @@ export function driverOf(
   if (!earlier) return '';
   const narrowed = Object.assign(Object.create(ask) as Ask, { cut: { ...ask.cut, where, by: [], period } });
   try {
-    const [one, two] = gather(narrowed, [earlier, period], []).periods;
+    const [one, two] = gather(narrowed, name, [earlier, period], []).periods;
     const bridge = driversOf(recipe, one, two, ownOf(name, one, two));
     const drivers = (bridge?.drivers ?? []).slice().sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
     const most = drivers[0];

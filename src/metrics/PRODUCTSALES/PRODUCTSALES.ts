@@ -1,6 +1,7 @@
 import { closings } from '../../facts/closings/closings';
 import { sold } from '../../facts/sold/sold';
 import { beyondNoise, fallByChance } from '../../models/change/fall';
+import { dealSizeOf } from '../dealSize';
 import { metric } from '../metric';
 
 const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
@@ -56,7 +57,7 @@ export const PRODUCTSALES = metric({
       Units: whole.sold.sum('told') === 0 ? null : sold.sum('units'),
       Won: won,
       'Win rate': ratio(won, won + closings.sum('lost')),
-      'Deal size': ratio(sales - closings.sum('refundValue'), won),
+      'Deal size': dealSizeOf(closings),
       'Sales before': has.previous ? before : null,
       Growth: growth(sales, before),
       'Sales last year': has.lastYear ? yearAgo : null,

@@ -15,6 +15,21 @@ describe('SALESCYCLE', () => {
       expect(cell('SALESCYCLE', table, asOf(iso(90)), words)).toBe(5);
   });
 
+  test("by hand: the interval of a mean is Student's and ends at 0; of one deal, or the halves of one, there is none", () => {
+    const ask = (table: unknown[][], ...words: string[]) =>
+      rowsOf('SALESCYCLE', table, asOf(iso(90)), 'details', ...words)[0];
+    // mean 11, squares 4 × 100 + 1600 = 2000: √(2000 ÷ 4 ÷ 5) = 10 days, × 2.776 with four degrees of freedom
+    const five = ask(deals([1, 'Won'], [1, 'Won'], [1, 'Won'], [1, 'Won'], [51, 'Won']));
+    expect(five).toMatchObject({ 'Sales cycle': 11, 'Low 95%': 0 });
+    expect(Number(five['High 95%'])).toBeCloseTo(38.76, 2);
+    const one = deals([10, 'Won'], [3, 'Won']).map((row, r) => [...row, ['Owner', 'Ana; Ben', 'Ben'][r]]);
+    const owners = rowsOf('SALESCYCLE', one, asOf(iso(90)), 'details', 'owner');
+    expect(owners.map((row) => [row.Owner, row.Deals, row['Low 95%'], row['High 95%']])).toEqual([
+      ['Ben', 1.5, '', ''],
+      ['Ana', 0.5, '', ''],
+    ]);
+  });
+
   test('a property: with no open deals the censored median is the plain one', () => {
     const ends = fc.array(fc.tuple(fc.nat(40), fc.constantFrom('Won', 'Lost')), { minLength: 2, maxLength: 30 });
     fc.assert(
@@ -46,7 +61,7 @@ describe('SALESCYCLE', () => {
 
   test('the running example: 40 days of mean with limits from its spread', () => {
     const [row] = rowsOf('SALESCYCLE', 'DEALS', 'SETTINGS', 'details');
-    // by hand: squares 400+0+100+400+400+100 = 1400, s² = 280, 1.96·√(280/6) = 13.389
-    expect(row['High 95%']).toBeCloseTo(53.389, 3);
+    // by hand: squares 400+0+100+400+400+100 = 1400, s² = 280, 2.5706·√(280/6) = 17.560 (Student, 5 degrees of freedom)
+    expect(row['High 95%']).toBeCloseTo(57.56, 3);
   });
 });

@@ -1,7 +1,8 @@
 import { lifeTable } from '../../facts/lifeTable/lifeTable';
 import { livesOf } from '../../facts/lifeTable/lives';
-import { weightedMean, weightedQuantile } from '../../models/shares/weighted';
-import { Z95 } from '../../models/shares/wilson';
+import { kish } from '../../models/shares/kish';
+import { t95 } from '../../models/shares/student';
+import { casesOf, weightedMean, weightedQuantile } from '../../models/shares/weighted';
 import { conditionalQuantile } from '../../models/survival/conditional';
 import { incidence } from '../../models/survival/incidence';
 import { kaplanMeier, median, quantile } from '../../models/survival/kaplanMeier';
@@ -91,8 +92,11 @@ export const SALESCYCLE = metric({
       return { ...row, 'Low 95%': limits.low, 'High 95%': limits.high };
     }
     const spread = sum(days.map((day, i) => deals[i] * (day - mean) ** 2));
-    const half = count > 1 ? Z95 * Math.sqrt(spread / (count - 1) / count) : null;
-    return { ...row, 'Low 95%': half === null ? null : mean - half, 'High 95%': half === null ? null : mean + half };
+    const { n, squares } = casesOf(deals);
+    const effective = kish(n, squares);
+    if (effective < 2 - 1e-9) return { ...row, 'Low 95%': null, 'High 95%': null };
+    const half = t95(effective - 1) * Math.sqrt(spread / n / (effective - 1));
+    return { ...row, 'Low 95%': Math.max(0, mean - half), 'High 95%': mean + half };
   },
 });
 

@@ -26,6 +26,17 @@ describe('SALESVELOCITY', () => {
     ]);
   });
 
+  test('by hand: a won deal without an amount has no size, a refund is no deal: 20 × 2 ÷ 5 × 10,000 ÷ 50', () => {
+    const more = [
+      ...deals('2026-02-20'),
+      ['B', 'Won', '2026-01-01', '2026-02-20', '', 'Ana'],
+      ['R', 'Won', '2026-02-20', '2026-02-20', -3000, 'Ana'],
+    ];
+    const [row] = rowsOf('SALESVELOCITY', more, asOf('2026-06-30'), 'details');
+    expect(row).toMatchObject({ 'Deal size': 10000, 'Mean days': 50, Won: 2, Lost: 3 });
+    expect(row['Per day']).toBeCloseTo(1600, 9);
+  });
+
   test('only the last 12 months count unless a period is given', () => {
     const old = [...deals('2026-02-20'), ['X', 'Won', '2024-01-01', '2024-03-01', 1, 'Ana']];
     expect(cell('SALESVELOCITY', old, asOf('2026-06-30'))).toBeCloseTo(1000, 9);

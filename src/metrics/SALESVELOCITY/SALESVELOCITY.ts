@@ -1,6 +1,7 @@
 import { closings } from '../../facts/closings/closings';
 import { lifeTable } from '../../facts/lifeTable/lifeTable';
 import { pipeline } from '../../facts/pipeline/pipeline';
+import { dealSizeOf } from '../dealSize';
 import { metric, Refusal } from '../metric';
 
 export const SALESVELOCITY = metric({
@@ -41,8 +42,9 @@ export const SALESVELOCITY = metric({
     const row = { 'Open deals': Open, Won, Lost, 'Mean days': dated > 0 ? days / dated : null };
     if (Won === 0) return new Refusal('no deal was won in the period', row);
     const rate = Won / (Won + Lost);
-    const size = (closings.sum('wonValue') - closings.sum('refundValue')) / Won;
+    const size = dealSizeOf(closings);
     const all = { ...row, 'Win rate': rate, 'Deal size': size };
+    if (size === null) return new Refusal('no won deal has an amount', all);
     if (dated === 0) return new Refusal('no won deal has a created date', all);
     if (days / dated < 1) return new Refusal('deals are sold on the day, and velocity has no meaning', all);
     return { ...all, 'Per day': (Open * rate * size * dated) / days };

@@ -5,6 +5,7 @@ import { openings } from '../../facts/openings/openings';
 import { shrink } from '../../models/shares/shrink';
 import { wilson } from '../../models/shares/wilson';
 import { wonWithin } from '../../models/survival/wonWithin';
+import { dealSizeOf } from '../dealSize';
 import { metric, Refusal } from '../metric';
 
 /** What `Conversion within` counts to when no other number of days is asked. */
@@ -108,7 +109,7 @@ export const SOURCEQUALITY = metric({
       'Share of value': all > 0 ? value / all : null,
       'Per lead': came > 0 ? value / came : null,
       'Per deal': created > 0 ? value / created : null,
-      'Deal size': won > 0 ? value / won : null,
+      'Deal size': dealSizeOf(openings),
       'Days to win': inTime > 0 ? waited / inTime : null,
       CAC: told(cost.CAC),
       ROI: told(back.ROI),

@@ -21,6 +21,26 @@ describe('WINRATE', () => {
     expect(cell('WINRATE', deals(...rows), asOf('2026-06-30'))).toBe(0.25);
   });
 
+  test('by hand: won 1,000 and 800, lost 500; a refund of 1,000 is no deal on any basis', () => {
+    const table = deals(
+      deal(1, '2026-01-01', '2026-01-11', 'Won', 1000),
+      deal(2, '2026-01-01', '2026-01-11', 'Won', 800),
+      deal(3, '2026-01-01', '2026-01-11', 'Lost', 500),
+      deal(4, '2026-01-11', '2026-01-11', 'Won', -1000),
+    );
+    for (const basis of ['closed', 'created', 'within'])
+      expect(cell('WINRATE', table, asOf('2026-06-30'), `basis = ${basis}`)).toBeCloseTo(2 / 3, 12);
+    const [row] = rowsOf('WINRATE', table, asOf('2026-06-30'), 'basis = created', 'details');
+    expect(row['Left out']).toMatch(/refunds .*\(row 5\)/);
+    const listed = rowsOf('WINRATE', table, asOf('2026-06-30'), 'basis = created', 'rows');
+    expect(listed.map((each) => each.Row)).toEqual([2, 3, 4]);
+    // 10 days each; the refund would make it 20 ÷ 3
+    expect(cell('SALESCYCLE', table, asOf('2026-06-30'))).toBe(10);
+    const bySource = table.map((row, r) => [...row, r === 0 ? 'Source' : 'Ads']);
+    const [quality] = rowsOf('SOURCEQUALITY', bySource, asOf('2026-06-30'), 'details');
+    expect(quality).toMatchObject({ Created: 3, Won: 2, 'Won value': 800, 'Deal size': 900, 'Days to win': 10 });
+  });
+
   test('100 created, 3 won, 7 lost, 90 open: 30 % of the closed, 3 % of the created (Varicent)', () => {
     const rows = many(100, (i) =>
       deal(i, '2026-01-01', i < 10 ? '2026-02-01' : '', i < 3 ? 'Won' : i < 10 ? 'Lost' : 'Open'),

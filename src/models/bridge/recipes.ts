@@ -14,7 +14,7 @@ export interface Happened {
   readonly closed: Counts;
   readonly within: Counts;
   readonly won: Counts;
-  /** What the won deals brought, one by one (0 where no amount is known). */
+  /** What the won deals brought, one by one (in Sales 0 where no amount is known). */
   readonly sizes: readonly Values[];
   /** Days from created to won, deal by deal. */
   readonly days: readonly Values[];

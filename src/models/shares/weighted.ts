@@ -9,6 +9,18 @@ export function weightedMean(values: readonly number[], counts: readonly number[
   return sum / n;
 }
 
+/** The sum of counts, and that of their squares, one by one for whole cases: a count above 1 is whole ones and the rest. */
+export function casesOf(counts: readonly number[]): { n: number; squares: number } {
+  let n = 0;
+  let squares = 0;
+  for (const count of counts) {
+    const whole = Math.floor(count + 1e-9);
+    n += count;
+    squares += whole + Math.max(0, count - whole) ** 2;
+  }
+  return { n, squares };
+}
+
 /**
  * The p-quantile of ascending values, each standing for `counts[i]` cases: the mean of a window as wide as one case, which
  * begins at the share p of what it can move along the cumulated counts. With whole cases that is linear interpolation
@@ -18,13 +30,7 @@ export function weightedMean(values: readonly number[], counts: readonly number[
  * @see Akinshin, Weighted quantile estimators (2023), arXiv 2304.07265, section 4
  */
 export function weightedQuantile(values: readonly number[], counts: readonly number[], p: number): number {
-  let n = 0;
-  let squares = 0;
-  for (const count of counts) {
-    const whole = Math.floor(count + 1e-9);
-    n += count;
-    squares += whole + Math.max(0, count - whole) ** 2;
-  }
+  const { n, squares } = casesOf(counts);
   const width = squares / n;
   const from = (n - width) * p;
   let first = -1;

@@ -1,9 +1,13 @@
 import type { Count } from './count';
-import { seenDeals } from './count';
+import { isRefund, seenDeals } from './count';
 
 /** Whatever is kept: all that closed not before it was created. */
 export const count: Count = (world) => ({
   deals: seenDeals(world).filter(
-    ({ state, created, close }) => state !== 'open' && created.is !== null && (close.is as string) >= created.is,
+    (deal) =>
+      deal.state !== 'open' &&
+      !isRefund(deal) &&
+      deal.created.is !== null &&
+      (deal.close.is as string) >= deal.created.is,
   ).length,
 });

@@ -14,6 +14,7 @@ export const count: Count = (world, clock, kept) => {
     wonValue: total(won, ({ amount }) => amount.is),
     lostValue: total(lost, ({ amount }) => amount.is),
     closedSquares: total([...sales, ...lost], ({ amount }) => (amount.is ?? 0) ** 2),
+    priced: sales.filter(({ amount }) => amount.is !== null).length,
     refunds: refunds.length,
     refundValue: total(refunds, ({ amount }) => amount.is),
   };

@@ -50,6 +50,9 @@ export const keptOn = (world: World, clock: Clock, kept: Kept): SeenDeal[] =>
 export const total = <T>(rows: readonly T[], value: (row: T) => number | null): number =>
   rows.reduce((sum, row) => sum + (value(row) ?? 0), 0);
 
+/** Won with an amount below 0. */
+export const isRefund = ({ state, amount }: SeenDeal): boolean => state === 'won' && (amount.is ?? 0) < 0;
+
 /** A won deal of a known customer that is no refund. */
 export const isPurchase = (deal: SeenDeal): boolean =>
   deal.state === 'won' && deal.customer.is !== null && (deal.amount.is ?? 0) >= 0;

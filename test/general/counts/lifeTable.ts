@@ -1,13 +1,14 @@
 import { AS_OF } from '../world';
 import type { Count } from './count';
-import { keptOn } from './count';
+import { isRefund, keptOn } from './count';
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 864e5;
 
 export const count: Count = (world, clock, kept) => {
   const counts: Record<string, number> = {};
-  for (const { state, created, close, amount } of keptOn(world, clock, kept)) {
-    if (created.is === null) continue;
+  for (const deal of keptOn(world, clock, kept)) {
+    const { state, created, close, amount } = deal;
+    if (created.is === null || isRefund(deal)) continue;
     const age = daysBetween(created.is, state === 'open' ? AS_OF : (close.is as string));
     if (age < 0) continue;
     const add = (measure: string, value: number): void => {
