@@ -77,6 +77,7 @@ export function dealStates(
       id: ids[i],
       outcome: state === OPEN ? 'open' : state === WON ? 'won' : 'lost',
       amount: (amount[i] || 0) * weight[i],
+      share: weight[i],
       ...rateOf(amount[i], own[open.dealOf(i)], currency?.[open.dealOf(i)]),
       expected: expected[i] === NO_DAY ? null : expected[i],
       group,

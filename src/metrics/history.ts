@@ -38,7 +38,8 @@ export interface Comparison {
  * Compares the beginning and the end of the asked period, of all that Changes tells without one, or of each bucket of it.
  * @throws Sentence when Changes tells nothing, or only of later days
  */
-export function compareDays(ask: Ask, { name, columns, definition, groups, size, none, refusal }: Comparison): Answer {
+export function compareDays(ask: Ask, comparison: Comparison): Answer {
+  const { name, columns, definition, groups, size, none, refusal } = comparison;
   const { cut, question } = ask;
   const at = cut.by.findIndex((axis) => 'grain' in axis);
   const rows: Value[][] = [];
@@ -61,6 +62,9 @@ export function compareDays(ask: Ask, { name, columns, definition, groups, size,
       rows.push([...names, ...values]);
     }
   }
+  if (cut.by.length > 0 && question.words.total)
+    whole = compareDays(Object.assign(Object.create(ask) as Ask, { cut: { ...cut, by: [] } }), comparison)
+      .whole as typeof none;
   return {
     columns: [
       ...cut.by.map((axis): AnswerColumn => ({ heading: axisTitle(axis), unit: 'text', role: 'group' })),

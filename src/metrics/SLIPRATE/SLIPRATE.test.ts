@@ -49,6 +49,29 @@ describe('SLIPRATE', () => {
     expect(row).toMatchObject({ 'Slip rate': 0.5, Due: 2, Slipped: 1, Lost: 1, Won: 0, Pushes: 0 });
   });
 
+  test('by hand: of deals that two share each has half, pushes too; the total is told of the whole', () => {
+    const deals = [HEAD, ...['D1', 'D2'].map((id) => [...deal(id, 'Open', '', '2026-04-15').slice(0, 6), 'Ana; Ben'])];
+    const log = [LOG, ['D2', 'expected close', '2026-03-15', '2026-04-15', '2026-03-05']];
+    deals[1][4] = '2026-03-15';
+    const ask = (...words: string[]) =>
+      rowsOf('SLIPRATE', deals, log, asOf('2026-06-30'), '2026-03', 'with total', ...words).map((row) => [
+        row.Owner ?? row.Period,
+        row.Due,
+        row.Slipped,
+        row.Pushes,
+        row['Slipped value'],
+      ]);
+    expect(ask('owner')).toEqual([
+      ['Ana', 1, 1, 0.5, 5],
+      ['Ben', 1, 1, 0.5, 5],
+      ['Total', 2, 2, 1, 10],
+    ]);
+    expect(ask('month')).toEqual([
+      ['2026-03', 2, 2, 1, 10],
+      ['Total', 2, 2, 1, 10],
+    ]);
+  });
+
   test('in a running period what is due yet waits; fewer than two settled are a sentence', () => {
     const deals = [
       HEAD,

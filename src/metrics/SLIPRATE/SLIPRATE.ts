@@ -57,7 +57,7 @@ export const SLIPRATE = tableMetric({
             slip.won,
             slip.lost,
             slip.pending,
-            slip.ids.reduce((sum, id) => sum + (pushes.get(id) ?? 0), 0),
+            slip.deals.reduce((sum, { id, share }) => sum + share * (pushes.get(id) ?? 0), 0),
             slip.dueValue,
             slip.slippedValue,
             limits?.[0] ?? null,

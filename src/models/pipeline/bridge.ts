@@ -10,6 +10,8 @@ export interface DealState {
   readonly rate?: number;
   readonly currency?: string;
   readonly expected: Day | null;
+  /** The share of the deal that this is, 1 unless told. */
+  readonly share?: number;
   /** The group it is in; null when the conditions leave it out. */
   readonly group: string | null;
 }

@@ -11,7 +11,8 @@ export interface Slips {
   lost: number;
   /** Open and due in the period still, as it is not over. */
   pending: number;
-  ids: string[];
+  /** The deals, and the share of each that was due. */
+  deals: { readonly id: string; readonly share: number }[];
 }
 
 /**
@@ -33,16 +34,17 @@ export function slips(
     if (!old || old.outcome !== 'open' || old.group === null || !isDue(old.expected) || !now) return;
     let slip = groups.get(old.group);
     if (!slip) {
-      slip = { due: 0, dueValue: 0, slipped: 0, slippedValue: 0, won: 0, lost: 0, pending: 0, ids: [] };
+      slip = { due: 0, dueValue: 0, slipped: 0, slippedValue: 0, won: 0, lost: 0, pending: 0, deals: [] };
       groups.set(old.group, slip);
     }
-    slip.due++;
+    const { share = 1 } = old;
+    slip.due += share;
     slip.dueValue += old.amount;
-    slip.ids.push(old.id);
-    if (now.outcome !== 'open') slip[now.outcome]++;
-    else if (!isOver && isDue(now.expected)) slip.pending++;
+    slip.deals.push({ id: old.id, share });
+    if (now.outcome !== 'open') slip[now.outcome] += share;
+    else if (!isOver && isDue(now.expected)) slip.pending += share;
     else {
-      slip.slipped++;
+      slip.slipped += share;
       slip.slippedValue += old.amount;
     }
   });
