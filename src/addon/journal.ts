@@ -77,6 +77,7 @@ export function undoTabOf(spreadsheet: Spreadsheet): Sheet | null {
   return sheet?.isSheetHidden() ? sheet : ownedTab(spreadsheet, UNDO.purpose);
 }
 
+/** Where a range is. */
 export const placeOf = (range: Range): Place => ({
   sheet: range.getSheet().getSheetId(),
   row: range.getRow(),
@@ -113,6 +114,7 @@ export function writeJournal(sheet: Sheet, text: string): void {
   sheet.getRange(1, 1, 1, pieces.length).setValues([pieces]);
 }
 
+/** The journal of the last action; null where there is none, or somebody has written into it. */
 export function readJournal(sheet: Sheet | null | undefined): Journal | null {
   if (!sheet || sheet.getLastRow() < 1) return null;
   const [pieces] = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues() as Values;
