@@ -2,7 +2,7 @@ import { SIZE_SQL } from '../sizes';
 import type { FactSql } from '../sql';
 import { openAges } from './openAges';
 
-const STATED = 'amount * IF(probability > 1, probability / 100, probability)';
+const STATED = 'amount * probability / IF((SELECT MAX(probability) FROM seen) > 1, 100, 1)';
 
 /** The same table as the loop of `openAges`, as GoogleSQL. */
 export const openAgesSql: FactSql = {

@@ -2,7 +2,7 @@ import { SIZE_SQL } from '../sizes';
 import type { FactSql } from '../sql';
 import { openStays } from './openStays';
 
-const STATED = 'amount * IF(probability > 1, probability / 100, probability)';
+const STATED = `amount * probability / IF((SELECT MAX(probability) FROM seen WHERE entered <= @as_of AND NOT COALESCE(left_on <= @as_of, FALSE) AND NOT COALESCE(lost_on <= @as_of, FALSE)) > 1, 100, 1)`;
 
 /** The same table as the loop of `openStays`, as GoogleSQL. */
 export const openStaysSql: FactSql = {

@@ -5,6 +5,21 @@ const iso = (day: number): string => new Date(Date.UTC(2025, 0, 1 + day)).toISOS
 const HEAD = ['Deal ID', 'Status', 'Created', 'Close date', 'Amount', 'Probability'];
 
 describe('WEIGHTEDPIPELINE', () => {
+  test('by hand: a column in per cent is one to its last row: 1,000 at 1 % and at 20 %, not 1,000 and 200', () => {
+    const rows = [
+      ['Deal ID', 'Status', 'Created', 'Close date', 'Amount', 'Probability'],
+      ...['L1', 'L2', 'L3', 'L4'].map((id) => [id, 'Lost', '2026-01-01', '2026-02-01', 1000, 0]),
+      ['W', 'Won', '2026-01-01', '2026-02-01', 1000, 100],
+      ['A', 'Open', '2026-06-01', '', 1000, 1],
+      ['B', 'Open', '2026-06-01', '', 1000, 20],
+    ];
+    const stated = (table: unknown[][]) =>
+      rowsOf('WEIGHTEDPIPELINE', table, asOf('2026-06-30'), 'details')[0]['By stated probability'];
+    expect(stated(rows)).toBeCloseTo(210, 9);
+    // 1 % alone is open: the won deal at 100 says what it means
+    expect(stated(rows.slice(0, -1))).toBeCloseTo(10, 9);
+  });
+
   test('stated probabilities: 3,800 at 90 % and 22,500 at 20 % are 7,920 (Odoo, prorated revenue)', () => {
     const closed = Array.from({ length: 6 }, (_, i) => [`C${i}`, i < 3 ? 'Won' : 'Lost', iso(0), iso(30), 1000, '']);
     const open = [
