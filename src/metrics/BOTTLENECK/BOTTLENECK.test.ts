@@ -37,6 +37,31 @@ const bottleneck = (team: Team, seed: number, ...words: unknown[]): Record<strin
   rowsOf('BOTTLENECK', ...tablesOf(team, seeded(seed)), asOf(iso(365)), ...words);
 const PLAIN: Team = { deals: 300, chance: () => 0.6 };
 
+test('deals that no id tells apart: what cannot be compared is empty, and no 0', () => {
+  const [deals, stages] = tablesOf(PLAIN, seeded(3));
+  const dates = new Map<string, unknown[]>();
+  stages.slice(1).forEach(([id, stage, day]) => {
+    const row = dates.get(id as string) ?? STAGES.map(() => '');
+    row[STAGES.indexOf(stage as string)] = day;
+    dates.set(id as string, row);
+  });
+  const wide = [
+    [...(deals[0] as unknown[]).slice(1), ...STAGES.map((stage) => `Date entered "${stage}"`)],
+    ...deals.slice(1).map(([id, ...row]) => [...row, ...(dates.get(id as string) ?? [])]),
+  ];
+  const rows = rowsOf('BOTTLENECK', wide, asOf(iso(365)));
+  expect(rows.map((row) => row.Stage).sort()).toEqual(STAGES.slice().sort());
+  for (const row of rows) {
+    expect(row).toMatchObject({
+      'Next 12 months': '',
+      'Extra per month (conversion)': '',
+      'Better half': '',
+      Compared: '',
+    });
+    expect(Number(row['Went on'])).toBeGreaterThan(0.5);
+  }
+});
+
 describe('BOTTLENECK on teams whose truth is known', () => {
   test('a stage that half of the people carry on at .30 among .60s is first in 95 of 100 teams', () => {
     const team: Team = { ...PLAIN, chance: (person, stage) => (stage === 1 && person < 3 ? 0.3 : 0.6) };

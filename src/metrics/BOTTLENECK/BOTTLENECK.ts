@@ -204,9 +204,12 @@ function rowOf(name: string, stage: Stage, span: number, cycle: number, isFixed:
   const members = people.length >= MEMBERS ? people : quarters.length >= MEMBERS ? quarters : null;
   const base = { name, wentOn: wentOn ?? 1, worth: -1 };
   const shown = few ? [null, null, null, null] : [wentOn, null, passed > 0 ? days / passed : null, null];
-  if (!members || few) return { ...base, values: [null, null, null, null, null, ...shown, reached, null] };
+  const untold = { ...base, values: [null, null, null, null, null, ...shown, reached, null] };
+  if (!members || few) return untold;
   const conversion = betterHalf(trialsOf(members, 'passed', 'settled'), 'higher', seed);
   const time = betterHalf(trialsOf(members, 'days', 'passed'), 'lower', seed);
+  // no halves of the deals to compare on: deals without ids are all one part
+  if (!conversion && !time) return untold;
   const [perMonth, perDay] = [(wonYear / span) * (YEAR / MONTHS), wonYear / span];
   const ofConversion = (gain: number): number => perMonth * MONTHS * gain;
   // with the number of open deals fixed, what leaves sooner makes room for more
