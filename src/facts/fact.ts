@@ -11,6 +11,10 @@ export interface MeasureDef {
   readonly adds: 'always' | 'asked';
 }
 
+/** Numbers of deals, and amounts of money, whose groups may be summed. */
+export const COUNT: MeasureDef = { unit: 'count', adds: 'always' };
+export const MONEY: MeasureDef = { unit: 'money', adds: 'always' };
+
 /** What a loop gives back: measures per group, or per point of its own axes with `start` saying where each group begins. */
 export interface SheetResult<A extends string, M extends string> {
   readonly axis: Record<A, ArrayLike<number>>;

@@ -2,7 +2,7 @@ import { NO_DAY } from '../../calendar/day';
 import { bucketOf, bucketsOf } from '../../calendar/grain';
 import { WON } from '../../tables/outcome';
 import { leftOut } from '../../tables/table';
-import { fact } from '../fact';
+import { COUNT, fact, MONEY } from '../fact';
 import { firstPurchases, standingOf, withoutCustomer } from '../history';
 import { layTuples } from '../points';
 import { closeMonths, purchaseDays } from '../purchaseDays';
@@ -25,9 +25,9 @@ export const activity = fact<'cohort' | 'age' | 'gap', 'customers' | 'value' | '
   reads: 'history',
   own: ['cohort', 'age', 'gap'],
   measures: {
-    customers: { unit: 'count', adds: 'always' },
-    value: { unit: 'money', adds: 'always' },
-    months: { unit: 'count', adds: 'always' },
+    customers: COUNT,
+    value: MONEY,
+    months: COUNT,
   },
   sheet(rows) {
     const { n, groups, state, weight, asOf } = rows;

@@ -1,5 +1,5 @@
 import { LOST, WON } from '../../tables/outcome';
-import { fact } from '../fact';
+import { COUNT, fact } from '../fact';
 import { sumPoints } from '../points';
 import { sizeOf } from '../sizes';
 
@@ -10,7 +10,7 @@ export const closedSizes = fact<'size', 'won' | 'lost'>({
   clock: 'closed',
   reads: 'cut',
   own: ['size'],
-  measures: { won: { unit: 'count', adds: 'always' }, lost: { unit: 'count', adds: 'always' } },
+  measures: { won: COUNT, lost: COUNT },
   sheet({ n, state, group, groups, weight, number }) {
     const amount = number('amount');
     const size = new Int32Array(n);

@@ -1,6 +1,6 @@
 import { LOST, WON } from '../../tables/outcome';
 import { leftOut } from '../../tables/table';
-import { fact } from '../fact';
+import { COUNT, fact, MONEY } from '../fact';
 import { isRefund, refundNote } from '../history';
 
 type Measure = 'won' | 'lost' | 'wonValue' | 'lostValue' | 'closedSquares' | 'refunds' | 'refundValue' | 'priced';
@@ -17,14 +17,14 @@ export const closings = fact<never, Measure>({
   reads: 'cut',
   own: [],
   measures: {
-    won: { unit: 'count', adds: 'always' },
-    lost: { unit: 'count', adds: 'always' },
-    wonValue: { unit: 'money', adds: 'always' },
-    lostValue: { unit: 'money', adds: 'always' },
-    closedSquares: { unit: 'money', adds: 'always' },
-    refunds: { unit: 'count', adds: 'always' },
-    refundValue: { unit: 'money', adds: 'always' },
-    priced: { unit: 'count', adds: 'always' },
+    won: COUNT,
+    lost: COUNT,
+    wonValue: MONEY,
+    lostValue: MONEY,
+    closedSquares: MONEY,
+    refunds: COUNT,
+    refundValue: MONEY,
+    priced: COUNT,
   },
   sheet({ n, state, group, groups, weight, number, rowNumber }) {
     const amount = number('amount');

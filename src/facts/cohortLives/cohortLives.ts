@@ -1,6 +1,6 @@
 import { NO_DAY } from '../../calendar/day';
 import { LOST, OPEN, WON } from '../../tables/outcome';
-import { fact } from '../fact';
+import { COUNT, fact } from '../fact';
 import { withoutRefunds } from '../history';
 import { sumPoints } from '../points';
 
@@ -18,9 +18,9 @@ export const cohortLives = fact<'quarters' | 'days', 'won' | 'lost' | 'open'>({
   reads: 'cut',
   own: ['quarters', 'days'],
   measures: {
-    won: { unit: 'count', adds: 'always' },
-    lost: { unit: 'count', adds: 'always' },
-    open: { unit: 'count', adds: 'always' },
+    won: COUNT,
+    lost: COUNT,
+    open: COUNT,
   },
   sheet({ n, asOf, state, group: all, groups, weight, day, number, rowNumber }) {
     const { group, notes } = withoutRefunds(state, all, number('amount'), rowNumber);

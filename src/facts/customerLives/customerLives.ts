@@ -1,6 +1,6 @@
 import { WON } from '../../tables/outcome';
 import { leftOut } from '../../tables/table';
-import { fact } from '../fact';
+import { COUNT, fact, MONEY } from '../fact';
 import { firstPurchases, standingOf, withoutCustomer } from '../history';
 import { layTuples } from '../points';
 import { purchaseDays } from '../purchaseDays';
@@ -22,10 +22,10 @@ export const customerLives = fact<
   reads: 'history',
   own: ['age', 'repeats', 'recency', 'size'],
   measures: {
-    customers: { unit: 'count', adds: 'always' },
-    firstValue: { unit: 'money', adds: 'always' },
-    firstSquares: { unit: 'money', adds: 'always' },
-    repeatValue: { unit: 'money', adds: 'always' },
+    customers: COUNT,
+    firstValue: MONEY,
+    firstSquares: MONEY,
+    repeatValue: MONEY,
   },
   sheet(rows) {
     const { n, groups, state, weight, asOf } = rows;

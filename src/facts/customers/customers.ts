@@ -1,6 +1,6 @@
 import { leftOut } from '../../tables/table';
 import { WON } from '../../tables/outcome';
-import { fact } from '../fact';
+import { COUNT, fact, MONEY } from '../fact';
 import { firstPurchases, isPurchase, standingOf, withoutCustomer } from '../history';
 
 /**
@@ -14,10 +14,10 @@ export const customers = fact<never, 'customers' | 'deals' | 'revenue' | 'repeat
   reads: 'history',
   own: [],
   measures: {
-    customers: { unit: 'count', adds: 'always' },
-    deals: { unit: 'count', adds: 'always' },
-    revenue: { unit: 'money', adds: 'always' },
-    repeaters: { unit: 'count', adds: 'always' },
+    customers: COUNT,
+    deals: COUNT,
+    revenue: MONEY,
+    repeaters: COUNT,
   },
   sheet(rows) {
     const { n, groups, state, weight } = rows;

@@ -1,6 +1,6 @@
 import { WON } from '../../tables/outcome';
 import { leftOut } from '../../tables/table';
-import { fact } from '../fact';
+import { COUNT, fact } from '../fact';
 import { layPoints } from '../points';
 
 /**
@@ -13,7 +13,7 @@ export const dealAmounts = fact<'amount', 'won'>({
   clock: 'closed',
   reads: 'cut',
   own: ['amount'],
-  measures: { won: { unit: 'count', adds: 'always' } },
+  measures: { won: COUNT },
   sheet({ n, state, group, groups, weight, number, rowNumber }) {
     const amount = number('amount');
     const counted = new Int32Array(n).fill(-1);

@@ -1,7 +1,7 @@
 import { NO_DAY } from '../../calendar/day';
 import { LOST, WON } from '../../tables/outcome';
 import { leftOut } from '../../tables/table';
-import { fact } from '../fact';
+import { COUNT, fact } from '../fact';
 import { firstPurchases } from '../history';
 import { layTuples } from '../points';
 import { closeMonths, settledDay } from '../purchaseDays';
@@ -19,11 +19,11 @@ export const dealsSinceFirst = fact<'since', 'won' | 'lost' | 'wonDays' | 'wonTi
   reads: 'history',
   own: ['since'],
   measures: {
-    won: { unit: 'count', adds: 'always' },
-    lost: { unit: 'count', adds: 'always' },
+    won: COUNT,
+    lost: COUNT,
     wonDays: { unit: 'days', adds: 'always' },
-    wonTimed: { unit: 'count', adds: 'always' },
-    perhapsOld: { unit: 'count', adds: 'always' },
+    wonTimed: COUNT,
+    perhapsOld: COUNT,
   },
   sheet(rows) {
     const { n, group, groups, state, weight, dealOf } = rows;

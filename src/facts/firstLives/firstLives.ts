@@ -1,6 +1,6 @@
 import { NO_DAY } from '../../calendar/day';
 import { LOST, OPEN, WON } from '../../tables/outcome';
-import { fact } from '../fact';
+import { COUNT, fact } from '../fact';
 import { firstPurchases } from '../history';
 import { layPoints } from '../points';
 
@@ -16,9 +16,9 @@ export const firstLives = fact<'days', 'won' | 'lost' | 'open'>({
   reads: 'history',
   own: ['days'],
   measures: {
-    won: { unit: 'count', adds: 'always' },
-    lost: { unit: 'count', adds: 'always' },
-    open: { unit: 'count', adds: 'always' },
+    won: COUNT,
+    lost: COUNT,
+    open: COUNT,
   },
   sheet(rows) {
     const { n, asOf, state, group, groups, weight, dealOf } = rows;

@@ -2,7 +2,7 @@ import type { Day } from '../../calendar/day';
 import { civil } from '../../calendar/day';
 import { WON } from '../../tables/outcome';
 import { leftOut } from '../../tables/table';
-import { fact } from '../fact';
+import { COUNT, fact, MONEY } from '../fact';
 import { firstPurchases, standingOf, withoutCustomer } from '../history';
 
 const MONTHS = 12;
@@ -24,7 +24,7 @@ export const firstYear = fact<'month', 'customers' | 'value'>({
   clock: 'closed',
   reads: 'history',
   own: ['month'],
-  measures: { customers: { unit: 'count', adds: 'always' }, value: { unit: 'money', adds: 'always' } },
+  measures: { customers: COUNT, value: MONEY },
   sheet(rows) {
     const { n, groups, state, weight, asOf } = rows;
     const customer = rows.codes('customer');

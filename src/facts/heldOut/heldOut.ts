@@ -1,5 +1,5 @@
 import { leftOut } from '../../tables/table';
-import { fact } from '../fact';
+import { COUNT, fact } from '../fact';
 import { firstPurchases, standingOf, withoutCustomer } from '../history';
 import { layTuples } from '../points';
 import { purchaseDays } from '../purchaseDays';
@@ -16,8 +16,8 @@ export const heldOut = fact<'age' | 'repeats' | 'recency', 'customers' | 'later'
   reads: 'history',
   own: ['age', 'repeats', 'recency'],
   measures: {
-    customers: { unit: 'count', adds: 'always' },
-    later: { unit: 'count', adds: 'always' },
+    customers: COUNT,
+    later: COUNT,
     laterDays: { unit: 'days', adds: 'always' },
   },
   sheet(rows) {

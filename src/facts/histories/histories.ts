@@ -1,6 +1,6 @@
 import { NO_DAY } from '../../calendar/day';
 import { LOST, OPEN, WON } from '../../tables/outcome';
-import { fact } from '../fact';
+import { COUNT, fact, MONEY } from '../fact';
 import { layTuples } from '../points';
 import { sizeOf } from '../sizes';
 
@@ -21,11 +21,11 @@ export const histories = fact<'since' | 'days' | 'size', Measure>({
   reads: 'cut',
   own: ['since', 'days', 'size'],
   measures: {
-    won: { unit: 'count', adds: 'always' },
-    lost: { unit: 'count', adds: 'always' },
-    open: { unit: 'count', adds: 'always' },
-    wonValue: { unit: 'money', adds: 'always' },
-    openValue: { unit: 'money', adds: 'always' },
+    won: COUNT,
+    lost: COUNT,
+    open: COUNT,
+    wonValue: MONEY,
+    openValue: MONEY,
   },
   sheet({ n, asOf, state, group, groups, weight, day, number }) {
     const created = day('created');

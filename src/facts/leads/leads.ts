@@ -1,5 +1,5 @@
 import { NO_DAY } from '../../calendar/day';
-import { fact } from '../fact';
+import { COUNT, fact } from '../fact';
 
 /** Leads by the date they came, and how many of them had become deals by the as-of day. */
 export const leads = fact<never, 'leads' | 'converted'>({
@@ -8,7 +8,7 @@ export const leads = fact<never, 'leads' | 'converted'>({
   clock: 'created',
   reads: 'cut',
   own: [],
-  measures: { leads: { unit: 'count', adds: 'always' }, converted: { unit: 'count', adds: 'always' } },
+  measures: { leads: COUNT, converted: COUNT },
   sheet({ n, asOf, group, groups, day }) {
     const converted = day('converted');
     const all = new Float64Array(groups);

@@ -1,5 +1,5 @@
 import { LOST } from '../../tables/outcome';
-import { fact } from '../fact';
+import { COUNT, fact, MONEY } from '../fact';
 
 /** Deals lost, by close date: how many, and what they would have brought. */
 export const losses = fact<never, 'lost' | 'lostValue'>({
@@ -8,7 +8,7 @@ export const losses = fact<never, 'lost' | 'lostValue'>({
   clock: 'closed',
   reads: 'cut',
   own: [],
-  measures: { lost: { unit: 'count', adds: 'always' }, lostValue: { unit: 'money', adds: 'always' } },
+  measures: { lost: COUNT, lostValue: MONEY },
   sheet({ n, state, group, groups, weight, number }) {
     const amount = number('amount');
     const lost = new Float64Array(groups);

@@ -1,6 +1,6 @@
 import { NO_DAY } from '../../calendar/day';
 import { LOST, WON } from '../../tables/outcome';
-import { fact } from '../fact';
+import { COUNT, fact, MONEY } from '../fact';
 import { isRefund, refundNote } from '../history';
 
 type Measure = 'created' | 'createdValue' | 'won' | 'lost' | 'open' | 'wonValue' | 'refundValue' | 'priced';
@@ -16,14 +16,14 @@ export const openings = fact<never, Measure>({
   reads: 'cut',
   own: [],
   measures: {
-    created: { unit: 'count', adds: 'always' },
-    createdValue: { unit: 'money', adds: 'always' },
-    won: { unit: 'count', adds: 'always' },
-    lost: { unit: 'count', adds: 'always' },
-    open: { unit: 'count', adds: 'always' },
-    wonValue: { unit: 'money', adds: 'always' },
-    refundValue: { unit: 'money', adds: 'always' },
-    priced: { unit: 'count', adds: 'always' },
+    created: COUNT,
+    createdValue: MONEY,
+    won: COUNT,
+    lost: COUNT,
+    open: COUNT,
+    wonValue: MONEY,
+    refundValue: MONEY,
+    priced: COUNT,
   },
   sheet({ n, state, group, groups, weight, number, day, rowNumber }) {
     const born = day('created');

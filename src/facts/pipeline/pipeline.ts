@@ -1,7 +1,7 @@
 import { NO_DAY } from '../../calendar/day';
 import { OPEN } from '../../tables/outcome';
 import { leftOut } from '../../tables/table';
-import { fact } from '../fact';
+import { COUNT, fact, MONEY } from '../fact';
 
 /** Deals open on the as-of day, by expected close date; those without one stand in `(none)`. */
 export const pipeline = fact<never, 'open' | 'openValue' | 'overdue' | 'overdueValue'>({
@@ -11,10 +11,10 @@ export const pipeline = fact<never, 'open' | 'openValue' | 'overdue' | 'overdueV
   reads: 'cut',
   own: [],
   measures: {
-    open: { unit: 'count', adds: 'always' },
-    openValue: { unit: 'money', adds: 'always' },
-    overdue: { unit: 'count', adds: 'always' },
-    overdueValue: { unit: 'money', adds: 'always' },
+    open: COUNT,
+    openValue: MONEY,
+    overdue: COUNT,
+    overdueValue: MONEY,
   },
   sheet({ n, asOf, state, group, groups, weight, number, day, rowNumber }) {
     const amount = number('amount');

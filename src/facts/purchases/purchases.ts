@@ -1,21 +1,21 @@
 import { WON } from '../../tables/outcome';
 import { leftOut } from '../../tables/table';
-import { fact } from '../fact';
+import { COUNT, fact, MONEY } from '../fact';
 import { firstPurchases, isPurchase, withoutCustomer } from '../history';
 import { closeMonths } from '../purchaseDays';
 
 const MEASURES = {
-  deals: { unit: 'count', adds: 'always' },
-  value: { unit: 'money', adds: 'always' },
-  newDeals: { unit: 'count', adds: 'always' },
-  newValue: { unit: 'money', adds: 'always' },
-  sameDayDeals: { unit: 'count', adds: 'always' },
-  sameDayValue: { unit: 'money', adds: 'always' },
-  sameMonthDeals: { unit: 'count', adds: 'always' },
-  sameMonthValue: { unit: 'money', adds: 'always' },
-  unknownDeals: { unit: 'count', adds: 'always' },
-  unknownValue: { unit: 'money', adds: 'always' },
-  newCustomers: { unit: 'count', adds: 'always' },
+  deals: COUNT,
+  value: MONEY,
+  newDeals: COUNT,
+  newValue: MONEY,
+  sameDayDeals: COUNT,
+  sameDayValue: MONEY,
+  sameMonthDeals: COUNT,
+  sameMonthValue: MONEY,
+  unknownDeals: COUNT,
+  unknownValue: MONEY,
+  newCustomers: COUNT,
   customers: { unit: 'count', adds: 'asked' },
   repeatCustomers: { unit: 'count', adds: 'asked' },
   returningByDeal: { unit: 'count', adds: 'asked' },

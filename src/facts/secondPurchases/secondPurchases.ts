@@ -1,4 +1,4 @@
-import { fact } from '../fact';
+import { COUNT, fact } from '../fact';
 import { firstPurchases, standingOf } from '../history';
 import { layPoints } from '../points';
 import { purchaseDays } from '../purchaseDays';
@@ -13,7 +13,7 @@ export const secondPurchases = fact<'days', 'again' | 'alone'>({
   clock: 'closed',
   reads: 'history',
   own: ['days'],
-  measures: { again: { unit: 'count', adds: 'always' }, alone: { unit: 'count', adds: 'always' } },
+  measures: { again: COUNT, alone: COUNT },
   sheet(rows) {
     const { asOf, groups } = rows;
     const customer = rows.codes('customer');

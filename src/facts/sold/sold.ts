@@ -1,5 +1,5 @@
 import { WON } from '../../tables/outcome';
-import { fact } from '../fact';
+import { COUNT, fact, MONEY } from '../fact';
 
 type Measure = 'sales' | 'squares' | 'units' | 'told' | 'pricedSales' | 'pricedUnits';
 
@@ -15,12 +15,12 @@ export const sold = fact<never, Measure>({
   reads: 'cut',
   own: [],
   measures: {
-    sales: { unit: 'money', adds: 'always' },
-    squares: { unit: 'money', adds: 'always' },
-    units: { unit: 'count', adds: 'always' },
-    told: { unit: 'count', adds: 'always' },
-    pricedSales: { unit: 'money', adds: 'always' },
-    pricedUnits: { unit: 'count', adds: 'always' },
+    sales: MONEY,
+    squares: MONEY,
+    units: COUNT,
+    told: COUNT,
+    pricedSales: MONEY,
+    pricedUnits: COUNT,
   },
   sheet({ n, state, group, groups, weight, number, units: unitsOf }) {
     const amount = number('amount');

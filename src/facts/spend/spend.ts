@@ -1,6 +1,6 @@
 import { fold } from '../../tables/cell';
 import { leftOut } from '../../tables/table';
-import { fact } from '../fact';
+import { COUNT, fact, MONEY } from '../fact';
 import { MEDIA } from './media';
 
 /**
@@ -14,9 +14,9 @@ export const spend = fact<never, 'spend' | 'media' | 'kinds'>({
   reads: 'cut',
   own: [],
   measures: {
-    spend: { unit: 'money', adds: 'always' },
-    media: { unit: 'money', adds: 'always' },
-    kinds: { unit: 'count', adds: 'always' },
+    spend: MONEY,
+    media: MONEY,
+    kinds: COUNT,
   },
   sheet({ n, group, groups, number, rowNumber, text }) {
     const amount = number('amount');

@@ -1,4 +1,4 @@
-import { fact } from '../fact';
+import { fact, MONEY } from '../fact';
 import { layPoints } from '../points';
 import { mediaLines } from '../spend/spend';
 
@@ -9,7 +9,7 @@ export const spendDays = fact<'day', 'spend' | 'media'>({
   clock: 'spent',
   reads: 'cut',
   own: ['day'],
-  measures: { spend: { unit: 'money', adds: 'always' }, media: { unit: 'money', adds: 'always' } },
+  measures: { spend: MONEY, media: MONEY },
   sheet({ n, group, groups, number, day, text }) {
     const amount = number('amount');
     const isMedia = mediaLines(text('kind'));

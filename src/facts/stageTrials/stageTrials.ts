@@ -1,6 +1,6 @@
 import { NO_DAY } from '../../calendar/day';
 import { LOST_IN, RUNNING } from '../../question/stays';
-import { fact } from '../fact';
+import { COUNT, fact, MONEY } from '../fact';
 import { layPoints } from '../points';
 
 const PARTS = 64;
@@ -36,10 +36,10 @@ export const stageTrials = fact<'part', 'passed' | 'lost' | 'days' | 'wonYear'>(
   reads: 'cut',
   own: ['part'],
   measures: {
-    passed: { unit: 'count', adds: 'always' },
-    lost: { unit: 'count', adds: 'always' },
+    passed: COUNT,
+    lost: COUNT,
     days: { unit: 'days', adds: 'always' },
-    wonYear: { unit: 'money', adds: 'always' },
+    wonYear: MONEY,
   },
   sheet({ n, asOf, group, groups, weight, day, number, text, stays }) {
     const { days, end } = stays();
