@@ -86,7 +86,7 @@ function boughtFirst(rows: Rows): Test {
   const customer = rows.codes('customer');
   const amount = rows.number('amount');
   const first = firstPurchases(rows, customer);
-  return (i) => isPurchase(rows, customer, amount, i) && first[customer[i]] === i;
+  return (i) => isPurchase(rows, customer, amount, i) && rows.dealOf(first[customer[i]]) === rows.dealOf(i);
 }
 
 /** Deals with a created date that is not after their end. */

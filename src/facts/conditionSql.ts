@@ -6,6 +6,7 @@ import type { Condition } from '../question/cut';
 import { conditionText } from '../question/cut';
 import { fold, Sentence } from '../tables/cell';
 import type { FieldKind } from '../tables/fields';
+import { NONE } from '../tables/dictionary';
 import { readNumberText } from '../tables/parse';
 import { folded } from './warehouse';
 import type { Param } from './warehouse';
@@ -24,7 +25,7 @@ const numberOf = (value: string | number): number => (typeof value === 'number' 
 
 /**
  * One condition as GoogleSQL over a column, meaning what `applyCondition` of src/question means: names are compared folded,
- * a blank holds only `<>`, `not in` and `is blank`.
+ * a blank holds only `<>`, `not in`, `is blank` and `(none)`, as groups call it.
  * @throws Sentence when a value does not fit the column
  */
 export function conditionSql(condition: Condition, column: Column, asOf: Day, fiscal: Fiscal, bind: Bind): string {
@@ -40,11 +41,10 @@ export function conditionSql(condition: Condition, column: Column, asOf: Day, fi
     return bySpan(condition, kind === 'day' ? sql : `SAFE_CAST(${sql} AS DATE)`, asOf, fiscal, bind);
   if (!isName || isOrdered(condition))
     return byNumber(condition, kind === 'number' ? sql : `SAFE_CAST(${sql} AS FLOAT64)`, bind);
-  const list = bind(
-    'ARRAY<STRING>',
-    values.map((value) => fold(String(value))),
-  );
-  return isExcluding(condition) ? `COALESCE(${name} NOT IN UNNEST(${list}), TRUE)` : `${name} IN UNNEST(${list})`;
+  const names = values.map((value) => fold(String(value)));
+  const list = bind('ARRAY<STRING>', names);
+  const blank = names.includes(fold(NONE)) ? 'TRUE' : 'FALSE';
+  return `COALESCE(${name} IN UNNEST(${list}), ${blank}) = ${isExcluding(condition) ? 'FALSE' : 'TRUE'}`;
 }
 
 function byNumber(condition: Condition, sql: string, bind: Bind): string {

@@ -62,6 +62,11 @@ test.each<[string, Operator, (string | number)[], string]>([
   ['source', 'contains', ['BIN'], 'AB'],
   ['source', '=', ['nobody'], ''],
   ['source', 'is blank', [], 'DE'],
+  ['source', '=', ['(None)'], 'DE'], // the name that groups give to what has none
+  ['source', '<>', ['(none)'], 'ABC'],
+  ['source', 'in', ['Ads', '(none)'], 'CDE'],
+  ['source', 'not in', ['Ads', '(none)'], 'AB'],
+  ['source', 'contains', ['none'], ''],
   ['source', 'is not blank', [], 'ABC'],
   ['[Renewal]', '<=', ['2026-06-30'], 'AE'], // a free heading is read as the value asks
   ['[Renewal]', '=', ['never'], 'D'],

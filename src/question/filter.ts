@@ -5,6 +5,7 @@ import type { Day } from '../calendar/day';
 import { readIsoDay } from '../calendar/day';
 import { fold, isBlank, Sentence } from '../tables/cell';
 import { readNumberText } from '../tables/parse';
+import { NONE } from '../tables/dictionary';
 import { STATE_NAMES } from '../tables/outcome';
 import type { Table } from '../tables/table';
 import type { Condition, Operator } from './cut';
@@ -72,7 +73,8 @@ function byName({ codes, labels, meant = fold }: CodedColumn, condition: Conditi
     return wanted.includes(name) !== negated(op);
   };
   const held = labels.map((label) => (holds(label) ? 1 : 0));
-  const blank = negated(op) ? 1 : 0;
+  // the name that groups give to what has none
+  const blank = (op !== 'contains' && wanted.includes(fold(NONE))) !== negated(op) ? 1 : 0;
   for (let i = 0; i < codes.length; i++) if (!(codes[i] < 0 ? blank : held[codes[i]])) keep[i] = 0;
 }
 

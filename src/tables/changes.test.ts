@@ -183,4 +183,22 @@ describe('the log of changes', () => {
     expect(dealsOn(today, log, log[0].day)?.[1].slice(2, 5)).toEqual([900, 'Open', 'Demo']);
     expect(dealsOn(today, log, log[0].day - 1)?.[1].slice(2, 5)).toEqual([500, 'Open', 'Demo']);
   });
+
+  test('where the stage alone says the end, a deal won since is open before', () => {
+    const today = tableOf([
+      ['Deal ID', 'Amount', 'Stage', 'Created', 'Close date', 'Lost date'],
+      ['A', 1000, 'Closed Won', '2026-01-01', '2026-03-10', ''],
+      ['B', 500, 'Closed Lost', '2026-01-01', '', '2026-03-11'],
+    ]);
+    const log = ['Won', 'Lost'].map((end, i) => ({
+      ...{ id: 'AB'[i], field: 'stage', old: 'Demo', new: `Closed ${end}`, day: 20600 },
+    }));
+    // by hand: before the change both stood in Demo, which is no end: what only the end tells is not there yet
+    expect(dealsOn(today, log, 20600)).toBeNull();
+    expect(dealsOn(today, log, 20599)?.map((row) => [row[2], row[5]])).toEqual([
+      ['Stage', 'Lost date'],
+      ['Demo', ''],
+      ['Demo', ''],
+    ]);
+  });
 });

@@ -183,7 +183,9 @@ export function dealsOn(table: Table, changes: readonly Change[], day: Day): Val
   const lostDay = table.headings().findIndex((heading) => LOST_DAY.test(heading));
   const put = (row: Cell[], past: Record<string, string>): Cell[] => {
     const fields = { ...past };
-    const end = fields.status === undefined ? null : outcomeOfText(fields.status);
+    // where no column says the status, the stage does
+    const said = fields.status ?? (table.has('status') ? undefined : fields.stage);
+    const end = said === undefined ? null : outcomeOfText(said);
     if (end !== null) {
       // what says the end in other words
       if (fields['is won'] === undefined) fields['is won'] = String(end === WON);

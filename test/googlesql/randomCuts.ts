@@ -51,8 +51,8 @@ const days = fc.constantFrom(...DAYS);
 const early = fc.constantFrom(...DAYS.slice(0, 6));
 const late = fc.constantFrom(...DAYS.slice(-8));
 const VALUE: Readonly<Record<FieldKind, fc.Arbitrary<string | number>>> = {
-  text: fc.constantFrom(...NAMES.filter((name) => name !== ''), 'nobody', 'a'),
-  id: fc.constantFrom('5', '42', 'none'),
+  text: fc.constantFrom(...NAMES.filter((name) => name !== ''), 'nobody', 'a', '(none)'),
+  id: fc.constantFrom('5', '42', 'none', '(none)'),
   number: fc.constantFrom(...AMOUNTS, ...AMOUNTS.map(String), '1,000'),
   day: fc.oneof(days.map(isoText), fc.constantFrom('2026', '2025-Q4', '2026-01', '2026-W01', 'this month')),
   flag: fc.constantFrom('yes', 'no'),

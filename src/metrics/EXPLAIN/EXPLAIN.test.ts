@@ -47,6 +47,17 @@ describe('EXPLAIN', () => {
     expect(reasons).toContainEqual(['created after the as-of day: not what is counted', '5']);
   });
 
+  test('a first purchase that two people share is counted with the lines of both', () => {
+    // by hand: deal 1 is Acme's first purchase, half Ana's and half Ben's; the smaller line of it is counted as well
+    const deals = [
+      ['Deal ID', 'Customer', 'Owner', 'Amount', 'Status', 'Created', 'Close date'],
+      [1, 'Acme', 'Ana; Ben', 100, 'Won', '2026-01-01', '2026-01-09'],
+      [2, 'Acme', 'Ben', 100, 'Won', '2026-02-01', '2026-02-09'],
+    ];
+    const rows = explained('Repeat rate', deals, asOf('2026-06-30'), 'basis = cohort', 'owner = Ben');
+    expect(found(rows, 'Counted')).toMatchObject([{ 'Row numbers': '2' }]);
+  });
+
   test('a list has its definition; a choice that nothing takes is a sentence', () => {
     expect(found(explained('STALLED', 'DEALS', 'SETTINGS'), 'Answer')[0].Answer).toBe('a table of its own');
     expect(cell('EXPLAIN', 'Sales', 'DEALS', 'SETTINGS', 'basis = created')).toMatch(
