@@ -1,7 +1,7 @@
-import { bucketEnd, bucketLabel, bucketOf, bucketStart, readBucketLabel } from '../calendar/grain';
+import type { Day } from '../calendar/day';
+import { readBucketLabel } from '../calendar/grain';
 import type { Fiscal, Grain } from '../calendar/grain';
-import type { Period } from '../calendar/period';
-import { comparedPeriod, sameElapsed, shiftPeriod } from '../calendar/period';
+import { comparedPeriod, runOf, samePart, shiftPeriod } from '../calendar/period';
 import type { Answer, PlainMetric, Value } from '../metrics/metric';
 import type { Cut } from '../question/cut';
 import { Sentence } from '../tables/cell';
@@ -104,7 +104,10 @@ function plainBefore(
   };
 }
 
-/** Each bucket beside the one before it, or a year before; the running bucket beside the same days of its counterpart. */
+/**
+ * Each bucket beside the one before it, or a year before; of a bucket that the period cuts or that is still running, the same
+ * part of its counterpart.
+ */
 function timeBefore(
   asker: Asker,
   def: PlainMetric,
@@ -115,54 +118,59 @@ function timeBefore(
   at: number,
   fiscal: Fiscal,
 ): Before {
+  const { asOf, period } = cut;
   const grain = (cut.by[at] as { grain: Grain }).grain;
-  const bucketPeriod = (bucket: number): Period => ({
-    from: bucketStart(bucket, grain, fiscal),
-    to: bucketEnd(bucket, grain, fiscal),
-    label: bucketLabel(bucket, grain, fiscal),
-    grain,
-  });
-  const shifted = new Map<string, Period>();
-  for (const row of now.rows) {
-    const read = readBucketLabel(String(row[at]), fiscal);
-    const before = read && shiftPeriod(bucketPeriod(read.bucket), versus, fiscal);
-    if (before) shifted.set(String(row[at]), before);
-  }
-  const whole = cut.period ? plainBefore(asker, def, { ...cut, by: [] }, given, null, versus, fiscal).whole : null;
-  const all = Array.from(shifted.values());
-  if (all.length === 0) return { whole, groups: [], of: () => null };
-  const span = {
-    from: Math.min(...all.map(({ from }) => from)),
-    to: Math.max(...all.map(({ to }) => to)),
-    label: 'before',
-    grain: null,
-  };
-  const labelBefore = (label: string): string | undefined => {
-    const before = shifted.get(label);
-    return before && bucketLabel(bucketOf(before.from, grain, fiscal), grain, fiscal);
-  };
   const withTime = (labels: readonly string[], time: string): string[] =>
     labels.map((label, k) => (k === at ? time : label));
-  const dated = labelsOf(now, cut).filter((labels) => shifted.has(labels[at]));
-  const also = dated.map((labels) => withTime(labels, labelBefore(labels[at]) as string));
-  const answer = asker.answer(def, { ...cut, period: span }, given, also);
-  const values = headlines(answer);
-  const running = bucketLabel(bucketOf(cut.asOf, grain, fiscal), grain, fiscal);
-  const current = shifted.get(running);
-  const part =
-    current && bucketEnd(bucketOf(cut.asOf, grain, fiscal), grain, fiscal) > cut.asOf
-      ? sameElapsed(current, bucketPeriod(bucketOf(cut.asOf, grain, fiscal)), cut.asOf)
-      : null;
-  const alsoPartly = also.filter((_, i) => dated[i][at] === running);
-  const partly = part ? headlines(asker.answer(def, { ...cut, period: part }, given, alsoPartly)) : null;
+  const whole = period ? plainBefore(asker, def, { ...cut, by: [] }, given, null, versus, fiscal).whole : null;
+  // by the label of a bucket: the label of its counterpart, and what is asked for it
+  const counterparts = new Map<string, { label: string; asked: Asked }>();
+  const wholes: Asked = { from: Infinity, to: -Infinity, also: [] };
+  const parts: Asked[] = [];
+  const dated = labelsOf(now, cut);
+  for (const labels of dated) {
+    let found = counterparts.get(labels[at]);
+    if (!found) {
+      const read = readBucketLabel(labels[at], fiscal);
+      const current = read && runOf(read.bucket, read.bucket, grain, fiscal);
+      const before = current && shiftPeriod(current, versus, fiscal);
+      if (!before) continue;
+      const to = Math.min(current.to, period?.to ?? current.to, asOf < current.from ? current.to : asOf);
+      const part = samePart(before, current, Math.max(current.from, period?.from ?? current.from), to);
+      let asked = wholes;
+      if (part === before) {
+        wholes.from = Math.min(wholes.from, before.from);
+        wholes.to = Math.max(wholes.to, before.to);
+      } else parts.push((asked = { from: part.from, to: part.to, also: [] }));
+      counterparts.set(labels[at], (found = { label: before.label, asked }));
+    }
+    found.asked.also.push(withTime(labels, found.label));
+  }
+  const groups: string[][] = [];
+  const values = new Map<Asked, ReadonlyMap<string, number | null>>();
+  for (const asked of [wholes, ...parts]) {
+    const { from, to, also } = asked;
+    if (also.length === 0) continue;
+    const span = { from, to, label: 'before', grain: null };
+    const answer = asker.answer(def, { ...cut, period: span }, given, also);
+    values.set(asked, headlines(answer));
+    // a name that only the earlier time knows joins every period asked
+    if (cut.by.length > 1) groups.push(...labelsOf(answer, cut).map((labels) => withTime(labels, dated[0][at])));
+  }
   return {
     whole,
-    // a name that only the earlier time knows joins every period asked
-    groups: cut.by.length < 2 ? [] : labelsOf(answer, cut).map((labels) => withTime(labels, dated[0][at])),
+    groups,
     of(labels) {
-      const label = labelBefore(labels[at]);
-      if (label === undefined) return null;
-      return (partly && labels[at] === running ? partly : values).get(withTime(labels, label).join('\u0000')) ?? null;
+      const found = counterparts.get(labels[at]);
+      if (!found) return null;
+      return values.get(found.asked)?.get(withTime(labels, found.label).join('\u0000')) ?? null;
     },
   };
+}
+
+/** Days of which one answer is asked, and the groups it is to have. */
+interface Asked {
+  from: Day;
+  to: Day;
+  readonly also: string[][];
 }

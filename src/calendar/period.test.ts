@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { civil, dayOf, isoText, readIsoDay } from './day';
 import { CALENDAR, bucketEnd, bucketLabel, bucketOf, bucketStart, type Fiscal } from './grain';
-import { FIRST_DAY, LAST_DAY, PERIOD_WORDS, readPeriod, sameElapsed, shiftPeriod, spanOf, type Period } from './period';
+import {
+  FIRST_DAY,
+  LAST_DAY,
+  PERIOD_WORDS,
+  readPeriod,
+  sameElapsed,
+  samePart,
+  shiftPeriod,
+  spanOf,
+  type Period,
+} from './period';
 
 const AS_OF = readIsoDay('2026-03-05'); // a Thursday
 const APRIL: Fiscal = { startMonth: 4 };
@@ -149,7 +159,8 @@ describe('periods', () => {
       fc.property(texts, asOfs, fiscals, (text, asOf, fiscal) => {
         const period = readPeriod(text, asOf, fiscal)!;
         expect(period.from).toBeLessThanOrEqual(period.to);
-        if (period.grain !== 'day') expect(readPeriod(period.label, asOf, fiscal)).toEqual(period);
+        if (period.grain !== 'day')
+          expect(readPeriod(period.label, asOf, fiscal)).toEqual({ ...period, within: undefined });
       }),
       { numRuns: 1000 },
     );
@@ -193,7 +204,12 @@ describe('the period that another is compared to', () => {
     ['2024-02-10 to 2024-02-29', '2024-01-21 to 2024-02-09', '2023-02-10 to 2023-02-28'],
     ['2025-01-01 to 2025-02-28', '2024-11-01 to 2024-12-31', '2024-01-01 to 2024-02-29'],
     ['last 90 days', '2025-09-07 to 2025-12-05', '2024-12-06 to 2025-03-05'],
-    ['YTD', '2025-10-29 to 2025-12-31', '2025-01-01 to 2025-03-05'],
+    // to date: the same days of the year, quarter, month or week before
+    ['YTD', '2025-01-01 to 2025-03-05', '2025-01-01 to 2025-03-05'],
+    ['QTD', '2025-10-01 to 2025-12-03', '2025-01-01 to 2025-03-05'], // 64 days
+    ['month to date', '2026-02-01 to 2026-02-05', '2025-03-01 to 2025-03-05'],
+    ['WTD', '2026-02-23 to 2026-02-26', '2025-03-03 to 2025-03-06'],
+    ['2026-03-01 to 2026-03-05', '2026-02-24 to 2026-02-28', '2025-03-01 to 2025-03-05'],
   ])('%s: %s before, %s a year earlier', (text, previous, lastYear) => {
     expect(shiftPeriod(read(text)!, 'previous', CALENDAR)!.label).toBe(previous);
     expect(shiftPeriod(read(text)!, 'lastYear', CALENDAR)!.label).toBe(lastYear);
@@ -228,7 +244,7 @@ describe('the period that another is compared to', () => {
       fc.property(texts, asOfs, fiscals, (text, asOf, fiscal) => {
         const period = readPeriod(text, asOf, fiscal)!;
         const previous = shiftPeriod(period, 'previous', fiscal);
-        if (!previous) return;
+        if (!previous || period.within) return;
         const lastYear = shiftPeriod(period, 'lastYear', fiscal)!;
         expect(previous.to).toBe(period.from - 1);
         expect(previous.grain).toBe(period.grain);
@@ -264,6 +280,23 @@ describe('a running period', () => {
   ] as const)('%s against %s as of %s: %s', (text, by, asOf, expected) => {
     const current = read(text)!;
     expect(sameElapsed(shiftPeriod(current, by, CALENDAR)!, current, readIsoDay(asOf)).label).toBe(expected);
+  });
+
+  // by hand: a part of a period beside the same part of another
+  it.each([
+    ['2026-02', '2026-02-20', '2026-02-28', 'previous', '2026-01-20 to 2026-01-28'],
+    ['2026-03', '2026-03-20', '2026-03-31', 'previous', '2026-02-17 to 2026-02-28'], // twelve days, the last of February
+    ['2026-03', '2026-03-01', '2026-03-30', 'previous', '2026-02'],
+    ['2026-03', '2026-03-02', '2026-03-31', 'previous', '2026-02'],
+    ['2026-02', '2026-02-01', '2026-02-28', 'previous', '2026-01'],
+    ['2024-02', '2024-02-20', '2024-02-29', 'lastYear', '2023-02-20 to 2023-02-28'],
+    ['2025-Q1', '2025-03-01', '2025-03-31', 'lastYear', '2024-03-01 to 2024-03-31'], // past the leap day
+    ['2026-Q2', '2026-04-15', '2026-06-30', 'previous', '2026-01-14 to 2026-03-31'], // 77 days of 90
+    ['2026-W10', '2026-03-04', '2026-03-05', 'previous', '2026-02-25 to 2026-02-26'],
+  ] as const)('%s from %s to %s against %s: %s', (text, from, to, by, expected) => {
+    const current = read(text)!;
+    const before = shiftPeriod(current, by, CALENDAR)!;
+    expect(samePart(before, current, readIsoDay(from), readIsoDay(to)).label).toBe(expected);
   });
 
   it('is never compared to more days than it has itself, but for a leap day', () => {

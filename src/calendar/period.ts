@@ -18,6 +18,8 @@ export interface Period {
   to: Day;
   label: string;
   grain: Grain | null;
+  /** The whole week, month, quarter or year that a period to date is the beginning of. */
+  within?: Period;
 }
 
 /** What an open end stands for: 0001-01-01 and 9999-12-31. */
@@ -145,8 +147,10 @@ function readOne(written: string, asOf: Day, fiscal: Fiscal): Period | null {
   }
   found = TO_DATE.exec(text);
   if (found) {
-    const grain = found[2] as Grain;
-    return spanOf(bucketStart(bucketOf(asOf, grain, ruleOf(found[1])), grain, ruleOf(found[1])), asOf);
+    const rule = ruleOf(found[1]);
+    const bucket = bucketOf(asOf, found[2] as Grain, rule);
+    const within = runOf(bucket, bucket, found[2] as Grain, rule);
+    return { ...spanOf(within.from, asOf), within };
   }
   found = COUNTED.exec(text);
   if (!found) return null;
@@ -209,11 +213,16 @@ function weekLastYear(bucket: number): number {
 
 /**
  * The period that another is compared to, or null where there is none (before an open end).
- * previous: as many buckets directly before, where the period is whole buckets or whole months, else as many days directly before.
+ * previous: as many buckets directly before, where the period is whole buckets or whole months, else as many days directly before;
+ * a period to date is compared to the same part of the bucket before.
  * lastYear: the same civil dates a year earlier, 29 February becoming the 28th; whole months stay whole; ISO weeks keep their number.
  */
 export function shiftPeriod(period: Period, by: 'previous' | 'lastYear', fiscal: Fiscal): Period | null {
-  const { from, to, label } = period;
+  const { from, to, label, within } = period;
+  if (within) {
+    const whole = shiftPeriod(within, by, fiscal);
+    return whole && samePart(whole, within, from, to);
+  }
   const open = [from <= FIRST_DAY, to >= LAST_DAY];
   if (by === 'previous' ? open[0] || open[1] : open[0] && open[1]) return null;
   const shifted = shiftClosed(period, by, /^(FY|Week of )/.test(label) ? fiscal : CALENDAR);
@@ -244,15 +253,23 @@ function shiftClosed({ from, to, label, grain }: Period, by: 'previous' | 'lastY
 }
 
 /**
- * The compared period, cut to what has elapsed of the current one: to the same civil date if it lies a year earlier, else to as
- * many days, never beyond its own end (so a month is cut to the same day of the month). `current` is the whole running period;
- * if as-of does not lie in it or ends it, nothing is cut.
+ * The part of `previous` that stands beside the days from … to of `current`: the same civil dates if it lies a year earlier,
+ * else as many days as far from its beginning (for a month: the same days of the month), moved back where it ends before
+ * them, never beyond its own ends. All of it, where from … to is all of `current`.
  */
+export function samePart(previous: Period, current: Period, from: Day, to: Day): Period {
+  if (from <= current.from && to >= current.to) return previous;
+  const isYear = addMonths(current.from, -12) === previous.from;
+  const moved = (day: Day): Day => (isYear ? addMonths(day, -12) : previous.from + day - current.from);
+  const over = Math.max(0, moved(to) - previous.to);
+  const first = Math.max(previous.from, moved(from) - over);
+  const last = moved(to) - over;
+  return first === previous.from && last === previous.to ? previous : spanOf(first, last);
+}
+
+/** The part of `previous` that answers to what has elapsed of `current`; all of it, if as-of does not lie in it or ends it. */
 export function sameElapsed(previous: Period, current: Period, asOf: Day): Period {
-  if (asOf < current.from || asOf >= current.to) return previous;
-  const yearEarlier = addMonths(current.from, -12) === previous.from;
-  const to = yearEarlier ? addMonths(asOf, -12) : previous.from + asOf - current.from;
-  return to < previous.to ? spanOf(previous.from, to) : previous;
+  return asOf < current.from ? previous : samePart(previous, current, current.from, asOf);
 }
 
 /** What a period is compared to: moved, and cut to the same day while the period itself is still running; null where nothing is before. */
