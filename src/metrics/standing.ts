@@ -66,10 +66,14 @@ function statusOf(of: {
   isOver: boolean;
 }): string {
   const { actual, aim, attainment, odds, isOver } = of;
-  if (actual === null || attainment === null) return 'No answer';
-  const reached = aim.goal !== null && (aim.direction === 'up' ? actual >= aim.goal : actual <= aim.goal);
+  const { goal, toDate, direction } = aim;
+  if (actual === null || toDate === null) return 'No answer';
+  const isThere = (wanted: number | null): boolean =>
+    wanted !== null && (direction === 'up' ? actual >= wanted : actual <= wanted);
+  const reached = isThere(goal);
   if (isOver) return reached ? 'Reached' : 'Missed';
   if (odds !== null) return reached ? 'Reached' : odds >= ON ? 'On track' : odds < OFF ? 'Off track' : 'At risk';
-  const least = aim.minimum !== null && aim.goal ? attained(aim.minimum, aim.goal, aim.direction) : null;
+  if (attainment === null) return isThere(toDate) ? 'On track' : 'Off track'; // of nothing there is no share
+  const least = aim.minimum !== null && goal ? attained(aim.minimum, goal, direction) : null;
   return attainment >= PACE ? 'On track' : attainment < (least ?? BEHIND) ? 'Off track' : 'At risk';
 }

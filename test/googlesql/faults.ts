@@ -28,6 +28,8 @@ export const SQL_FAULTS: readonly Fault[] = [
       'no sum is read as 0',
     ],
     ['amount * amount', 'amount'],
+    ["outcome = 'lost' AND amount > 0", "outcome = 'lost'"],
+    ['IF(amount > 0, amount * amount', 'IF(TRUE, amount * amount'],
     ["outcome = 'won' AND amount < 0) AS refunds", "outcome = 'won' AND amount <= 0) AS refunds"],
     ["outcome = 'won' AND amount < 0) AS refunds", 'amount < 0) AS refunds'],
     ['t.closed <= @as_of', 't.closed < @as_of'],
@@ -203,7 +205,8 @@ export const LOOP_FAULTS: readonly Fault[] = [
     ['closedSquares[g] += value * amount[i]', 'closedSquares[g] += value'],
     ['wonValue[g] += value;\n          refunded', 'refunded'],
     ['          continue;\n', ''],
-    ['        if (value === value) {\n          lostValue', '        {\n          lostValue'],
+    ['value > 0', 'value === value'],
+    ['        if (value > 0) {\n          lostValue', '        {\n          lostValue'],
   ),
   ...inLoop(
     'customers',

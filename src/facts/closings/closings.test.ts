@@ -28,6 +28,11 @@ describe('closings', () => {
     });
   });
 
+  test('by hand: a lost deal of an amount below 0 is lost and worth nothing', () => {
+    const deals = [...DEALS, ['8', -40, 'Lost', '2026-01-01', '2026-06-30', 'Ben']];
+    expect(whole(ask(closings, deals))).toMatchObject({ lost: 2, lostValue: 50, closedSquares: 100 ** 2 + 50 ** 2 });
+  });
+
   test('tells what it leaves out, by row of the table', () => {
     const reasons = ask(closings, DEALS).leftOut.map(({ reason, first }) => [reason, ...first]);
     expect(reasons).toEqual([

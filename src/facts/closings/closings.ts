@@ -7,7 +7,7 @@ type Measure = 'won' | 'lost' | 'wonValue' | 'lostValue' | 'closedSquares' | 're
 
 /**
  * Deals that closed, by close date: won and lost, by count and value. A negative amount is a refund: it nets `wonValue`
- * and is no won deal. `closedSquares` (Σ share × amount² of won and lost) gives the effective number behind a share by value;
+ * and is no won deal; a lost deal of one has no value. `closedSquares` (Σ share × amount² of won and lost) gives the effective number behind a share by value;
  * `priced` are the won deals with an amount.
  */
 export const closings = fact<never, Measure>({
@@ -45,7 +45,7 @@ export const closings = fact<never, Measure>({
       const value = amount[i] * share;
       if (state[i] === LOST) {
         lost[g] += share;
-        if (value === value) {
+        if (value > 0) {
           lostValue[g] += value;
           closedSquares[g] += value * amount[i];
         }

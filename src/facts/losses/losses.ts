@@ -1,7 +1,7 @@
 import { LOST } from '../../tables/outcome';
 import { COUNT, fact, MONEY } from '../fact';
 
-/** Deals lost, by close date: how many, and what they would have brought. */
+/** Deals lost, by close date: how many, and what they would have brought; amounts below 0 would have brought nothing. */
 export const losses = fact<never, 'lost' | 'lostValue'>({
   name: 'losses',
   table: 'deals',
@@ -16,7 +16,7 @@ export const losses = fact<never, 'lost' | 'lostValue'>({
     for (let i = 0; i < n; i++) {
       if (group[i] < 0 || state[i] !== LOST) continue;
       lost[group[i]] += weight[i];
-      lostValue[group[i]] += (amount[i] || 0) * weight[i];
+      if (amount[i] > 0) lostValue[group[i]] += amount[i] * weight[i];
     }
     return { axis: {}, measure: { lost, lostValue }, leftOut: [] };
   },

@@ -87,7 +87,10 @@ export const GOALATTAINMENT = tableMetric({
         return [...labels, ...told(labels, row[depth])];
       }),
       whole,
-      refusal: whole[0] === null ? refusalOf(ask, def.name, titleOf(def), own.length, actual, period?.label) : null,
+      refusal:
+        whole[0] === null
+          ? refusalOf(ask, def.name, titleOf(def), own.length, actual, whole[2] !== null, period?.label)
+          : null,
       leftOut: [...actual.leftOut, ...goals.leftOut] as LeftOut[],
       definition: BRIEF,
     };
@@ -142,9 +145,19 @@ function valuesOf(aim: Aim | null, actual: number | null): Value[] {
   ];
 }
 
-function refusalOf(ask: Ask, name: string, title: string, count: number, { refusal }: Answer, label = ''): string {
+function refusalOf(
+  ask: Ask,
+  name: string,
+  title: string,
+  count: number,
+  { refusal }: Answer,
+  isGoal: boolean,
+  label = '',
+): string {
   const { list } = goalsOf(ask.question);
   if (refusal !== null) return refusal;
+  if (isGoal)
+    return `${title} as it stands has no attainment: that is goal ÷ number where less is better, else number ÷ goal, and one divides by nothing above 0. =KPIS(DEALS;GOALS) tells whether the goal is reached`;
   if (count > 0)
     return `no goal for ${title} covers ${label || 'these days'}; those there are for ${Array.from(
       new Set(list.filter((goal) => metricOf(goal, ask.catalogue)?.name === name).map(({ period }) => period.label)),

@@ -60,6 +60,22 @@ describe('KPIS', () => {
     ]);
   });
 
+  test('by hand: deals won on the day they came have a cycle of 0 days, which is below any goal', () => {
+    const deals = [
+      ['Deal ID', 'Status', 'Created', 'Close date', 'Amount'],
+      ...['04', '05', '06'].map((month) => [month, 'Won', `2026-${month}-02`, `2026-${month}-02`, 100]),
+    ];
+    const goals = [HEAD, ['Sales cycle', '', '2026-Q2', 30, '', 'down'], ['Sales cycle', '', '2026', 30, '', 'down']];
+    const rows = rowsOf('KPIS', deals, goals, asOf('2026-06-30'), 'all time');
+    expect(rows.map((row) => [row.Actual, row.Attainment, row.Status])).toEqual([
+      [0, '', 'Reached'],
+      [0, '', 'On track'],
+    ]);
+    expect(cell('GOALATTAINMENT', deals, goals, asOf('2026-06-30'), 'Sales cycle', '2026-Q2')).toMatch(
+      /^!.*divides by nothing above 0.*=KPIS/,
+    );
+  });
+
   test('a period shows the goals that lie in it; a condition those of one slice', () => {
     const goals = [
       ['Sales', '', '2026-Q1', 3000],

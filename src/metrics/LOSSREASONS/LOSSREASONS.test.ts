@@ -34,6 +34,45 @@ describe('LOSSREASONS', () => {
     ]);
   });
 
+  test('by hand: a lost deal of an amount below 0 has no part of the value: 100 and 300 of 400', () => {
+    const rows = rowsOf(
+      'LOSSREASONS',
+      deals(
+        [1, 'Lost', '2026-01-05', 'Price', 300],
+        [2, 'Lost', '2026-01-06', 'Timing', 100],
+        [3, 'Lost', '2026-01-06', 'Timing', -250],
+      ),
+      asOf('2026-06-30'),
+    );
+    expect(
+      rows.map((row) => [row['Lost reason'], row['Lost deals'], row['Lost value'], row['Share of value']]),
+    ).toEqual([
+      ['Timing', 2, 100, 0.25],
+      ['Price', 1, 300, 0.75],
+    ]);
+  });
+
+  test('where no deal was lost no shape says 0', () => {
+    const won = deals(
+      [1, 'Won', '2026-01-05', 'x', 1],
+      [2, 'Won', '2026-02-05', 'x', 1],
+      [3, 'Lost', '2026-03-05', 'x', 1],
+    );
+    const june = asOf('2026-06-30');
+    expect(cell('LOSSREASONS', won, june, '2026-01')).toMatch(/no deal was lost/);
+    expect(rowsOf('LOSSREASONS', won, june, '2026-01', 'all')).toEqual([
+      { 'Lost deals': '', Share: '', 'Lost value': '', 'Share of value': '' },
+    ]);
+    expect(rowsOf('LOSSREASONS', won, june, '2026-01', 'month').map((row) => row['Lost deals'])).toEqual(['']);
+    expect(cell('LOSSREASONS', won, june, [['2026-02'], ['2026-03']])).toEqual([[''], [1]]);
+    // beside lost deals a month without any has none of them
+    expect(rowsOf('LOSSREASONS', won, june, 'month', '2026-Q1').map((row) => [row['Lost deals'], row.Share])).toEqual([
+      [0, 0],
+      [0, 0],
+      [1, 1],
+    ]);
+  });
+
   test('no deal lost is a sentence; no such column names the heading to make', () => {
     expect(cell('LOSSREASONS', deals([1, 'Won', '2026-01-05', 'x', 1]), asOf('2026-06-30'))).toMatch(
       /no deal was lost/,

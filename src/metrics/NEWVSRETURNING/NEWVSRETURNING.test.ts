@@ -31,6 +31,16 @@ describe('NEWVSRETURNING', () => {
     });
   });
 
+  test('by hand: refunds of 200 outweigh the 150 that returned: 240 is no share of 190', () => {
+    const rows = [...deals.slice(0, 3), deals[4], deals[5], ['f6', 'Acme', 'Won', '2026-02-25', -200, 'Ads']];
+    expect(cell('NEWVSRETURNING', rows, 'SETTINGS')).toMatch(/^!.*refunds outweigh/);
+    const [row] = rowsOf('NEWVSRETURNING', rows, 'SETTINGS', 'all');
+    expect([row['New share'], row['New sales'], row['Returning sales']]).toEqual(['', 240, -50]);
+    expect(cell('NEWVSRETURNING', [deals[0], ['x', 'Acme', 'Won', '2026-01-01', '', '']], 'SETTINGS')).toMatch(
+      /^!.*carry no amounts/,
+    );
+  });
+
   test('no known customer: a sentence', () => {
     expect(cell('NEWVSRETURNING', [deals[0], ['x', '', 'Won', '2026-01-01', 5, '']], 'SETTINGS')).toMatch(
       /^!.*known customer/,

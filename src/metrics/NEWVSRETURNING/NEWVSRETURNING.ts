@@ -73,7 +73,16 @@ export const NEWVSRETURNING = metric({
       'Returning deals': purchases.sum('deals') - newDeals,
       ...howTheyClose(closed, NEW_UP_TO[basis]),
     };
-    if (!(sales > 0)) return new Refusal('no deal with a known customer was won', evidence);
-    return { 'New share': newSales / sales, ...evidence };
+    if (purchases.sum('deals') === 0 && sales === 0)
+      return new Refusal('no deal with a known customer was won', evidence);
+    // sums of the same amounts may differ by an ulp
+    if (!(sales > 0) || newSales < 0 || newSales > sales * (1 + 1e-9))
+      return new Refusal(
+        sales === 0 && newSales === 0
+          ? 'the deals won carry no amounts'
+          : 'refunds outweigh what new or returning customers bought, so that neither has a share',
+        evidence,
+      );
+    return { 'New share': Math.min(1, newSales / sales), ...evidence };
   },
 });

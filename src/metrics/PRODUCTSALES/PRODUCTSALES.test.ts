@@ -18,6 +18,20 @@ describe('PRODUCTSALES', () => {
     expect(none).toMatchObject({ Product: '(none)', Sales: 0, 'Win rate': 0, 'Deal size': '' });
   });
 
+  test('by hand: Beta taken back by more than it sold; of 60 + 90 − 50 nothing is a share', () => {
+    const rows = [
+      deals[0],
+      ['a', 'Won', '2026-01-01', 60, 'Alpha'],
+      ['b', 'Won', '2026-01-02', 90, 'Gamma'],
+      ['c', 'Won', '2026-01-03', -50, 'Beta'],
+    ];
+    expect(rowsOf('PRODUCTSALES', rows, 'SETTINGS').map((row) => [row.Product, row.Sales, row.Share])).toEqual([
+      ['Gamma', 90, ''],
+      ['Alpha', 60, ''],
+      ['Beta', -50, ''],
+    ]);
+  });
+
   test('without more it is grouped by product; another field is one word away', () => {
     expect(Object.keys(rowsOf('PRODUCTSALES', deals, 'SETTINGS')[0])[0]).toBe('Product');
     expect(Object.keys(rowsOf('PRODUCTSALES', deals, 'SETTINGS', 'month')[0])[0]).toBe('Period');

@@ -3,6 +3,7 @@ import { sold } from '../../facts/sold/sold';
 import { beyondNoise, fallByChance } from '../../models/change/fall';
 import { dealSizeOf } from '../dealSize';
 import { metric } from '../metric';
+import { sharesOf } from '../shares';
 
 const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
 const growth = (now: number, before: number): number | null => (before > 0 ? now / before - 1 : null);
@@ -68,6 +69,6 @@ export const PRODUCTSALES = metric({
   },
   together(rows) {
     const isFalling = beyondNoise(rows.map((row) => row['Fall by chance'] ?? null));
-    return rows.map((row, i) => (isFalling[i] ? { ...row, Trend: 'falling' } : row));
+    return sharesOf(rows, 'Sales', 'Share').map((row, i) => (isFalling[i] ? { ...row, Trend: 'falling' } : row));
   },
 });

@@ -7,6 +7,7 @@ import { wilson } from '../../models/shares/wilson';
 import { wonWithin } from '../../models/survival/wonWithin';
 import { dealSizeOf } from '../dealSize';
 import { metric, Refusal } from '../metric';
+import { sharesOf } from '../shares';
 
 /** What `Conversion within` counts to when no other number of days is asked. */
 const USUAL_DAYS = 90;
@@ -119,7 +120,8 @@ export const SOURCEQUALITY = metric({
     if (within !== null && typeof byAge === 'string') return new Refusal(byAge, evidence);
     return evidence;
   },
-  together(rows, { within }) {
+  together(all, { within }) {
+    const rows = sharesOf(all, 'Won value', 'Share of value');
     const share = within === null ? 'Conversion' : 'Conversion within';
     const counted = rows.filter((row) => typeof row[share] === 'number' && (row.Effective ?? 0) > 0);
     const sure = shrink(

@@ -79,6 +79,16 @@ describe('WINRATE', () => {
     }
   });
 
+  test('by hand, by value: a lost deal of −250 weighs nothing beside 100 and 100 won and 100 lost', () => {
+    const rows = [deal(1, '2026-01-01', '2026-02-01', 'Won', 100), deal(2, '2026-01-01', '2026-02-01', 'Won', 100)];
+    const lost = [deal(3, '2026-01-01', '2026-02-01', 'Lost', 100), deal(4, '2026-01-01', '2026-02-01', 'Lost', -250)];
+    for (const basis of ['basis = closed', 'basis = created', 'basis = within'])
+      expect(cell('WINRATE', deals(...rows, ...lost), asOf('2026-06-30'), basis, 'measure = value')).toBeCloseTo(
+        2 / 3,
+        12,
+      );
+  });
+
   test('one closed deal is a sentence, four in a group show counts and interval only', () => {
     const one = deals(deal(1, '2026-01-01', '2026-02-01', 'Won'), deal(2, '2026-01-01', '', 'Open'));
     expect(cell('WINRATE', one, asOf('2026-06-30'))).toMatch(/^!WINRATE read 2 rows.*takes two deals/);
