@@ -1,3 +1,4 @@
+import { COMBINE } from '../../src/addon/actionNames';
 import { button, element, list, muted, row, section } from '../elements';
 import type { Context } from '../page';
 import { ask } from '../server';
@@ -21,7 +22,7 @@ export function combineSection(context: Context): HTMLElement {
       const done = await act(text.combining, () => ask('dealsheetCombine', { go: true }));
       if (!done) return;
       changed(done);
-      const undo = undoButton(context, 'Combine', (undone) => {
+      const undo = undoButton(context, COMBINE, (undone) => {
         changed(undone);
         found.replaceChildren();
         look.focus();

@@ -1,3 +1,4 @@
+import { insertionOf } from '../../src/addon/actionNames';
 import type { Listed } from '../catalogue';
 import { CATALOGUE, searched } from '../catalogue';
 import { button, element, field, list, muted, option, row, section, select } from '../elements';
@@ -73,7 +74,7 @@ function insertion(context: Context, listed: Listed): Node[] {
     const reply = await act(functions.inserting, () => ask('dealsheetInsert', request));
     if (!reply) return;
     if (reply.filled === '') {
-      const undo = undoButton(context, `Insert ${listed.name}`, (done) => {
+      const undo = undoButton(context, insertionOf(listed.name), (done) => {
         changed(done);
         asking.replaceChildren();
         go.focus();

@@ -1,3 +1,4 @@
+import { changeOf, readingOf } from '../../src/addon/actionNames';
 import type { Replies } from '../../src/addon/protocol';
 import { button, element, field, muted, option, row, section, select } from '../elements';
 import type { Context, Page } from '../page';
@@ -76,7 +77,7 @@ function mergesSection(context: Context): HTMLElement {
         const reply = await act(settings.accepting, () => ask('dealsheetMerges', request));
         if (!reply) return;
         show(reply);
-        found.prepend(undoRow(context, `Read ${written} as ${means}`, read));
+        found.prepend(undoRow(context, readingOf(written, means), read));
         tell(reply.message);
       });
       accept.setAttribute('aria-label', `${settings.accept}: ${written} → ${means}`);
@@ -108,7 +109,7 @@ function settingsOf(context: Context, body: HTMLElement): void {
   const done: Done = (reply, name) => {
     if (!reply) return;
     show(reply);
-    body.prepend(undoRow(context, `Set ${name}`, read));
+    body.prepend(undoRow(context, changeOf(name), read));
     changed(reply);
   };
   const show = ({ settings }: Replies['dealsheetSettings']): void => {

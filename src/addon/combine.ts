@@ -1,3 +1,4 @@
+import { COMBINE } from './actionNames';
 import { firstCall } from '../cells/formula';
 import { run } from '../cells/run';
 import type { CellResult } from '../cells/shape';
@@ -160,5 +161,5 @@ export function combine(spreadsheet: Spreadsheet, go: boolean): Replies['dealshe
     sheet.getRange(first.row + 1, first.column + 1).setFormula(formula);
     return { before, after: formula, message: `${cells.length} formulas are one call in ${placeOf(first)} now.` };
   };
-  return go ? undoable(spreadsheet, 'Combine', combined) : combined();
+  return go ? undoable(spreadsheet, COMBINE, combined) : combined();
 }

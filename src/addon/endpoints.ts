@@ -1,3 +1,4 @@
+import { changeOf, readingOf } from './actionNames';
 import { plural } from '../tables/words';
 import { Sentence } from '../tables/cell';
 import { buildUndoably } from './buildReport';
@@ -48,10 +49,10 @@ const handlers: Handlers = {
   dealsheetGoals: ({ set }) =>
     set ? undoable(file(), 'Set the goal', (notes) => goals(file(), set, notes)) : goals(file(), set),
   dealsheetSettings: ({ set }) =>
-    set ? undoable(file(), `Set ${set.name}`, (notes) => settings(file(), set, notes)) : settings(file(), set),
+    set ? undoable(file(), changeOf(set.name), (notes) => settings(file(), set, notes)) : settings(file(), set),
   dealsheetMerges: ({ accept }) =>
     accept
-      ? undoable(file(), `Read ${accept.written} as ${accept.means}`, (notes) => merges(file(), accept, notes))
+      ? undoable(file(), readingOf(accept.written, accept.means), (notes) => merges(file(), accept, notes))
       : merges(file(), accept),
   dealsheetShow({ tab, rows }) {
     const sheet = file().getSheetByName(tab);

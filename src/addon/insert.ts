@@ -1,3 +1,4 @@
+import { insertionOf } from './actionNames';
 import type { Unit } from '../facts/unit';
 import { isPlain } from '../metrics/metric';
 import { typed } from '../question/ambiguous';
@@ -64,7 +65,7 @@ export function insertFormula(
   const value = cell.getValue() as Cell;
   const before = cell.getFormula() || (isBlank(value) ? '' : shownCell(value, 30));
   if (before !== '' && !replace) return { formula: '', filled: `${place}: ${before}`, message: '' };
-  return undoable(spreadsheet, `Insert ${name}`, (notes) => {
+  return undoable(spreadsheet, insertionOf(name), (notes) => {
     if (!spreadsheet.getRangeByName('DEALS')) {
       setUp(spreadsheet, null, null);
       refuseInside();

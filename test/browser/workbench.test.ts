@@ -103,7 +103,7 @@ describeInBrowser('menu, sidebar and server, with a stand-in add-on', () => {
     expect(await bench.tabs()).toEqual(['deals', 'Made here', 'spend']);
     await side.locator('#fail').click();
     await side.locator('#answer', { hasText: 'failed' }).waitFor();
-    expect(await side.locator('#answer').innerText()).toBe('failed Error: Nothing to build from');
+    expect(await side.locator('#answer').innerText()).toBe('failed ScriptError: Nothing to build from');
     expect(await side.locator('#walls').innerText()).toBe('page hidden, net closed');
   });
 
