@@ -2,7 +2,7 @@ import { STATUS_ROW } from '../reports/layout';
 import { cutOf } from '../answers/ask';
 import { problemsOf } from '../answers/problems';
 import { readArguments } from '../question/arguments';
-import { teamsOf } from '../question/goals';
+import { teamsOf } from '../question/columns';
 import { personChoice, teamChoice } from '../question/who';
 import type { FoundProblem } from '../metrics/metric';
 import type { Values } from '../tables/cell';
@@ -125,7 +125,8 @@ function told(byTable: ReadonlyMap<string, Surveyed>, settings: Values | null): 
     const named = (field: string): string[] =>
       deals?.has(field) ? deals.coded(field).names.names().slice(0, MOST_NAMES).filter(Boolean) : [];
     const owners = named('owner');
-    const teams = new Set([...named('team'), ...owners.map(teamsOf(question.book))]);
+    const teamOf = teamsOf(question.book);
+    const teams = new Set([...named('team'), ...owners.map((owner) => teamOf(owner))]);
     return {
       problems: problemsOf(question, cutOf(question)),
       noSales: deals && deals.has('amount') ? noSales(question, CATALOGUE) : '',

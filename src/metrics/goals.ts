@@ -58,32 +58,85 @@ export function sliceOf(by: readonly Axis[], labels: readonly string[]): Conditi
   return where;
 }
 
+const isOf =
+  (field: string) =>
+  (part: Condition): boolean =>
+    part.field === field && part.op === '=';
+
+/** The folded name that a slice gives a field, '' for none. */
+const named = (where: readonly Condition[], field: string): string =>
+  fold(String(where.find(isOf(field))?.values[0] ?? ''));
+
+/** A slice without whose it is. */
+const kindOf = (where: readonly Condition[]): string =>
+  keyOf(where.filter((part) => !isOf('owner')(part) && !isOf('team')(part)));
+
+const meets = (a: Period, b: Period): boolean => a.from <= b.to && b.from <= a.to;
+
+function grouped(goals: readonly Goal[], keyFor: (goal: Goal) => string): Goal[][] {
+  const groups = new Map<string, Goal[]>();
+  for (const goal of goals) groups.set(keyFor(goal), [...(groups.get(keyFor(goal)) ?? []), goal]);
+  return Array.from(groups.values());
+}
+
+const bySlice = (goals: readonly Goal[]): Goal[][] => grouped(goals, ({ where }) => keyOf(where));
+
 /**
- * Goals of one metric for a slice, by how they are found: set for the slice itself; else those one level below, which
- * add up: of its teams, of its owners (a team's owners are those of Owners or of the deals), of any other one field.
+ * The goals of each person, once: of one that names the team and one that does not, for the same days, the former is told
+ * of within a team and the latter beyond it. Goals in several teams for the same days are several.
  */
-function goalsFor(goals: readonly Goal[], { teamOf }: Goals, where: readonly Condition[], adds: boolean): Goal[][] {
-  const wanted = keyOf(where);
-  const own = goals.filter((goal) => keyOf(goal.where) === wanted);
-  if (!adds) return [own];
-  const below = new Map<string, Goal[]>();
-  const note = (level: string, goal: Goal): void => void below.set(level, [...(below.get(level) ?? []), goal]);
-  const team = where.find(({ field, op }) => field === 'team' && op === '=');
-  const others = keyOf(where.filter((each) => each !== team));
-  for (const goal of goals) {
-    for (const part of goal.where) {
-      if (part.op !== '=') continue;
-      const rest = keyOf(goal.where.filter((each) => each !== part));
-      if (rest === wanted) note(part.field, goal);
-      else if (team && part.field === 'owner' && rest === others)
-        if (fold(teamOf(String(part.values[0]))) === fold(String(team.values[0]))) note('owner', goal);
-    }
+function byPerson(goals: readonly Goal[], isWithin: boolean): Goal[][] {
+  const slices: Goal[][] = [];
+  for (const own of grouped(goals, ({ where }) => named(where, 'owner'))) {
+    const isFirst = ({ where }: Goal): boolean => (named(where, 'team') !== '') === isWithin;
+    const first = own.filter(isFirst);
+    const used = [
+      ...first,
+      ...own.filter((goal) => !isFirst(goal) && !first.some((each) => meets(each.period, goal.period))),
+    ];
+    const isTwice = used.some((a) => used.some((b) => keyOf(a.where) !== keyOf(b.where) && meets(a.period, b.period)));
+    slices.push(...(isTwice ? bySlice(used) : [used]));
   }
-  const levels = ['team', 'owner'].filter((level) => below.has(level));
-  below.forEach((_, level) => {
-    if (!levels.includes(level)) levels.push(level);
-  });
-  return [own, ...levels.map((level) => below.get(level) as Goal[])].filter((list) => list.length > 0);
+  return slices;
+}
+
+/**
+ * Goals of one metric and some days for a slice, by how they are found: set for the slice itself; else those one level below, which
+ * add up: of its teams (of their people where a team has none), of its people (those that the goal or Owners or the deals
+ * say are of the team on the goal's last day), of any other one field.
+ */
+function goalsFor(goals: readonly Goal[], { teamOf }: Goals, where: readonly Condition[], adds: boolean): Goal[][][] {
+  const wanted = keyOf(where);
+  const [owner, team] = [named(where, 'owner'), named(where, 'team')];
+  const teamIn = (goal: Goal): string =>
+    named(goal.where, 'team') || fold(teamOf(String(goal.where.find(isOf('owner'))?.values[0] ?? ''), goal.period.to));
+  const own = goals.filter((goal) => keyOf(goal.where) === wanted);
+  const alike = goals.filter((goal) => kindOf(goal.where) === kindOf(where));
+  const people = alike.filter(
+    (goal) =>
+      named(goal.where, 'owner') !== '' &&
+      (owner === '' || (team === '' && named(goal.where, 'owner') === owner)) &&
+      (team === '' || teamIn(goal) === team),
+  );
+  const persons = byPerson(people, team !== '');
+  // a rate holds in one team alone
+  if (!adds) return [[own], ...(owner !== '' && persons.length === 1 ? [persons] : [])];
+  const teams = owner + team === '' ? alike.filter((goal) => teamIn(goal) && !people.includes(goal)) : [];
+  const aimed = new Set(teams.map(teamIn));
+  const isKnown = people.some((goal) => teamIn(goal) !== '');
+  const others = people.filter((goal) => !aimed.has(teamIn(goal)) && isKnown);
+  const below = new Map<string, Goal[]>();
+  for (const goal of goals)
+    for (const part of goal.where)
+      if (part.op === '=' && !/^(owner|team)$/.test(part.field))
+        if (keyOf(goal.where.filter((each) => each !== part)) === wanted)
+          below.set(part.field, [...(below.get(part.field) ?? []), goal]);
+  return [
+    bySlice(own),
+    teams.length > 0 ? [...bySlice(teams), ...byPerson(others, false)] : [],
+    persons,
+    ...Array.from(below.values(), bySlice),
+  ].filter((slices) => slices.length > 0);
 }
 
 /** The part of a period that a row speaks of: the bucket of its label, where time is among the groups. */
@@ -150,12 +203,6 @@ function tiled(goals: readonly Goal[], period: Period): { tiles: Goal[]; covered
   };
 }
 
-const bySlice = (goals: readonly Goal[]): Goal[][] => {
-  const slices = new Map<string, Goal[]>();
-  for (const goal of goals) slices.set(keyOf(goal.where), [...(slices.get(keyOf(goal.where)) ?? []), goal]);
-  return Array.from(slices.values());
-};
-
 /**
  * The goal of a metric for a slice and a period. Goals of metrics that add up (Sales, Deals won) are added over the parts
  * of a period and over the slices below, and are spread evenly over their days; goals of rates hold for every part of
@@ -171,11 +218,11 @@ export function aimOf(
   asOf: Day,
 ): Aim | null {
   const adds = isPlain(def) && def.sums === true;
-  const all = goals.list.filter((goal) => metricOf(goal, catalogue)?.name === def.name);
+  const all = goals.list.filter((goal) => meets(goal.period, period) && metricOf(goal, catalogue)?.name === def.name);
   const direction = (list: readonly Goal[]): 'up' | 'down' =>
     list.find((goal) => goal.direction !== null)?.direction ?? (def.better === 'down' ? 'down' : 'up');
   for (const level of goalsFor(all, goals, where, adds)) {
-    const aim = adds ? summed(bySlice(level), period, asOf) : held(level, period);
+    const aim = adds ? summed(level, period, asOf) : held(level[0], period);
     if (aim) {
       const used = all.filter(({ row }) => aim.rows.includes(row));
       const owners = Array.from(new Set(used.map(({ kpiOwner }) => kpiOwner).filter(Boolean)));

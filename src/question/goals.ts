@@ -7,7 +7,7 @@ import { fold, isBlank } from '../tables/cell';
 import type { Book } from '../tables/book';
 import type { LeftOut, Table } from '../tables/table';
 import { leftOut } from '../tables/table';
-import { codedColumn } from './columns';
+import { teamsOf } from './columns';
 import { splitConditions } from './condition';
 import type { Condition } from './cut';
 import { dayOfCell, periodOfCell } from './dates';
@@ -37,8 +37,8 @@ export interface Goal {
 export interface Goals {
   readonly list: readonly Goal[];
   readonly leftOut: readonly LeftOut[];
-  /** The team of an owner, from Owners or the deals; '' for none. */
-  teamOf(owner: string): string;
+  /** The team of an owner on a day, from Owners or the deals; '' for none. */
+  teamOf(owner: string, day: number): string;
 }
 
 const NO_GOALS: Goals = { list: [], leftOut: [], teamOf: () => '' };
@@ -125,18 +125,4 @@ export function whereOf(slice: string, book: Book): Condition[] | null {
     where.push({ field, op, values });
   }
   return where;
-}
-
-/** The team of each owner: as Owners has it, else the last that the deals name. */
-export function teamsOf(book: Book): (owner: string) => string {
-  const teams = new Map<string, string>();
-  for (const name of ['deals', 'owners'] as const) {
-    const table = book.get(name);
-    const team = table && table.has('owner') ? codedColumn(table, 'team', book) : null;
-    if (!table || !team) continue;
-    const { codes, names } = table.coded('owner');
-    for (let i = 0; i < table.n; i++)
-      if (codes[i] >= 0 && team.codes[i] >= 0) teams.set(fold(names.names()[codes[i]]), team.labels[team.codes[i]]);
-  }
-  return (owner) => teams.get(fold(owner)) ?? '';
 }

@@ -2,7 +2,7 @@ import { cutOf } from '../answers/ask';
 import type { AnyMetric, Answer } from '../metrics/metric';
 import type { Axis, Condition } from '../question/cut';
 import { cutKey } from '../question/cut';
-import { teamsOf } from '../question/goals';
+import { teamsOf } from '../question/columns';
 import type { Question } from '../question/question';
 import { EVERYONE, personChoice, teamChoice } from '../question/who';
 import { fold } from '../tables/cell';
@@ -39,12 +39,12 @@ interface Circle {
 export const isOf = (field: string) => (each: Condition) => each.field === field && each.op === '=';
 
 /** Whom the conditions look at, and whom that one is set beside. */
-export function circleOf({ where, book }: Question): Circle {
+export function circleOf({ where, book, asOf }: Question): Circle {
   const [person, team] = ['owner', 'team'].map((field) => where.find(isOf(field)));
   const rest = where.filter((each) => each !== person && each !== team);
   if (person) {
     const name = String(person.values[0]);
-    const own = teamsOf(book)(name);
+    const own = teamsOf(book)(name, asOf);
     const within: Condition[] = own === '' ? [] : [{ field: 'team', op: '=', values: [own] }];
     const text = own === '' ? 'people' : `people of ${own}`;
     return { axis: { field: 'owner' }, where: [...rest, ...within], name, text };
@@ -66,7 +66,8 @@ function stalledBy(question: Question, catalogue: Catalogue, axis: Axis): Map<st
   const counts = new Map<string, number>();
   for (const [owner, days] of pick(answerIn('STALLED', question, catalogue, { period: null }), ['Owner', 'Days'])) {
     if (typeof days !== 'number') continue;
-    const name = 'field' in axis && axis.field === 'team' ? teamOf(String(owner ?? '')) : String(owner ?? '');
+    const name =
+      'field' in axis && axis.field === 'team' ? teamOf(String(owner ?? ''), question.asOf) : String(owner ?? '');
     counts.set(name || NONE, (counts.get(name || NONE) ?? 0) + 1);
   }
   return counts;
@@ -96,7 +97,7 @@ export function peers(question: Question, catalogue: Catalogue): readonly (reado
     const teamOf = teamsOf(question.book);
     if (own && 'field' in circle.axis && circle.axis.field === 'owner')
       names.forEach((name) => {
-        if (!isInside(name) && fold(teamOf(name)) !== fold(String(own.values[0]))) names.delete(name);
+        if (!isInside(name) && fold(teamOf(name, question.asOf)) !== fold(String(own.values[0]))) names.delete(name);
       });
     return Array.from(names, (name) => [
       name,

@@ -87,6 +87,70 @@ describe('GOALATTAINMENT', () => {
     // a goal of the team itself comes before the sum of its people
     const own = [...goals, ['Sales', '', 'North', '2026-Q1', 100000]];
     expect(cell('GOALATTAINMENT', DEALS, own, MARCH, '2026-Q1', 'team = North')).toBe(0.975);
+    // by hand: North's own 100,000, and for South, which has none, Cem's 50,000 and Dan's 15,000
+    const [whole] = rowsOf('GOALATTAINMENT', DEALS, own, owners, MARCH, '2026-Q1', 'all');
+    expect(whole.Goal).toBe(165000);
+  });
+
+  test('by hand: a row that names owner and team is the goal of that person within that team, and counts once', () => {
+    const both = GOALS(
+      ['Sales', 'Ana', 'North', '2026-Q1', 85000],
+      ['Sales', 'Ben', 'North', '2026-Q1', 50000],
+      ['Sales', 'Ben', 'South', '2026-Q1', 5000],
+      ['Sales', 'Cem', 'South', '2026-Q1', 60000],
+      ['Sales', 'Cem', '', '2026-Q1', 70000],
+      ['Win rate', 'Cem', 'South', '2026-Q1', 0.4],
+    );
+    const goalsOf = (...by: string[]): unknown[] =>
+      rowsOf('GOALATTAINMENT', DEALS, both, MARCH, '2026-Q1', ...by).map((row) => [row.Owner ?? row.Team, row.Goal]);
+    // Cem's own 70,000 stands for him, the 60,000 for him within South
+    expect(goalsOf('all')).toEqual([[undefined, 85000 + 50000 + 5000 + 70000]]);
+    expect(goalsOf('team')).toEqual([
+      ['North', 135000],
+      ['South', 65000],
+    ]);
+    expect(goalsOf('owner')).toEqual([
+      ['Ben', 55000],
+      ['Cem', 70000],
+      ['Ana', 85000],
+    ]);
+    expect(cell('GOALATTAINMENT', DEALS, both, MARCH, 'Win rate', '2026-Q1', 'owner = Cem')).toBe(1.25);
+    // with a goal of North's own its people are not counted again
+    const own = [...both, ['Sales', '', 'North', '2026-Q1', 100000]];
+    expect(rowsOf('GOALATTAINMENT', DEALS, own, MARCH, '2026-Q1', 'all')[0].Goal).toBe(100000 + 5000 + 70000);
+  });
+
+  test('by hand: who changed teams counts in the team of the goal’s days', () => {
+    const [head, ...deals] = DEALS.map((row) => row.slice(0, 6));
+    const goals = GOALS(
+      ['Sales', 'Ana', '', '2026-01', 30000],
+      ['Sales', 'Ana', '', '2026-02', 20000],
+      ['Sales', 'Cem', '', '2026-01', 10000],
+      ['Sales', 'Cem', '', '2026-02', 10000],
+    );
+    const owners = [
+      ['Owner', 'Team', 'From'],
+      ['Ana', 'South', '2026-02-01'],
+      ['Ana', 'North', ''],
+      ['Cem', 'South', ''],
+    ];
+    const teams = rowsOf('GOALATTAINMENT', [head, ...deals], goals, owners, MARCH, 'team, month', '2026-Q1');
+    expect(teams.filter(({ Goal }) => Goal !== '').map((row) => [row.Team, row.Period, row.Goal])).toEqual([
+      ['South', '2026-01', 10000],
+      ['South', '2026-02', 30000],
+      ['North', '2026-01', 30000],
+    ]);
+    // as the deals tell it, in whatever order they stand: those of North were created before those of South
+    const moved = [
+      ['Deal ID', 'Status', 'Created', 'Close date', 'Amount', 'Owner', 'Team'],
+      ['2', 'Won', '2026-02-02', '2026-02-20', 100, 'Ana', 'South'],
+      ['1', 'Won', '2026-01-02', '2026-01-20', 300, 'Ana', 'North'],
+    ];
+    const told = rowsOf('GOALATTAINMENT', moved, goals, MARCH, 'team, month', '2026-01 to 2026-02');
+    expect(told.filter(({ Goal }) => Goal !== '').map((row) => [row.Team, row.Period, row.Goal])).toEqual([
+      ['North', '2026-01', 30000],
+      ['South', '2026-02', 20000],
+    ]);
   });
 
   test('rates: the goal of a year holds in each of its quarters; where less is better it is goal ÷ number', () => {
