@@ -4,8 +4,6 @@ import type { Context, Page } from '../page';
 import { ask } from '../server';
 import { named } from '../strings';
 
-const shown = (n: number): string => n.toLocaleString('en');
-
 /** Which heading is which field, where the guess was wrong or there was none; the Settings tab keeps it. */
 function choosing({ text, state, steps, finish }: Context, tab: TabView, index: number): Node[] {
   const { check, settings } = text;
@@ -37,7 +35,7 @@ function choosing({ text, state, steps, finish }: Context, tab: TabView, index: 
 
 /** One tab as it was understood, with the choice of what it is. */
 function tabSection(context: Context, tab: TabView, index: number): { view: HTMLElement; chosen: () => string | null } {
-  const { text, english } = context;
+  const { text, tag, english } = context;
   const { check, tables } = text;
   const picked = select(
     `tab-${index}`,
@@ -61,7 +59,7 @@ function tabSection(context: Context, tab: TabView, index: number): { view: HTML
   );
   const title = tab.table === null ? '–' : named(tables, tab.table);
   const view = element('details', { id: `tab-${index}-shown` }, [
-    element('summary', {}, [`${tab.tab}: ${title}, ${text.rows(shown(tab.rows))}`]),
+    element('summary', {}, [`${tab.tab}: ${title}, ${text.rows(tab.rows.toLocaleString(tag))}`]),
     picked.label,
     ...(tab.table === null ? [muted(check.noTable)] : []),
     ...(tab.doubts.length > 0
@@ -106,7 +104,7 @@ function tabsSection(context: Context): Node[] {
   ];
 }
 
-function problemSection({ text: { check }, state, act, tell, english }: Context): HTMLElement {
+function problemSection({ text: { check }, tag, state, act, tell, english }: Context): HTMLElement {
   const items = state.problems.map(({ problem, rows, effect, tab, sheetRows }) => {
     const show = button(check.showMe, 'link', async () => {
       const done = await act(check.selecting, () => ask('dealsheetShow', { tab, rows: [...sheetRows] }));
@@ -114,7 +112,7 @@ function problemSection({ text: { check }, state, act, tell, english }: Context)
     });
     show.setAttribute('aria-label', `${check.showMe}: ${problem}`);
     const places = sheetRows.length > 0 && tab !== '' ? [' ', show] : [];
-    return [`${shown(rows)} × `, english(`${problem}. ${effect}.`), ...places];
+    return [`${rows.toLocaleString(tag)} × `, english(`${problem}. ${effect}.`), ...places];
   });
   if (items.length === 0) return section(check.problems, [muted(check.noProblems)]);
   const [first, more] = [items.slice(0, FIRST), items.slice(FIRST)];

@@ -4,7 +4,7 @@ import type { Context, Page } from '../page';
 import { ask } from '../server';
 
 /** The goals of the file and a form that sets one. */
-function goalsOf({ text: { goals: text }, act, say, tell }: Context, body: HTMLElement): void {
+function goalsOf({ text: { goals: text }, tag, act, say, tell }: Context, body: HTMLElement): void {
   const show = ({ goals, metrics }: Replies['dealsheetGoals']): void => {
     const metric = select(
       'goal-metric',
@@ -42,7 +42,7 @@ function goalsOf({ text: { goals: text }, act, say, tell }: Context, body: HTMLE
         target.input.focus();
       });
       edit.setAttribute('aria-label', text.editOf(`${goal.metric}, ${goal.slice || text.all}, ${goal.period}`));
-      const number = goal.target.toLocaleString('en');
+      const number = goal.target.toLocaleString(tag);
       return element('tr', {}, [
         element('td', {}, [goal.metric, element('div', { className: 'muted' }, [goal.slice || text.all])]),
         element('td', {}, [number, element('div', { className: 'muted' }, [goal.period])]),

@@ -7,11 +7,9 @@ import { undoButton } from '../undo';
 import { shareSection } from './share';
 import { updateSection } from './update';
 
-const shown = (n: number): string => n.toLocaleString('en');
-
 /** Deals, check, build: what a newcomer presses is the last of three lines. */
 function firstVisit(context: Context): Node[] {
-  const { text, state, act, steps, finish, go } = context;
+  const { text, tag, state, act, steps, finish, go } = context;
   const { home } = text;
   const deals = state.tabs.find(({ table }) => table === 'deals');
   const doubts = state.tabs.reduce((sum, tab) => sum + (tab.table === null ? 0 : tab.doubts.length), 0);
@@ -45,7 +43,7 @@ function firstVisit(context: Context): Node[] {
       step(
         home.stepDeals,
         deals
-          ? [element('p', {}, [home.hasDeals(deals.tab, text.rows(shown(deals.rows)))])]
+          ? [element('p', {}, [home.hasDeals(deals.tab, text.rows(deals.rows.toLocaleString(tag)))])]
           : [element('p', { className: 'doubt' }, [home.noDeals]), row([sample, again])],
       ),
       ...(deals
@@ -63,24 +61,24 @@ function firstVisit(context: Context): Node[] {
   ];
 }
 
-function setUpSection({ text, state }: Context): HTMLElement {
+function setUpSection({ text, tag, state }: Context): HTMLElement {
   const tables = state.tabs.filter(({ table }) => table !== null && table !== 'settings');
   return section(text.home.setUp, [
     list(
       tables.map(({ tab, table, rows }) => [
-        `${named(text.tables, table as string)}: ${tab}, ${text.rows(shown(rows))}`,
+        `${named(text.tables, table as string)}: ${tab}, ${text.rows(rows.toLocaleString(tag))}`,
       ]),
     ),
     muted(text.home.named, ' ', state.names.join(', ')),
   ]);
 }
 
-function problemSection({ text: { home, rows }, state, go }: Context): HTMLElement {
+function problemSection({ text: { home, rows }, tag, state, go }: Context): HTMLElement {
   const { problems } = state;
   const all = problems.reduce((sum, problem) => sum + problem.rows, 0);
   if (problems.length === 0) return section(home.problems, [muted(home.noProblems)]);
   return section(home.problems, [
-    element('p', { className: 'doubt' }, [home.problemRows(problems.length, rows(shown(all)))]),
+    element('p', { className: 'doubt' }, [home.problemRows(problems.length, rows(all.toLocaleString(tag)))]),
     row([button(home.showProblems, '', () => go('check'))]),
   ]);
 }

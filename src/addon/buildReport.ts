@@ -9,6 +9,7 @@ import { EVERYONE } from '../question/who';
 import type { AskedReport } from './askedReport';
 import { askReport } from './askedReport';
 import { CATALOGUE } from './catalogue';
+import type { Owned } from './owned';
 import { makeTab, ownedTab, ownedTabs, reference } from './owned';
 import type { Replies, Request } from './protocol';
 import type { BuiltRecord } from './record';
@@ -59,10 +60,10 @@ function noteData(notes: Notes, sheet: Sheet): void {
 }
 
 /** Reports whose last build was interrupted, or is going on now, with what was asked and since when. */
-function unfinished(spreadsheet: Spreadsheet): { asked: Asked; since: string }[] {
+function unfinished(spreadsheet: Spreadsheet, owned = ownedTabs(spreadsheet)): { asked: Asked; since: string }[] {
   const found: { asked: Asked; since: string }[] = [];
   const stored = storeOf(spreadsheet).getProperties();
-  ownedTabs(spreadsheet).forEach((sheet, purpose) => {
+  owned.forEach((sheet, purpose) => {
     if (!purpose.startsWith('report:')) return;
     const status = String(sheet.getRange(STATUS_ROW, 1).getValue());
     if (!status.startsWith(UPDATING)) return;
@@ -94,8 +95,8 @@ export const buildUndoably = (spreadsheet: Spreadsheet, request: Asked): Built =
  * Completes every report whose build was interrupted, as it was asked for.
  * @returns a sentence of what was completed; '' when nothing was left
  */
-export function completeReports(spreadsheet: Spreadsheet, notes: Notes): string {
-  return unfinished(spreadsheet)
+export function completeReports(spreadsheet: Spreadsheet, notes: Notes, owned: Owned): string {
+  return unfinished(spreadsheet, owned)
     .map(({ asked }) => {
       try {
         buildReport(spreadsheet, asked, notes);

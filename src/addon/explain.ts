@@ -6,6 +6,7 @@ import { Sentence } from '../tables/cell';
 import { readNumberText } from '../tables/parse';
 import { CATALOGUE } from './catalogue';
 import { sheetDoor } from './door';
+import { addressOf } from './owned';
 import type { ExplainLine, Replies } from './protocol';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -21,7 +22,7 @@ const SHAPES = /^(with )?(total|details|rows|sort by metric)$|^plain$|^vs /i;
  */
 export function explainCell(spreadsheet: Spreadsheet, compare: string): Replies['dealsheetExplain'] {
   const range = spreadsheet.getActiveRange();
-  const cell = range ? `${range.getSheet().getName()}!${range.getA1Notation()}` : 'The cell';
+  const cell = range ? addressOf(range) : 'The cell';
   const formula = range ? range.getFormula() : '';
   const call = firstCall(
     formula,

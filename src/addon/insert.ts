@@ -6,6 +6,7 @@ import type { Cell } from '../tables/cell';
 import { isBlank, Sentence, shownCell } from '../tables/cell';
 import { CATALOGUE } from './catalogue';
 import { RANGE_NAMES } from './names';
+import { addressOf } from './owned';
 import type { Replies, Request } from './protocol';
 import { setUp } from './setup';
 import { undoable } from './undo';
@@ -53,7 +54,7 @@ export function insertFormula(
   const range = spreadsheet.getActiveRange();
   if (!range) throw new Sentence('No cell is selected. Click an empty cell and try again');
   const cell = range.getSheet().getRange(range.getRow(), range.getColumn());
-  const place = `${cell.getSheet().getName()}!${cell.getA1Notation()}`;
+  const place = addressOf(cell);
   const refuseInside = (): void => {
     const around = rangeAround(spreadsheet, cell);
     if (around !== undefined)

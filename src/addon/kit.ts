@@ -17,7 +17,7 @@ import { CHOOSER, layout, STATUS_ROW, WIDTHS } from '../reports/layout';
 import { noSales } from '../reports/blocks';
 import { columnUnits, dataGrid } from '../reports/plan';
 import { TEMPLATES, templateOf } from '../reports/templates';
-import { cellText, columnLetters, fold, headingKey, isBlank, Sentence, shownCell } from '../tables/cell';
+import { cellText, columnLetters, fold, headingKey, isBlank, Sentence, shownCell, tabText } from '../tables/cell';
 import { tableDef, TABLES } from '../tables/fields';
 import { mergesOf } from '../tables/cleaning';
 import { openQuestions } from '../tables/dateColumns';
@@ -113,6 +113,7 @@ export const parts = {
   problemsOf,
   cutOf,
   shownCell,
+  tabText,
   liveFormula,
   mapHeadings,
   mergesOf,

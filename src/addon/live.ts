@@ -1,12 +1,11 @@
 import { liveFormula } from '../cells/formula';
 import { tableDef } from '../tables/fields';
 import type { TableName } from '../tables/fields';
-import { columnLetters } from '../tables/cell';
 import { CATALOGUE } from './catalogue';
 import type { Replies } from './protocol';
 import { gridTabs } from './gridTabs';
 import { RANGE_NAMES } from './names';
-import { ownedTabs } from './owned';
+import { ownedTabs, reference } from './owned';
 import { undoable } from './undo';
 import { plural } from '../tables/words';
 
@@ -54,7 +53,7 @@ export function cellsToMakeLive(spreadsheet: Spreadsheet): Change[] {
             return false;
           }
         };
-        found.push({ cell: `${sheet.getName()}!${columnLetters(c)}${r + 1}`, before, after, range, apply });
+        found.push({ cell: reference(sheet.getName(), r + 1, c + 1), before, after, range, apply });
       }),
     );
   }

@@ -1,9 +1,12 @@
-import { columnLetters } from '../tables/cell';
+import { columnLetters, tabText } from '../tables/cell';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 const KEY = 'dealsheet';
+
+/** Tabs of ours by what they are for. */
+export type Owned = ReturnType<typeof ownedTabs>;
 
 /** The tabs that the add-on made, by what they are for (`report:Executive summary`): found by mark, however renamed. */
 export function ownedTabs(spreadsheet: Spreadsheet): Map<string, Sheet> {
@@ -25,22 +28,24 @@ export function ownedTab(spreadsheet: Spreadsheet, purpose: string): Sheet | nul
   return null;
 }
 
+/** A new tab behind the others, under a name that is free. */
+export function newTab(spreadsheet: Spreadsheet, wanted: string): Sheet {
+  let name = wanted;
+  for (let i = 2; spreadsheet.getSheetByName(name); i++) name = `${wanted} ${i}`;
+  return spreadsheet.insertSheet(name, spreadsheet.getNumSheets());
+}
+
 /**
  * A new tab of ours under a name that is free, marked with what it is for; no tab stays where marking it fails.
  * @param mayAdopt true where an earlier try may have been cut off between the two: an empty tab of that name is then it
  */
 export function makeTab(spreadsheet: Spreadsheet, wanted: string, purpose: string, mayAdopt = false): Sheet {
-  let name = wanted;
-  let there = spreadsheet.getSheetByName(name);
+  const there = spreadsheet.getSheetByName(wanted);
   if (there && mayAdopt && there.getLastRow() === 0 && there.getDeveloperMetadata().length === 0) {
     there.addDeveloperMetadata(KEY, purpose);
     return there;
   }
-  for (let i = 2; there; i++) {
-    name = `${wanted} ${i}`;
-    there = spreadsheet.getSheetByName(name);
-  }
-  const sheet = spreadsheet.insertSheet(name, spreadsheet.getNumSheets());
+  const sheet = newTab(spreadsheet, wanted);
   try {
     sheet.addDeveloperMetadata(KEY, purpose);
   } catch (error) {
@@ -52,5 +57,9 @@ export function makeTab(spreadsheet: Spreadsheet, wanted: string, purpose: strin
 
 /** A reference to one cell of a tab, as a formula would write it. */
 export function reference(sheetName: string, row: number, column: number): string {
-  return `'${sheetName.replace(/'/g, "''")}'!${columnLetters(column - 1)}${row}`;
+  return `${tabText(sheetName)}!${columnLetters(column - 1)}${row}`;
 }
+
+/** A range with its tab, as a formula would write it. */
+export const addressOf = (range: GoogleAppsScript.Spreadsheet.Range): string =>
+  `${tabText(range.getSheet().getName())}!${range.getA1Notation()}`;

@@ -17,8 +17,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
  * formulas and reports follow.
  * @returns sentences of what was done
  */
-export function refreshed(spreadsheet: Spreadsheet, notes: Notes): string {
-  const owned = ownedTabs(spreadsheet);
+export function refreshed(spreadsheet: Spreadsheet, notes: Notes, owned = ownedTabs(spreadsheet)): string {
   const sheet = owned.get('settings');
   if (!sheet) throw new Sentence('There is no Settings tab yet. Open the sidebar and press Set up first');
   const tab = settingsTab(sheet);
@@ -42,7 +41,7 @@ export function refreshed(spreadsheet: Spreadsheet, notes: Notes): string {
     held !== null
       ? `The as-of day is held on ${held}; formulas and live reports are up to date.`
       : `Answers stand on ${asOf}. ${note}`;
-  return `${stands.trim()} ${logged} ${completeReports(spreadsheet, notes)}`.replace(/ +/g, ' ').trim();
+  return `${stands.trim()} ${logged} ${completeReports(spreadsheet, notes, owned)}`.replace(/ +/g, ' ').trim();
 }
 
 /** Refresh, with one step back. */

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day';
 import { isoText } from '../calendar/day';
 import { dayOfDate } from '../calendar/zone';
+import { newTab } from './owned';
 import { zoneOf } from './zone';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -65,9 +66,7 @@ export function makeSamples(spreadsheet: Spreadsheet): string {
     { wanted: 'Sample deals', rows: deals },
     { wanted: 'Sample spend', rows: spend },
   ].map(({ wanted, rows }) => {
-    let name = wanted;
-    for (let i = 2; spreadsheet.getSheetByName(name); i++) name = `${wanted} ${i}`;
-    const sheet = spreadsheet.insertSheet(name, spreadsheet.getNumSheets());
+    const sheet = newTab(spreadsheet, wanted);
     sheet.getRange(1, 1, rows.length, rows[0].length).setValues(rows);
     sheet.getRange(1, 1, 1, rows[0].length).setFontWeight('bold');
     sheet.setFrozenRows(1);

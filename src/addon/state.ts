@@ -16,7 +16,7 @@ import { sheetDoor } from './door';
 import { gridTabs } from './gridTabs';
 import { RANGE_NAMES } from './names';
 import { chosenLanguage } from './language';
-import { ownedTabs } from './owned';
+import { addressOf, ownedTabs } from './owned';
 import type { ProblemView, ReportView, State } from './protocol';
 import { heldDay } from './settingsTab';
 import { boardDay, proposedAsOf } from './setup';
@@ -95,12 +95,7 @@ function standsOn(found: Survey): { asOf: string; note: string } {
 /** For each tab that is a table the columns that change by themselves, which stop every formula that is given them. */
 function unsteadyColumns(spreadsheet: Spreadsheet, tabs: readonly Surveyed[]): Map<string, string> {
   const formulas = new Map(gridTabs(spreadsheet).map((sheet) => [sheet.getName(), sheet.getDataRange().getFormulas()]));
-  const names = new Map(
-    spreadsheet.getNamedRanges().map((each) => {
-      const range = each.getRange();
-      return [each.getName(), `'${range.getSheet().getName().replace(/'/g, "''")}'!${range.getA1Notation()}`];
-    }),
-  );
+  const names = new Map(spreadsheet.getNamedRanges().map((each) => [each.getName(), addressOf(each.getRange())]));
   const found = volatileCells(formulas, names);
   const said = new Map<string, string>();
   for (const { name, values, mapping, headingRow } of tabs) {

@@ -6,9 +6,8 @@ import type { Settings } from '../question/settings';
 import type { TableName } from '../tables/fields';
 import { tableDef } from '../tables/fields';
 import type { Table } from '../tables/table';
-import { Book } from '../tables/book';
-import { shared } from '../tables/table';
 import type { Update } from '../tables/update';
+import { plural } from '../tables/words';
 import { canUpdate, newCell, updateOf } from '../tables/update';
 import { runsOf, writeColumn } from './cellRuns';
 import { filledColumns } from './filled';
@@ -40,7 +39,7 @@ interface Pair {
   readonly filled: readonly string[];
 }
 
-function tableOf(tab: Surveyed, name: TableName, { settings, zone }: Survey): Table {
+function tableOf(tab: Surveyed, name: TableName, { settings, book }: Survey): Table {
   const mapping = mappingAs(tab, name, settings);
   if (!mapping || !tab.values)
     throw new Sentence(
@@ -48,12 +47,7 @@ function tableOf(tab: Surveyed, name: TableName, { settings, zone }: Survey): Ta
         ? `The tab ${tab.name} does not read as deals: it needs a heading row with Deal ID, Amount, Status and dates`
         : `The tab ${tab.name} does not read as ${tableDef(name).title}: what Settings say of its headings does not fit them`,
     );
-  const choices = {
-    get dateOrder() {
-      return settings.dateOrder;
-    },
-  };
-  return new Book(shared(() => zone, choices)).add(tab.values, mapping);
+  return book().add(tab.values, mapping);
 }
 
 /** The tab with the table, the tab with its newer export, and what that would change. */
@@ -156,7 +150,7 @@ function moveAsOf({ after, asOf }: Pair, notes: Notes): string {
 }
 
 function told({ into, update, filled }: Pair, from: string, isDone: boolean): string {
-  const { added, changed, gone, unmatched, keys } = update;
+  const { added, changed, gone, unmatched, keys, sums } = update;
   const lost = unmatched.before.length + unmatched.after.length;
   const key = keys.length > 1 ? keys.slice(0, 3).join(', ') : `a ${keys[0]} of their own`;
   const parts = [
@@ -164,6 +158,7 @@ function told({ into, update, filled }: Pair, from: string, isDone: boolean): st
     `${changed.length} changed`,
     `${gone.length} gone${isDone && gone.length > 0 ? ' (their rows were left as they are)' : ''}`,
     ...(lost > 0 ? [`${lost} rows without ${key} (left alone)`] : []),
+    ...(sums > 0 ? [`${plural(sums, 'row', 'rows')} of totals (left alone)`] : []),
   ];
   const spare = filled.length === 0 ? '' : ` Left out, as a formula fills them: ${filled.join(', ')}.`;
   return `${isDone ? `${into.name} is up to date with ${from}` : `${from} against ${into.name}`}: ${parts.join(', ')}.${spare}`;

@@ -13,9 +13,9 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 const LATEST = 4 * 60 * 1000;
 
 /** Live reports with what was asked of them; a snapshot stays as it is. */
-function live(spreadsheet: Spreadsheet): Request<'dealsheetBuildReport'>[] {
+function live(spreadsheet: Spreadsheet, owned: ReadonlyMap<string, unknown>): Request<'dealsheetBuildReport'>[] {
   const stored = storeOf(spreadsheet).getProperties();
-  const titles = Array.from(ownedTabs(spreadsheet).keys(), (purpose) => /^report:(.*)/.exec(purpose)?.[1]);
+  const titles = Array.from(owned.keys(), (purpose) => /^report:(.*)/.exec(purpose)?.[1]);
   return titles.flatMap((title) => {
     const asked = title === undefined ? null : kept<Request<'dealsheetBuildReport'>>(stored, askedKey(title));
     return asked?.mode === 'live' ? [asked] : [];
@@ -29,14 +29,15 @@ function live(spreadsheet: Spreadsheet): Request<'dealsheetBuildReport'>[] {
  * @throws Sentence when there is no live report
  */
 export function updateReports(spreadsheet: Spreadsheet): string {
-  const reports = live(spreadsheet);
-  if (reports.length === 0)
-    throw new Sentence(
-      'There is no live report in this file yet. Open the sidebar and build one; snapshots stay as they are',
-    );
   const began = Date.now();
   return undoable(spreadsheet, 'Update reports', (notes) => {
-    const said = [refreshed(spreadsheet, notes)];
+    const owned = ownedTabs(spreadsheet);
+    const reports = live(spreadsheet, owned);
+    if (reports.length === 0)
+      throw new Sentence(
+        'There is no live report in this file yet. Open the sidebar and build one; snapshots stay as they are',
+      );
+    const said = [refreshed(spreadsheet, notes, owned)];
     const late: string[] = [];
     let done = 0;
     for (const asked of reports) {

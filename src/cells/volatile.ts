@@ -1,4 +1,4 @@
-import { columnLetters } from '../tables/cell';
+import { columnLetters, tabText } from '../tables/cell';
 
 /** The formulas of one tab: rows first, '' where a cell has none. */
 export type Formulas = readonly (readonly string[])[];
@@ -150,12 +150,11 @@ export function volatileSentence(
   if (first.size === 0) return null;
   const columns = Array.from(headings.keys()).sort((a, b) => a - b);
   const pieces: string[] = [];
-  const sheet = /^[A-Za-z_][A-Za-z0-9_]*$/.test(tab) ? tab : `'${tab.replace(/'/g, "''")}'`;
   for (let k = 0; k < columns.length; k++) {
     if (first.has(columns[k])) continue;
     const from = columns[k];
     while (k + 1 < columns.length && !first.has(columns[k + 1])) k++;
-    pieces.push(`${sheet}!${columnLetters(from)}${row}:${columnLetters(columns[k])}`);
+    pieces.push(`${tabText(tab)}!${columnLetters(from)}${row}:${columnLetters(columns[k])}`);
   }
   const named = Array.from(first, ([column, cell]) => {
     const at = `${columnLetters(column)}${cell.row + 1}`;

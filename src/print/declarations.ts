@@ -37,7 +37,7 @@ function declaration(def: AnyMetric): string {
     ' * @customfunction',
     ' */',
     `function ${def.name}(${names}) ${call}`,
-    `function DS_${def.name}(${names}) ${call}`,
+    `function DS_${def.name}() ${call}`, // Sheets shows its parameters nowhere
     '',
   ].join('\n');
 }

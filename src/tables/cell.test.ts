@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cellText, columnLetters, fold, headingKey, isBlank, isErrorText, shownCell } from './cell';
+import { cellText, columnLetters, fold, headingKey, isBlank, isErrorText, shownCell, tabText } from './cell';
 
 test('an empty cell in every form that Sheets uses', () => {
   expect(['', ' ', '\u00a0', '\n\t', null, undefined].map(isBlank)).toEqual(new Array(6).fill(true));
@@ -65,3 +65,15 @@ test('a cell as a sentence quotes it', () => {
   expect(shownCell('🦄🦄🦄', 3)).toBe('🦄…'); // no half of a pair
   expect([{}, [], Symbol('x'), Object.create(null), 5n].map(cellText)).toEqual(['', '', '', '', '']);
 });
+
+// by hand: in quotes, which are always right, unless it is one word that reads as nothing else
+test.each([
+  ['Deals', 'Deals'],
+  ['Sheet1', 'Sheet1'],
+  ['Pipeline health', "'Pipeline health'"],
+  ["O'Brien deals", "'O''Brien deals'"],
+  ['Q3', "'Q3'"],
+  ['R1C1', "'R1C1'"],
+  ['2026', "'2026'"],
+  ['Übersicht', "'Übersicht'"],
+])('the tab %s is %s in a formula', (tab, text) => expect(tabText(tab)).toBe(text));

@@ -68,3 +68,7 @@ export function columnLetters(index: number): string {
     letters = String.fromCharCode(65 + ((i - 1) % 26)) + letters;
   return letters;
 }
+
+/** A tab's name as a formula writes it before `!`: in quotes, those of its own doubled, unless it is one plain word. */
+export const tabText = (tab: string): string =>
+  /^(?![a-z]{1,3}\d+$|r\d*c\d*$|true$|false$)[a-z_]\w*$/i.test(tab) ? tab : `'${tab.replace(/'/g, "''")}'`;

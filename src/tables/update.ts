@@ -3,6 +3,7 @@ import type { Cell } from './cell';
 import { fold, isBlank, Sentence, tidy } from './cell';
 import type { TableName } from './fields';
 import { tableDef } from './fields';
+import { isExported, subtotals } from './problems/strayRows';
 import type { Table } from './table';
 
 /** One row that reads otherwise in the new export: its line in both tables, and the fields that differ. */
@@ -25,6 +26,8 @@ export interface Update {
   readonly gone: readonly number[];
   /** Lines of either that cannot be matched: without an id, or of an id that stands twice. */
   readonly unmatched: { readonly before: readonly number[]; readonly after: readonly number[] };
+  /** How many rows of either are sums of the rows above, which are neither new nor gone. */
+  readonly sums: number;
 }
 
 /** Tables of rows that have an id of their own. */
@@ -77,13 +80,22 @@ export function updateOf(before: Table, after: Table): Update {
   old.lineOf.forEach((line, key) => {
     if (!now.lineOf.has(key) && !now.twice.has(key)) gone.push(line);
   });
-  return { keys, fields, added, changed, gone, unmatched: { before: old.unmatched, after: now.unmatched } };
+  return {
+    keys,
+    fields,
+    added,
+    changed,
+    gone,
+    unmatched: { before: old.unmatched, after: now.unmatched },
+    sums: old.sums + now.sums,
+  };
 }
 
 interface Matched {
   readonly lineOf: Map<string, number>;
   readonly twice: Set<string>;
   readonly unmatched: number[];
+  readonly sums: number;
 }
 
 /** The line of each key. An id that stands twice is nobody's; of other rows that are alike each is the next. */
@@ -95,7 +107,9 @@ function linesOf(table: Table, keys: readonly string[], id?: string): Matched {
   const unmatched: number[] = [];
   const all = Array.from({ length: table.n }, (_, i) => parts.map((part) => part(i)).join('\u0001'));
   if (id !== undefined) for (const key of all) times.set(key, (times.get(key) ?? 0) + 1);
+  const sums = new Set(isExported(table) ? subtotals(table) : []);
   all.forEach((key, i) => {
+    if (sums.has(i)) return;
     const isBare = key.split('\u0001').every((part) => part === '');
     if (id !== undefined) {
       if (!isBare && times.get(key) === 1) lineOf.set(key, i);
@@ -108,7 +122,7 @@ function linesOf(table: Table, keys: readonly string[], id?: string): Matched {
       lineOf.set(`${key}\u0001${nth}`, i);
     }
   });
-  return { lineOf, twice, unmatched };
+  return { lineOf, twice, unmatched, sums: sums.size };
 }
 
 /** What a cell adds to the key of its row: an id as it stands, a day, a name in any spelling. */

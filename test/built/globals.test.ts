@@ -45,7 +45,7 @@ describe('custom functions, as they stand in functions.js', () => {
     expect(parameters).toEqual(['tables', 'period', 'by', 'conditions', 'more']);
     for (const { description } of help.parameters.slice(1)) expect(description).toMatch(/^Optional: /);
     expect(comment).not.toMatch(/<\w+>.*<\/|https?:|\bundefined\b/);
-    expect(plain.get(`DS_${name}`)).toEqual({ name: `DS_${name}`, comment: '', parameters });
+    expect(plain.get(`DS_${name}`)).toEqual({ name: `DS_${name}`, comment: '', parameters: [] });
   });
 });
 

@@ -135,3 +135,21 @@ describe('neighbouring formulas become one call', () => {
     expect(formulaAt(book, 'Mine!B2')).toBe(`=SALES${SET}`);
   });
 });
+
+test('a tab with an apostrophe in its name is told of, and found again, as a formula writes it', () => {
+  const book = openTabs([
+    { name: "O'Brien deals", rows: TABS[0].rows },
+    { name: "Ana's", rows: [['mine']] },
+  ]);
+  book.callServer('dealsheetSetUp', { tabs: [], asOf: '2026-10-31' });
+  select(book, 'C3', "Ana's");
+  expect(insert(book, 'SALES').message).toBe("=SALES(DEALS;SETTINGS) stands in 'Ana''s'!C3.");
+  book.type("'Ana''s'!C4", "=SALES('O''Brien deals'!A1:L40;SETTINGS)");
+  select(book, 'C4', "Ana's");
+  const told = book.callServer('dealsheetExplain', { compare: '' }) as { cell: string; lines: { what: string }[] };
+  expect(told.cell).toBe("'Ana''s'!C4");
+  expect(told.lines.map(({ what }) => what)).toContain('Counted');
+  book.type("'Ana''s'!C5", '=SALES()');
+  const { cells } = book.callServer('dealsheetMakeLive', { go: false }) as { cells: { cell: string }[] };
+  expect(cells.map(({ cell }) => cell)).toEqual(["'Ana''s'!C5"]);
+});

@@ -51,6 +51,21 @@ describe('Update data, through the fake', () => {
     expect(book.tabs()).toEqual(['Deals', 'October']);
   });
 
+  test('a row of totals, with the word for an id or without one, is no deal: neither gone nor new', () => {
+    // by hand: the old table ends in Total, the new export in a sum without a word; D-3 alone is gone
+    const total = ['Total', '', '', 1000, '', '', ''];
+    const book = open([...DEALS, total], [...EXPORT, ['', 'Grand total', 2250.5, '', '', '', '']]);
+    const found = update(book, false);
+    expect(found.message).toBe('October against Deals: 1 new, 1 changed, 1 gone, 2 rows of totals (left alone).');
+    expect(found.lines.map(({ what, deal }) => [what, deal])).toEqual([
+      ['changed', 'D-1'],
+      ['new', 'D-5'],
+      ['gone', 'D-3'],
+    ]);
+    update(book, true);
+    expect(book.values('Deals!A6:A8')).toEqual([['Total'], ['D-5'], ['']]);
+  });
+
   test('it writes into recognised columns only: notes and formulas stay, gone rows stay, new ones stand below', () => {
     const book = open(DEALS, EXPORT);
     expect(update(book, true).message).toBe(

@@ -1,4 +1,4 @@
-import { columnLetters } from '../../tables/cell';
+import { columnLetters, tabText } from '../../tables/cell';
 import { NONE } from '../../tables/dictionary';
 import type { CleanDeal, CleanSpend } from './cleanRows';
 import type { FIELDS } from './cleanRows';
@@ -51,7 +51,7 @@ export class Formulas {
     const at = isSpend ? SPEND_COLUMN - 1 + SPEND_HEADINGS.indexOf(heading) : DEAL_HEADINGS.indexOf(heading);
     const last = FIRST_ROW - 1 + Math.max(1, (isSpend ? this.spend : this.deals).length);
     const letter = columnLetters(at);
-    return `'${this.tab.replace(/'/g, "''")}'!$${letter}$${FIRST_ROW}:$${letter}$${last}`;
+    return `${tabText(this.tab)}!$${letter}$${FIRST_ROW}:$${letter}$${last}`;
   }
 
   private is(heading: string, text: string): Term {

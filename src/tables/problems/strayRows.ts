@@ -3,13 +3,13 @@ import type { Table } from '../table';
 import type { Detector, Problem } from './problem';
 
 /** Tables of rows as they come from a CRM or an advertiser; the others are written by hand. */
-const EXPORTED = ['deals', 'spend', 'stages', 'lines', 'leads'];
+export const isExported = ({ name }: Table): boolean => /^(deals|spend|stages|lines|leads)$/.test(name);
 
 /** Rows that are no records: the heading row once more, and sums of the rows above. */
 export const strayRows: Detector = ({ book }) =>
   book
     .all()
-    .filter(({ name }) => EXPORTED.includes(name))
+    .filter(isExported)
     .flatMap((table): Problem[] => [
       {
         kind: 'heading again',
@@ -44,7 +44,7 @@ const TOTAL =
   /^(grand |sub)?-?(total|totals|sum|summe|gesamt|gesamtsumme|zwischensumme|somme|sous-total|totale|totaal|subtotaal|suma|razem|soma|subtotale|итого|всего|合计|小计|总计|合計|小計)( |:|$)/u;
 
 /** Rows that carry an amount and the word for a sum, or an amount alone that is the sum of the rows above. */
-function subtotals(table: Table): number[] {
+export function subtotals(table: Table): number[] {
   const amount = table.number('amount');
   const marks = ['deal id', 'lead id', 'created', 'close', 'date', 'entered', 'status', 'stage'].filter((word) =>
     table.has(word),
