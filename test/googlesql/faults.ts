@@ -125,7 +125,7 @@ export const SQL_FAULTS: readonly Fault[] = [
   ...inSql(
     'stageLandmarks',
     ['stayed = since AND NOT isOver', 'FALSE'],
-    [', 0.5) OVER', ', 0.4) OVER'],
+    [', 0.5) OVER', ', 0.1) OVER'],
     ['first_entered < entered', 'first_entered > entered'],
   ),
   ...inSql(
@@ -233,6 +233,7 @@ export const LOOP_FAULTS: readonly Fault[] = [
       'if (!isPurchase(rows, customer, amount, i) || rows.group[i] < 0) continue',
     ],
   ),
+  ...inLoop('purchases', 'facts/purchaseDays.ts', ["'month', { startMonth: 1 }", "'quarter', { startMonth: 1 }"]),
   ...inLoop(
     'purchases',
     'facts/purchases/purchases.ts',
@@ -240,7 +241,6 @@ export const LOOP_FAULTS: readonly Fault[] = [
     ['before & BOUGHT ? AGAIN : 0', 'AGAIN'],
     ['close[i] === close[start]', 'false'],
     ['month[i] === month[start]', 'false'],
-    ["'month', { startMonth: 1 }", "'quarter', { startMonth: 1 }"],
     ['amount[i] < 0 ? 0 : weight[i]', 'weight[i]'],
     ['if (age === BOUGHT) newCustomers', 'newCustomers'],
     ['if (age !== BOUGHT) bits |= AFTER_DEAL', 'bits |= AFTER_DEAL'],
