@@ -16,6 +16,7 @@ import type { DateReader } from './dates';
 import { dayOfCell, looksLikeDate, looksLikeDay, periodOfCell, periodSpread } from './dates';
 import { startDraft } from './draft';
 import { fieldOf, isHeading, kindOf } from './fields';
+import { leaveOut } from './leaveOut';
 import { openBook } from './open';
 import type { Argument, Piece } from './pieces';
 import { isTable, openerWord, sortArguments } from './pieces';
@@ -233,6 +234,7 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
     if (day !== null) draft.end('as of', day);
   }
   stand = draft.ends['as of'] ?? stand;
+  leaveOut(book, settings, dates.asOf);
   for (const argument of given) {
     const { opener, piece } = argument;
     if (isAsOf(argument) || isTable(argument)) continue;

@@ -7,7 +7,6 @@ import { recognise } from '../tables/recognise';
 import { Book } from '../tables/book';
 import { shared, Table } from '../tables/table';
 import type { Door } from './arguments';
-import { leaveOut } from './leaveOut';
 import { addTable, trimmed } from './ranges';
 import type { Settings } from './settings';
 import { NO_SETTINGS, readSettings } from './settings';
@@ -19,7 +18,7 @@ export interface Opened {
   zone(): Zone;
 }
 
-/** The tables passed, or the tabs of the spreadsheet when none is: read as Settings and Cleaning among them say. */
+/** The tables passed, or the tabs of the spreadsheet when none is: read as Settings and Cleaning among them say, with all rows. */
 export function openBook(ranges: readonly Values[], door: Door): Opened {
   const passed: Values[] = [];
   for (const range of ranges) {
@@ -54,6 +53,5 @@ export function openBook(ranges: readonly Values[], door: Door): Opened {
     const mapping = settings.mapping.size > 0 ? recognise(values, settings.mapping) : read[i];
     addTable(values, book, mapping);
   });
-  leaveOut(book, settings);
   return { book, settings, zone };
 }

@@ -121,6 +121,42 @@ describe('what the Settings and the Cleaning tab change', () => {
     );
   });
 
+  test('rows are left out by what Owners tells, by periods and by the outcome, as conditions of a formula choose them', () => {
+    const deals = [
+      ['Deal ID', 'Status', 'Created', 'Close date', 'Amount', 'Owner'],
+      ['1', 'Won', '2025-03-01', '2025-04-01', 1, 'Ana'],
+      ['2', 'Won', '2025-11-01', '2026-02-01', 10, 'Ana'],
+      ['3', 'Won', '2026-01-01', '2026-02-01', 100, 'Ben'],
+      ['4', 'Lost', '2026-01-01', '2026-02-01', 1000, 'Ben'],
+    ];
+    const owners = [
+      ['Owner', 'Team', 'From'],
+      ['Ana', 'North', ''],
+      ['Ana', 'Test', '2026-01-01'],
+      ['Ben', 'North', ''],
+    ];
+    const left = (text: string, ...more: unknown[]): unknown =>
+      cell('SALES', deals, owners, settings(['Leave out', text]), ...more);
+    // by hand: Ana was of Test in 2026 alone
+    expect(left('team = Test')).toBe(101);
+    expect(left('team = North')).toBe(10);
+    expect(left('owner = Ana and team = North')).toBe(110);
+    expect(rowsOf('SALES', deals, owners, settings(['Leave out', 'team = Test']), 'team')).toMatchObject([
+      { Team: 'North', Sales: 101 },
+    ]);
+    // settings() stands on 2026-06-30
+    expect(left('created = last year')).toBe(100);
+    expect(left('created < this year')).toBe(100);
+    expect(left('created = last year', 'as of', '2025-12-31')).toBe(1);
+    expect(cell('WINRATE', deals, owners, settings(['Leave out', 'outcome = Lost']))).toBe(1);
+    expect(left('created < soon')).toMatch(
+      /Settings, row 4: Leave out cannot be applied.*"created < soon" needs a date/,
+    );
+    expect(cell('SALES', deals, settings(['Leave out', 'team = Test']))).toMatch(
+      /Settings, row 4.*OWNERS: pass it too/,
+    );
+  });
+
   test('a heading is the field that the Settings say', () => {
     const deals = [
       ['Deal ID', 'Status', 'Close date', 'Amount', 'Net worth'],
