@@ -11,12 +11,12 @@ type Catalogue = readonly AnyMetric[];
 
 /** What a driver that fell asks for, in a line. */
 const TO_DO: Readonly<Record<string, string>> = {
-  Opportunities: 'Which sources dried up? =DEALSWON by source',
-  Mix: 'What grew where less is won? =SOURCEQUALITY',
-  Timing: 'Where does it wait? =TIMEINSTAGE, =STALLED',
-  'Win rate': 'At which stage, and why? =LOSSREASONS',
-  'Deal size': 'Price, product or customer? =PRODUCTMIX',
-  Refunds: 'Which deals? =SALES with "amount < 0", "rows"',
+  Opportunities: 'See which sources dried up: =DEALSWON by source',
+  Mix: 'See what grew where less is won: =SOURCEQUALITY',
+  Timing: 'See where deals wait: =TIMEINSTAGE, =STALLED',
+  'Win rate': 'See why, and at which stage: =LOSSREASONS',
+  'Deal size': 'See if price, product or customer: =PRODUCTMIX',
+  Refunds: 'See which deals: =SALES with "amount < 0", "rows"',
 };
 
 /** The bridge of sales: from the goal where one is set, else from what the question compares with; by source if there is one. */

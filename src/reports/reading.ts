@@ -32,11 +32,13 @@ export const whyAndNext: Saying = (question, catalogue) => {
   const alike = drivers.filter((row) => first[2] === row[2]).slice(0, 2);
   const coming = answerIn('SALESFORECAST', question, catalogue, { period: yearOf(question).year });
   const end = coming?.whole[coming.columns.findIndex(({ heading }) => heading === 'Forecast')];
-  const cost = alike.map(([step, change]) => `${step} ${grouped(-Number(change))}`).join(', ');
+  const cost = alike
+    .map(([step, change]) => `${grouped(-Number(change))} to ${String(step).toLowerCase()}`)
+    .join(' and ');
   const said = [
     typeof end === 'number' ? `The year is heading for ${grouped(end)}.` : '',
     first
-      ? `What cost most ${first[2] === 'within noise' ? 'lies within noise' : 'beyond chance'}: ${cost}. Next: ${first[4]}`
+      ? `Sales lost ${cost}, ${first[2] === 'within noise' ? 'within noise' : 'beyond chance'}. Next: s${String(first[4]).slice(1)}`
       : '',
   ].filter(Boolean);
   return said.length > 0 ? said.join(' ') : null;
