@@ -10,10 +10,10 @@ import { printMetricList } from './print.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const pushed = join(root, JSON.parse(readFileSync(join(root, '.clasp.json'), 'utf8')).rootDir);
 
-/** What Apps Script parses: ES2019 in one function scope. */
+/** What Apps Script parses: ES2019. `NaN` is looked up as a global too; see globals.js. */
 const APPS_SCRIPT = {
   bundle: true,
-  format: 'iife',
+  format: 'esm',
   target: 'es2019',
   charset: 'utf8',
   minify: true,
@@ -21,6 +21,13 @@ const APPS_SCRIPT = {
   write: false,
   logLevel: 'error',
   inject: [join(root, 'scripts/globals.js')],
+  define: { NaN: 'NAN' },
+};
+
+/** A module as one variable that holds what it exports, without the getters of esbuild's own wrapper. */
+const asVariable = (name, { text }) => {
+  const members = (_, list) => `return{${list.split(',').map((each) => each.split(' as ').reverse().join(':'))}}`;
+  return `"use strict";var ${name}=(()=>{${text.trim().replace(/export\{([^}]*)\};$/, members)}})();\n`;
 };
 
 const banner = (source) => `// Built from ${source}; edit the source and run npm run build.\n`;
@@ -50,14 +57,14 @@ const fromKit = (names = null) => ({
  */
 async function bundleAddon() {
   const entryPoints = [join(root, 'src/addon/addon.ts')];
-  const plain = await build({ ...APPS_SCRIPT, minify: false, entryPoints, globalName: 'Addon', plugins: [fromKit()] });
+  const plain = await build({ ...APPS_SCRIPT, format: 'iife', minify: false, entryPoints, plugins: [fromKit()] });
   const asked = new Set(Array.from(plain.outputFiles[0].text.matchAll(/import_\w+\.(\w+)/g), (match) => match[1]));
   const parts = readFileSync(join(root, 'src/addon/kit.ts'), 'utf8');
   const missing = [...asked].filter((name) => !new RegExp(`\\b${name}\\b`).test(parts));
   if (missing.length > 0) throw new Error(`src/addon/kit.ts must pass on ${missing.join(', ')}`);
   const plugins = [fromKit([...asked].sort())];
-  const bundled = await build({ ...APPS_SCRIPT, entryPoints, globalName: 'Addon', plugins });
-  return `function addon_() {\n${bundled.outputFiles[0].text.trim()}\nreturn Addon;\n}\n`;
+  const bundled = await build({ ...APPS_SCRIPT, entryPoints, plugins });
+  return `function addon_() {\n${asVariable('Addon', bundled.outputFiles[0])}return Addon;\n}\n`;
 }
 
 /** What a function's own folder says of it. */
@@ -70,6 +77,7 @@ export const readmeOf = (name) => {
 async function bundleSidebar(catalogue) {
   const script = await build({
     ...APPS_SCRIPT,
+    format: 'iife',
     inject: [],
     target: 'es2020',
     entryPoints: [join(root, 'sidebar/main.ts')],
@@ -117,12 +125,11 @@ export async function buildAll({ quiet = false, out = pushed } = {}) {
   const kit = await build({
     ...APPS_SCRIPT,
     entryPoints: [join(root, 'src/addon/kit.ts')],
-    globalName: 'Kit_',
     metafile: true,
   });
   const { printFunctions, printSidebar } = await importPrinter();
   const files = new Map([
-    ['kit.js', banner('src/addon/kit.ts') + kit.outputFiles[0].text],
+    ['kit.js', banner('src/addon/kit.ts') + asVariable('Kit_', kit.outputFiles[0])],
     ['addon.js', banner('src/addon/addon.ts') + (await bundleAddon())],
     ['Sidebar.html', await bundleSidebar(printSidebar(readmeOf))],
     ['functions.js', printFunctions()],

@@ -124,6 +124,7 @@ function firstCalls(series) {
     target: 'es2019',
     minify: true,
     inject: [join(here, '../../scripts/globals.js')],
+    define: { NaN: 'NAN' },
     write: false,
   });
   const script = outputFiles[0].text;

@@ -30,6 +30,7 @@ export function partsScript() {
     target: 'es2019',
     minify: true,
     inject: [join(src, '../scripts/globals.js')],
+    define: { NaN: 'NAN' },
     write: false,
   });
   return outputFiles[0].text;

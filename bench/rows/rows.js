@@ -66,7 +66,10 @@ function makeRows(n) {
     ['Time zone', 'UTC; +0'],
   ];
   // a cell's text comes in one piece, where a template leaves two halves that each use has to join
-  for (const row of deals) for (const cell of row) if (typeof cell === 'string') /./.test(cell);
+  for (const row of deals)
+    row.forEach((cell, c) => {
+      if (typeof cell === 'string' && cell.length > 12) row[c] = cell.split('').join('');
+    });
   return { DEALS: deals, SPEND: spend, STAGES: passed, SETTINGS: settings };
 }
 globalThis.makeRows = makeRows;

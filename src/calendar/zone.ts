@@ -30,20 +30,41 @@ function changeAt(ms: number, { starts }: Zone): number {
   return low;
 }
 
-const dayAt = (ms: number, offset: number): Day => {
-  const day = Math.floor((ms + offset * MINUTE) / DAY);
-  return day >= -719162 && day <= 2932896 ? day : NO_DAY;
-};
-
 /** The civil day in the zone at the moment of a Date of any realm; NO_DAY for an invalid one, what is no Date, and years outside 1..9999. */
 export function dayOfDate(date: Date, zone: Zone): Day {
-  if (!isDate(date)) return NO_DAY;
-  const ms = date.getTime();
-  return dayAt(ms, zone.offsets[changeAt(ms, zone)]);
+  return isDate(date) ? dayOfMoment(date.getTime(), zone) : NO_DAY;
 }
 
 /** The civil day in the zone at a moment, in milliseconds since 1970. */
-export const dayOfMoment = (ms: number, zone: Zone): Day => dayAt(ms, zone.offsets[changeAt(ms, zone)]);
+export function dayOfMoment(ms: number, zone: Zone): Day {
+  const day = Math.floor((ms + zone.offsets[changeAt(ms, zone)] * MINUTE) / DAY);
+  return day >= -719162 && day <= 2932896 ? day : NO_DAY;
+}
+
+/**
+ * Reads on while the cells are valid dates of this realm or empty, and tells the first line that is not.
+ * @param times its first number counts the dates
+ */
+export function daysOfDates(
+  cells: readonly unknown[],
+  from: number,
+  zone: () => Zone,
+  days: Int32Array,
+  times: number[],
+): number {
+  let i = from;
+  let here: Zone | null = null;
+  for (; i < cells.length; i++) {
+    const cell = cells[i];
+    if (cell instanceof HERE) {
+      const day = dayOfMoment(cell.getTime(), (here ??= zone()));
+      if (day === NO_DAY) break;
+      days[i] = day;
+      times[0]++;
+    } else if (cell !== '') break;
+  }
+  return i;
+}
 
 const signed = (offset: number): string => (offset < 0 ? '-' : '+') + Math.abs(offset);
 

@@ -23,7 +23,8 @@ const ERROR_TEXT = /^#(N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!|ERROR!|SPILL!|
 
 /** True for the text by which a cell with an error (`#N/A`) or a pending one (`Loading...`) is handed over. */
 export function isErrorText(cell: Cell): cell is string {
-  return typeof cell === 'string' && ERROR_TEXT.test(cell);
+  // few texts begin as errors do
+  return typeof cell === 'string' && (cell[0] === '#' || cell[0] === 'L') && ERROR_TEXT.test(cell);
 }
 
 /** A cell as text, as far as it has one. */

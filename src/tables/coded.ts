@@ -1,4 +1,4 @@
-import type { Cell } from './cell';
+import type { Cell, Values } from './cell';
 import type { Dictionary } from './dictionary';
 import { readText } from './parse';
 import type { Table } from './table';
@@ -14,25 +14,40 @@ export function codeColumn(
 ): { codes: Int32Array; places: Map<Cell, number> | null } {
   const codes = new Int32Array(n).fill(-1);
   if (column < 0) return { codes, places: null };
-  const places = new Map<Cell, number>(); // of each distinct cell in the lists below
-  const codeAt: number[] = [];
-  const times: number[] = [];
-  for (let i = 0; i < n; i++) {
+  const times = new Int32Array(n);
+  const places = placesOf(values, rowNumber, column, codes, times);
+  const codeAt = new Int32Array(places.size);
+  let isSame = true;
+  places.forEach((place, cell) => {
+    const code = (codeAt[place] = names.add(readText(cell, zone)));
+    if (code !== place) isSame = false;
+  });
+  if (!isSame) for (let i = 0; i < n; i++) if (codes[i] >= 0) codes[i] = codeAt[codes[i]];
+  names.countLater(() =>
+    places.forEach((place, cell) => {
+      if (typeof cell === 'string' && codeAt[place] >= 0) names.count(codeAt[place], cell, times[place]);
+    }),
+  );
+  return { codes, places };
+}
+
+/** The place of each line's cell among the distinct ones, and how often each stands there. A loop of its own is fast sooner. */
+function placesOf(
+  values: Values,
+  rowNumber: Int32Array,
+  column: number,
+  codes: Int32Array,
+  times: Int32Array,
+): Map<Cell, number> {
+  const places = new Map<Cell, number>();
+  let size = 0;
+  for (let i = 0; i < codes.length; i++) {
     const cell = values[rowNumber[i] - 1][column];
     if (cell === '' || cell === null || cell === undefined) continue;
     let place = places.get(cell);
-    if (place === undefined) {
-      places.set(cell, (place = times.length));
-      // few texts begin as errors do (`#N/A`, `Loading...`) and are worth a closer look
-      const isPlain = typeof cell === 'string' && cell[0] !== '#' && cell[0] !== 'L';
-      codeAt.push(names.add(isPlain ? cell : readText(cell, zone)));
-      times.push(0);
-    }
-    codes[i] = codeAt[place];
+    if (place === undefined) places.set(cell, (place = size++));
+    codes[i] = place;
     times[place]++;
   }
-  places.forEach((place, cell) => {
-    if (typeof cell === 'string' && codeAt[place] >= 0) names.count(codeAt[place], cell, times[place]);
-  });
-  return { codes, places };
+  return places;
 }

@@ -64,13 +64,16 @@ function isUsualClock(text: string, from: number): boolean {
  * `readWritten` reads alike.
  */
 export function usualDate(text: string): number {
-  const parts = [0, 0, 0];
+  let [one, two, three] = [0, 0, 0];
   let at = 0;
   let wide = 3; // none
   for (let part = 0; part < 3; part++) {
     const begin = at;
+    one = two;
+    two = three;
+    three = 0;
     for (let digit = digitAt(text, at); digit >= 0 && at - begin < 4; digit = digitAt(text, ++at))
-      parts[part] = parts[part] * 10 + digit;
+      three = three * 10 + digit;
     const width = at - begin;
     if (width === 4 && wide === 3 && part !== 1) wide = part;
     else if (width < 1 || width > 2) return -1;
@@ -79,7 +82,6 @@ export function usualDate(text: string): number {
     if (mark < 45 || mark > 47 || (mark === 45 && wide === 0)) return -1;
   }
   if (!isUsualClock(text, at)) return -1;
-  const [one, two, three] = parts;
   return (wide === 2 ? (three * 128 + one) * 128 + two : (one * 128 + two) * 128 + three) * 4 + wide;
 }
 

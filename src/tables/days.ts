@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day';
 import { NO_DAY, readIsoDay, serialToDay, validDay } from '../calendar/day';
 import type { Zone } from '../calendar/zone';
-import { dayOfMoment, isDate, UTC } from '../calendar/zone';
+import { dayOfMoment, daysOfDates, isDate, UTC } from '../calendar/zone';
 import type { Cell } from './cell';
 import { isBlank } from './cell';
 import type { Seen } from './dateFormat';
@@ -66,7 +66,13 @@ export function readDays(cells: readonly Cell[], zone: ZoneSource, isMonth = fal
   const written: { written: Seen['written']; rows: number }[] = [];
   let writtenAt: Int32Array | null = null;
   let here: Zone | null = null;
-  for (let i = 0; i < n; i++) {
+  const inZone = (): Zone => (here ??= zone());
+  /** The next line that takes a closer look than what most columns hold. */
+  const next = (i: number): number => {
+    const other = daysOfDates(cells, i, inZone, values, times);
+    return writtenAt ? placesOfUsual(cells, other, usual, written, writtenAt) : other;
+  };
+  for (let i = next(0); i < n; i = next(i + 1)) {
     const cell = cells[i];
     if (typeof cell === 'string') {
       if (cell === '') continue;
@@ -102,7 +108,7 @@ export function readDays(cells: readonly Cell[], zone: ZoneSource, isMonth = fal
     } else if (typeof cell === 'number') {
       if (!readNumber(i, cell)) bad.push(i);
     } else if (isDate(cell)) {
-      if ((values[i] = dayOfMoment(cell.getTime(), (here ??= zone()))) === NO_DAY) bad.push(i);
+      if ((values[i] = dayOfMoment(cell.getTime(), inZone())) === NO_DAY) bad.push(i);
       else times[DATE]++;
     } else if (!isBlank(cell)) bad.push(i);
   }
@@ -132,6 +138,25 @@ export function readDays(cells: readonly Cell[], zone: ZoneSource, isMonth = fal
     .sort((a, b) => b.times - a.times)
     .map(({ kind }) => kind);
   return { values, bad, seen: written, writtenAt, kinds };
+}
+
+/** Reads on while the cells are text with numbers that are known as those of a date, and tells the first line that is not. */
+function placesOfUsual(
+  cells: readonly Cell[],
+  from: number,
+  usual: ReadonlyMap<number, number>,
+  written: { rows: number }[],
+  writtenAt: Int32Array,
+): number {
+  let i = from;
+  for (; i < cells.length; i++) {
+    const cell = cells[i];
+    const place = typeof cell === 'string' ? usual.get(usualDate(cell)) : undefined;
+    if (place === undefined || place < 0) break;
+    writtenAt[i] = place;
+    written[place].rows++;
+  }
+  return i;
 }
 
 /** The column's days with its written dates read in an order; those that are no date in it are bad. */

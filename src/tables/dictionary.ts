@@ -16,6 +16,7 @@ export class Dictionary {
   private readonly others = new Map<string, { readonly code: number; seen: number }>();
   private readonly chosen = new Map<number, string>();
   private labels: string[] | null = null;
+  private uncounted: (() => void)[] = [];
 
   /** @param means what folded names are read as, by the Cleaning tab; those names are shown as they stand there */
   constructor(private readonly means?: ReadonlyMap<string, string>) {}
@@ -49,6 +50,12 @@ export class Dictionary {
     this.labels = null;
   }
 
+  /** Has sightings counted when a name turns out to have several spellings. */
+  countLater(count: () => void): void {
+    this.uncounted.push(count);
+    this.labels = null;
+  }
+
   /** The code of a name in any spelling, or -1. */
   find(text: string): number {
     return this.codeOfName.get(this.meant(text)) ?? -1;
@@ -68,6 +75,7 @@ export class Dictionary {
   /** The name to show for each code. */
   names(): readonly string[] {
     if (this.labels) return this.labels;
+    if (this.others.size > 0) for (const count of this.uncounted.splice(0)) count();
     const labels = this.first.map(tidy);
     const best = this.firstSeen.slice();
     this.others.forEach(({ code, seen }, spelling) => {

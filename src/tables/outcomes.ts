@@ -8,28 +8,23 @@ export const OUTCOME_FIELDS = ['status', 'stage', 'is won', 'is closed'];
 export function outcomesOf(table: Table): Uint8Array {
   const state = new Uint8Array(table.n);
   if (!OUTCOME_FIELDS.some((field) => table.has(field))) return state.fill(WON);
+  // the status goes before the stage, where it says more than open
+  for (const field of ['stage', 'status']) {
+    if (!table.has(field)) continue;
+    const { codes, names } = table.coded(field);
+    const ends = names.names().map((name) => outcomeOfText(name) ?? OPEN);
+    markEnds(codes, Uint8Array.from(ends), state);
+  }
   const won = table.cells('is won');
   const closed = table.cells('is closed');
-  const status = statesOf(table, 'status');
-  const stage = statesOf(table, 'stage');
-  for (let i = 0; i < table.n; i++) {
-    const said = status[i] >= 0 && (status[i] !== OPEN || stage[i] < 0) ? status[i] : stage[i];
-    if (won.length > 0 && flagOf(won[i]) === true) state[i] = WON;
-    else if (closed.length > 0 && flagOf(closed[i]) === true)
-      state[i] = won.length > 0 || said === LOST ? LOST : Math.max(said, OPEN);
-    else state[i] = Math.max(said, OPEN);
+  for (let i = 0; i < won.length; i++) {
+    if (flagOf(won[i]) === true) state[i] = WON;
+    else if (closed.length > 0 && flagOf(closed[i]) === true) state[i] = LOST;
   }
   return state;
 }
 
-function statesOf(table: Table, field: string): Int8Array {
-  const states = new Int8Array(table.n).fill(-1);
-  if (!table.has(field)) return states;
-  const { codes, names } = table.coded(field);
-  const byCode: number[] = [];
-  for (let i = 0; i < table.n; i++) {
-    const code = codes[i];
-    if (code >= 0) states[i] = byCode[code] ??= outcomeOfText(names.names()[code]) ?? OPEN;
-  }
-  return states;
+/** Gives each line the end that its code stands for, if it is one. */
+function markEnds(codes: Int32Array, ends: Uint8Array, state: Uint8Array): void {
+  for (let i = 0; i < codes.length; i++) if (codes[i] >= 0 && ends[codes[i]] !== OPEN) state[i] = ends[codes[i]];
 }

@@ -3,7 +3,7 @@ import { dayOfDate, isDate } from '../calendar/zone';
 import type { Day } from '../calendar/day';
 import { isoText, NO_DAY, readIsoDay, serialToDay } from '../calendar/day';
 import type { Cell } from './cell';
-import { isBlank, isErrorText } from './cell';
+import { cellText, isBlank, isErrorText } from './cell';
 
 /** The spreadsheet's time zone, asked only when a Date is met: it may cost a service call. */
 export type ZoneSource = () => Zone;
@@ -135,7 +135,7 @@ export function parseNumbers(cells: readonly Cell[]): Parsed<Float64Array> {
   const others = new Map<string, number>(); // texts that are written in another way; they repeat
   for (let i = 0; i < n; i++) {
     const cell = cells[i];
-    if (typeof cell === 'number' && isFinite(cell)) values[i] = cell;
+    if (typeof cell === 'number' && cell - cell === 0) values[i] = cell;
     else if (typeof cell === 'string' && cell !== '') {
       values[i] = readDollars(cell);
       if (values[i] !== values[i]) others.set(cell, NaN);
@@ -162,11 +162,5 @@ export function parseNumbers(cells: readonly Cell[]): Parsed<Float64Array> {
 /** A cell as the text a name is read from: dates as ISO days, numbers without marks; '' for blanks and errors. */
 export function readText(cell: Cell, zone: ZoneSource): string {
   if (typeof cell === 'string') return isErrorText(cell) ? '' : cell;
-  if (typeof cell === 'number') return String(cell);
-  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
-  if (isDate(cell)) {
-    const day = dayOfDate(cell, zone());
-    return day === NO_DAY ? '' : isoText(day);
-  }
-  return '';
+  return isDate(cell) ? isoText(dayOfDate(cell, zone())) : cellText(cell);
 }

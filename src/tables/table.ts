@@ -133,9 +133,7 @@ export class Table {
     return this.keep('cells ' + (this.isOwn(field) ? field : column), () => {
       if (own) return Array.from(own.codes, (code) => own.names.names()[code] ?? '');
       if (view) return through(view, view.base.cells(field));
-      const cells: Cell[] = new Array(column < 0 ? 0 : this.n);
-      for (let i = 0; i < cells.length; i++) cells[i] = this.values[this.rowNumber[i] - 1][column];
-      return cells;
+      return column < 0 ? [] : pick(this.values, this.rowNumber, column);
     });
   }
 
@@ -300,6 +298,13 @@ export class Table {
     if (!this.kept.has(key)) this.kept.set(key, make());
     return this.kept.get(key) as T;
   }
+}
+
+/** The cells of a column by the numbers of their rows. */
+function pick(values: Values, rowNumber: Int32Array, column: number): Cell[] {
+  const cells: Cell[] = new Array(rowNumber.length);
+  for (let i = 0; i < cells.length; i++) cells[i] = values[rowNumber[i] - 1][column];
+  return cells;
 }
 
 /** Dynamics has one column for what a deal brought and one for what an open one is to bring. */
