@@ -3,7 +3,7 @@ import type { Cut } from '../question/cut';
 import { Sentence, shownCell } from '../tables/cell';
 import { readNumberText } from '../tables/parse';
 import type { AnyMetric, OptionSpec } from '../metrics/metric';
-import { isPlain } from '../metrics/metric';
+import { isPlain, usualChoice } from '../metrics/metric';
 import { fieldOf } from '../question/fields';
 import { nearest } from '../question/nearest';
 import { callOf } from './needs';
@@ -73,15 +73,7 @@ export function readOptions(
 ): ReadOptions {
   const options: Record<string, string | number | null> = {};
   const specs = def.options as Readonly<Record<string, OptionSpec>>;
-  for (const name of Object.keys(specs)) {
-    const spec = specs[name];
-    options[name] =
-      'choice' in spec
-        ? ((spec.setting && settings[spec.setting]) ?? spec.choice[0])
-        : name === 'margin' && settings.margin !== null
-          ? settings.margin
-          : spec.number;
-  }
+  for (const name of Object.keys(specs)) options[name] = usualChoice(name, specs[name], settings).value;
   for (const name of def.settings ?? []) options[name] = settings[name];
   const change: { measure?: string; currency?: string } = {};
   let top: number | null = null;

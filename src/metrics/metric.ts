@@ -6,6 +6,7 @@ import type { Unit } from '../facts/unit';
 import type { Axis, Cut } from '../question/cut';
 import type { DealStates } from '../models/pipeline/bridge';
 import type { Question } from '../question/question';
+import type { Settings } from '../question/settings';
 import type { Clock } from '../question/rows';
 import type { Change } from '../tables/changes';
 import type { LoggedForecast } from '../tables/forecastLog';
@@ -71,6 +72,15 @@ export type OptionSpec =
       /** Words that it takes besides a number, such as `auto`. */
       readonly words?: readonly string[];
     };
+/** What a choice is where nothing gives it, and whether the Settings say so. */
+export function usualChoice(
+  name: string,
+  spec: OptionSpec,
+  settings: Settings,
+): { readonly value: string | number | null; readonly isSet: boolean } {
+  const set = 'choice' in spec ? spec.setting && settings[spec.setting] : name === 'margin' ? settings.margin : null;
+  return { value: set ?? ('choice' in spec ? spec.choice[0] : spec.number), isSet: set !== undefined && set !== null };
+}
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 export type Options<O extends OptionSpecs> = {
   readonly [K in keyof O]: O[K] extends { choice: readonly (infer T)[] }

@@ -30,6 +30,30 @@ describe('EXPLAIN', () => {
     expect(found(rows, 'Formula')[0].Answer).toMatch(/^Win rate = Won ÷/);
   });
 
+  test('what Settings make the usual choice is told, and other ways are told beside it', () => {
+    const chosen = (...rows: unknown[][]): unknown[][] => [...asOf('2026-06-30'), ...rows];
+    const created = chosen(['Win rate basis', 'created']);
+    const rows = explained('Win rate', 'DEALS', created);
+    // the number is that of the function itself; closed are 6 won of 10, of 12 created
+    expect(found(rows, 'Answer')).toMatchObject([
+      { Answer: 'Win rate (created)', Value: cell('WINRATE', 'DEALS', created) },
+    ]);
+    expect(found(rows, 'Answer')[0].Value).toBe(0.5);
+    expect(found(rows, 'Choices')[0].Answer).toMatch(/^basis = created \(Settings\), within = none \(usual\)/);
+    expect(ways('Win rate', 'DEALS', created, 'compare = 60%')).toContain('basis = closed');
+    expect(ways('Win rate', 'DEALS', created, 'compare = 50%')).toEqual(['this very number: nothing differs']);
+    expect(ways('Win rate', 'DEALS', created, 'basis = Closed', 'compare = 50%')).toContain('basis = created');
+    // another column of amounts is the default measure: the usual one is a way then
+    const deals = [
+      ['Deal ID', 'Status', 'Created', 'Close date', 'Amount', 'Net value'],
+      ['a', 'Won', '2026-01-01', '2026-01-09', 10, 7],
+      ['b', 'Won', '2026-01-01', '2026-01-09', 20, 14],
+    ];
+    const net = chosen(['Default measure', 'Net value']);
+    expect(found(explained('Sales', deals, net), 'Choices')[0].Answer).toBe('measure = Net value (Settings)');
+    expect(ways('Sales', deals, net, 'compare = 30')[0]).toBe('measure = Amount');
+  });
+
   test('what was left out is named with its rows', () => {
     const deals = [
       ['Deal ID', 'Status', 'Created', 'Close date', 'Amount'],

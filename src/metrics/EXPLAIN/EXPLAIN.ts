@@ -3,7 +3,7 @@ import { LAST_DAY, FIRST_DAY } from '../../calendar/period';
 import { conditionText } from '../../question/cut';
 import { Sentence } from '../../tables/cell';
 import type { Answer, AnswerColumn, AnyMetric, Ask, NamedRow, OptionSpecs, PlainMetric, Value } from '../metric';
-import { isPlain, metricNames, tableMetric, titleOf } from '../metric';
+import { isPlain, metricNames, tableMetric, titleOf, usualChoice } from '../metric';
 import type { Given, Other } from './reconcile';
 import { precisionOf, reconcile } from './reconcile';
 import { idText, rowText } from './rowText';
@@ -115,14 +115,12 @@ function settingLines({ cut, question }: Ask, def: PlainMetric, given: Given): L
   if (cut.where.length > 0) lines.push(line('Conditions', cut.where.map(conditionText).join(' and ')));
   const specs = def.options as OptionSpecs;
   const choices = Object.keys(specs).map((name) => {
-    const spec = specs[name];
     const chosen = given.get(name);
-    const standing = name === 'margin' && settings.margin !== null ? settings.margin : null;
-    if (chosen !== undefined) return `${name} = ${chosen}`;
-    if (standing !== null) return `${name} = ${standing} (Settings)`;
-    const usualChoice = 'choice' in spec ? spec.choice[0] : spec.number;
-    return `${name} = ${usualChoice ?? 'none'} (usual)`;
+    const { value, isSet } = usualChoice(name, specs[name], settings);
+    return `${name} = ${chosen ?? `${value ?? 'none'} (${isSet ? 'Settings' : 'usual'})`}`;
   });
+  if (settings.measure !== null && def.needs.deals?.includes('amount') && !given.has('measure'))
+    choices.push(`measure = ${settings.measure} (Settings)`);
   given.forEach((value, name) => {
     if (!(name in specs)) choices.push(`${name} = ${value}`);
   });

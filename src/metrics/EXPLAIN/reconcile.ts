@@ -3,9 +3,11 @@ import type { Period } from '../../calendar/period';
 import { FIRST_DAY, LAST_DAY, readPeriod, shiftPeriod } from '../../calendar/period';
 import type { Condition, Cut } from '../../question/cut';
 import { conditionText } from '../../question/cut';
-import { Sentence } from '../../tables/cell';
+import { fold, Sentence } from '../../tables/cell';
 import { NONE } from '../../tables/dictionary';
+import type { Settings } from '../../question/settings';
 import type { Ask, NamedRow, OptionSpecs, PlainMetric } from '../metric';
+import { usualChoice } from '../metric';
 
 export type Given = ReadonlyMap<string, string | number>;
 
@@ -96,7 +98,12 @@ export function reconcile(ask: Ask, def: PlainMetric, given: Given, wanted: numb
     }
     return found;
   };
-  const definitions = [...choices(def, given), ...clocks(cut), ...periods(ask), ...amounts(ask, def, given)];
+  const definitions = [
+    ...choices(def, given, question.settings),
+    ...clocks(cut),
+    ...periods(ask),
+    ...amounts(ask, def, given),
+  ];
   const rows = [...dropped(cut), ...doubtful(ask), ...kinds(ask, cut), ...groups(ask, def, given)];
   let matches = matching([...definitions, ...rows]);
   if (matches.length === 0) matches = matching(single(ask, def, given, precision));
@@ -129,33 +136,31 @@ export function reconcile(ask: Ask, def: PlainMetric, given: Given, wanted: numb
       }),
     );
     const rows = question.book.all().reduce((sum, table) => sum + table.n, 1);
-    return both.slice(0, MOST_READ / rows / factsOf(def, given));
+    return both.slice(0, MOST_READ / rows / factsOf(def, given, question.settings));
   }
 }
 
 /** How many facts, each a reading of the rows, one value takes. */
-function factsOf(def: PlainMetric, given: Given): number {
+function factsOf(def: PlainMetric, given: Given, settings: Settings): number {
   const specs = def.options as OptionSpecs;
   const options: Record<string, unknown> = {};
-  for (const name of Object.keys(specs)) {
-    const spec = specs[name];
-    options[name] = given.get(name) ?? ('choice' in spec ? spec.choice[0] : spec.number);
-  }
+  for (const name of Object.keys(specs))
+    options[name] = given.get(name) ?? usualChoice(name, specs[name], settings).value;
   return Math.max(1, Object.keys(def.facts(options as never)).length);
 }
 
 const withChoice = (given: Given, name: string, value: string | number): Given => new Map([...given, [name, value]]);
 
 /** The other choices of the metric: bases, outcomes, measures, days. */
-function choices({ options }: PlainMetric, given: Given): Other[] {
+function choices({ options }: PlainMetric, given: Given, settings: Settings): Other[] {
   const others: Other[] = [];
   const specs = options as OptionSpecs;
   for (const name of Object.keys(specs)) {
     const spec = specs[name];
-    const now = given.get(name) ?? ('choice' in spec ? spec.choice[0] : null);
+    const now = fold(String(given.get(name) ?? usualChoice(name, spec, settings).value));
     const values = 'choice' in spec ? spec.choice : name === 'within' ? DAYS_WITHIN : name === 'margin' ? [1] : [];
     for (const value of values)
-      if (String(value) !== String(now))
+      if (String(value) !== now)
         others.push({
           label: `${name} = ${value}${name === 'within' ? ' days' : name === 'margin' ? '00 %' : ''}`,
           options: withChoice(given, name, value),
@@ -228,8 +233,10 @@ function periods({ cut, question }: Ask): Other[] {
 function amounts({ question }: Ask, def: PlainMetric, given: Given): Other[] {
   const deals = question.book.get('deals');
   if (!deals || !def.needs.deals?.includes('amount')) return [];
+  const now = given.get('measure') ?? question.settings.measure;
+  const counts = deals.column(now === null ? 'amount' : `[${now}]`);
   const headings = deals.headings().filter((heading) => {
-    if (heading === '' || deals.column('amount') === deals.column(`[${heading}]`)) return false;
+    if (heading === '' || counts === deals.column(`[${heading}]`)) return false;
     const cells = deals.cells(`[${heading}]`).slice(0, 50);
     return cells.filter((cell) => typeof cell === 'number').length > cells.length / 2;
   });
