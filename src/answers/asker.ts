@@ -19,6 +19,7 @@ import type {
 } from '../metrics/metric';
 import { isPlain } from '../metrics/metric';
 import type { DealStates } from '../models/pipeline/bridge';
+import { countText } from '../models/countText';
 import { codedColumn } from '../question/columns';
 import type { Cut } from '../question/cut';
 import { axisTitle, cutKey } from '../question/cut';
@@ -219,7 +220,8 @@ export class Asker implements Ask {
     const wholeRow = this.wholeRow(def, cut, options, whole, extent, told(others, null));
     const [wholeValues] = together(def, [wholeRow.values], options, [{ time: '', isNone: false }]);
     const cases = casesOf(def, wholeValues);
-    const few = cases < 2 ? `it takes two deals to say, and there ${cases === 1 ? 'is one' : `are ${cases}`}` : null;
+    const few =
+      cases < 2 ? `it takes two deals to say, and there ${cases === 1 ? 'is one' : `are ${countText(cases)}`}` : null;
     const shown = (values: Values): Value[] => columns.map(({ heading }) => clean(values[heading]));
     const rows: Value[][] = [];
     if (cut.by.length > 0) {

@@ -97,7 +97,7 @@ export function readOptions(
           `${def.name}: "top = ${value}" needs a whole number from 1 to 1000, for example ${callOf(def, 'top = 10')}`,
         );
     } else if (spec) options[name] = readOption(def, name, spec, value);
-    else throw new Sentence(unknownOption(def, name, value));
+    else throw new Sentence(unknownOption(def, name, value, book));
   });
   if (!given.has('measure') && def.needs.deals?.includes('amount') && settings.measure !== null)
     change.measure = usualMeasure(def, settings.measure, book);
@@ -137,8 +137,12 @@ function amountColumn(def: AnyMetric, choices: readonly string[], text: string, 
   return field === 'amount' ? undefined : field;
 }
 
-function unknownOption(def: AnyMetric, name: string, value: string | number): string {
+function unknownOption(def: AnyMetric, name: string, value: string | number, book: Book): string {
   const takes = Object.keys(def.options as object);
   const hint = takes.length > 0 ? `It takes ${takes.join(', ')}` : 'It takes no choice of its own';
-  return `${def.name}: "${name} = ${value}" means nothing to it. ${hint}, and every answer takes top, measure and in EUR; for a heading of that name write "[${name}] = ${value}"`;
+  const works =
+    fieldOf(`[${name}]`, book) !== null
+      ? `For the heading of that name: ${callOf(def, `[${name}] = ${value}`)}`
+      : `This works: ${callOf(def, ...(name === 'outcome' ? [name] : []))}`;
+  return `${def.name}: "${name} = ${value}" means nothing to it. ${hint}, and every answer takes top, measure and in EUR. ${works}`;
 }

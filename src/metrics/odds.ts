@@ -1,6 +1,7 @@
 import type { Period } from '../calendar/period';
 import { cellOf } from '../facts/fact';
 import { histories } from '../facts/histories/histories';
+import { countText } from '../models/countText';
 import type { DealHistory, Learned } from '../models/pipeline/learned';
 import { standing } from '../models/pipeline/expected';
 import type { Simulation } from '../models/pipeline/simulate';
@@ -51,7 +52,10 @@ export function simulatorOf(
   const names = fact ? fact.groups.map(([name]) => name) : [];
   const { closed } = standing(history);
   return {
-    refusal: closed < FEWEST ? `${closed} closed deals tell too little of how deals end, and it takes ${FEWEST}` : null,
+    refusal:
+      closed < FEWEST
+        ? `${countText(closed)} closed deals tell too little of how deals end, and it takes ${FEWEST}`
+        : null,
     names,
     of(name, { from, to }, draws) {
       const at = name === null ? -1 : names.indexOf(name);

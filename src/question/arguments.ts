@@ -119,7 +119,7 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
     else if (op === '=') draft.option(choice, values[0]);
     else
       throw new Sentence(
-        `"${name}" is a choice and takes "=": =NAME(DEALS;${typed(`${name} = ${values[0] ?? '…'}`)}). For a heading of that name write "[${name}]"`,
+        `"${name}" is a choice and takes "="${choice === 'outcome' ? '. =NAME(DEALS;"outcome") tells won, lost and open apart' : `: =NAME(DEALS;${typed(`${name} = ${values[0] ?? '…'}`)})`}${fieldOf(`[${name}]`, book) === null ? '' : `. For the heading of that name write "[${name}]"`}`,
       );
   };
 

@@ -1,3 +1,4 @@
+import { countText } from '../countText';
 import type { HoldOut } from './holdOut';
 
 /** From the plainest to the most demanding way to value a customer. */
@@ -77,4 +78,6 @@ function cohortReasons({ customers, months, cohortsAtHorizon }: Evidence): strin
 }
 
 const atLeast = (who: string, least: number, got: number, what: string) =>
-  got >= least ? [] : [`${who} needs at least ${least === 3 ? 'three' : least} ${what}, and there are ${got}`];
+  got >= least
+    ? []
+    : [`${who} needs at least ${least === 3 ? 'three' : least} ${what}, and there are ${countText(got)}`];
