@@ -170,11 +170,16 @@ export class Asker implements Ask {
   }
 
   /** The answer of another metric under the same question, but for what `change` says. */
-  metric(name: string, change: Partial<Cut> = {}, options: ReadonlyMap<string, string | number> = new Map()): Answer {
+  metric(
+    name: string,
+    change: Partial<Cut> = {},
+    options: ReadonlyMap<string, string | number> = new Map(),
+    also: readonly (readonly string[])[] = [],
+  ): Answer {
     const def = this.catalogue.find((each) => each.name === name);
     if (!def) throw new Error(`no metric ${name}`);
     if (this.asking.includes(name)) throw new Error(`${name} asks for itself`);
-    return this.answer(def, { ...this.cut, ...change }, options);
+    return this.answer(def, { ...this.cut, ...change }, options, also);
   }
 
   /**
@@ -254,6 +259,13 @@ export class Asker implements Ask {
     const knows = (field: string): boolean =>
       (name === 'deals' && field === 'outcome') || codedColumn(table as Table, field, book) !== null;
     return !!table && where.every(({ field }) => knows(field));
+  }
+
+  /** Whether any row of a table names something in a field. */
+  private names(name: TableName, field: string): boolean {
+    const { book } = this.question;
+    const table = book.get(name);
+    return !!table && !!codedColumn(table, field, book)?.codes.some((code) => code >= 0);
   }
 
   /** The answers of the other metrics that a metric asks for. */
@@ -342,8 +354,18 @@ export class Asker implements Ask {
     const isJoined =
       new Set(names.filter((name) => !requests[name].optional).map((name) => requests[name].fact.table)).size > 1;
     const headline = headlineOf(def, options);
+    // where no name is told, what a name asked for has is unknown, and no 0
+    const known = groups.filter(({ at }) => Object.keys(at).length > 0);
+    const isNameless = cut.by.map(
+      (axis, k) =>
+        'field' in axis &&
+        known.length > 0 &&
+        known.every(({ labels }) => labels[k] === NONE) &&
+        !names.some((name) => this.names(requests[name].fact.table, axis.field)),
+    );
     const rows = groups.map(({ labels, at }) => {
-      if (isOutside || time.isOutside(labels)) return {};
+      const isUnknown = labels.some((label, k) => isNameless[k] && label !== NONE);
+      if (isOutside || time.isOutside(labels) || isUnknown) return {};
       const cells: Sum = {};
       for (const name of names) cells[name] = cellOf(facts[name], at[name] ?? -1);
       const { values } = rowOf(def, cells, whole, options, told(others, labels));

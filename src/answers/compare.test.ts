@@ -59,6 +59,15 @@ describe('each period beside the one before it', () => {
     ]);
   });
 
+  test('in a month of nameless sales alone, who sold the month before sold 0', () => {
+    const deals = [...daily('2026-03-01', '2026-03-03'), ['x', 'Won', '2026-04-01', '2026-04-05', 70, '']];
+    const rows = rowsOf('SALES', deals, MAY20, '2026-04', 'owner', 'vs previous');
+    expect(rows.map((row) => [row.Owner, row.Sales, row.Before])).toEqual([
+      ['Ana', 0, 300],
+      ['(none)', 70, 0],
+    ]);
+  });
+
   test('to date is beside the same days of the month, quarter or year before', () => {
     for (const [period, sales, before] of [
       ['month to date', 2000, 2000],

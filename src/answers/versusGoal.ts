@@ -22,6 +22,7 @@ export function comparedToGoal(
   first: Answer,
 ): Answer {
   const { question, catalogue } = asker;
+  const { fiscal } = question.settings;
   const goals = goalsOf(question);
   const formula = `=${def.name}(DEALS;GOALS;"this quarter";"vs goal")`;
   if (!question.book.get('goals'))
@@ -41,7 +42,11 @@ export function comparedToGoal(
   const aim = (where: readonly Condition[], period: Period | null): Aim | null =>
     period && aimOf(goals, def, catalogue, [...cut.where, ...where], period, cut.asOf);
   const head = cut.by.length;
-  const missing = alsoAimed(cut.by, own, first.rows);
+  const aimAt = (labels: readonly string[]): Aim | null => {
+    const where = sliceOf(cut.by, labels);
+    return where && aim(where, periodOfRow(cut, labels, fiscal));
+  };
+  const missing = alsoAimed(cut, own, first.rows, fiscal, (labels) => aimAt(labels) !== null);
   const answer = missing.length > 0 ? asker.answer(def, cut, given, missing) : first;
   const isShare = answer.columns[head].unit === 'share';
   const told = (value: Value | undefined, reached: Aim | null): Value[] => {
@@ -64,13 +69,7 @@ export function comparedToGoal(
       { heading: 'Attainment', unit: 'share', role: 'change' },
     ]),
     rows: answer.rows.map((row) => {
-      const labels = row.slice(0, head).map(String);
-      const where = sliceOf(cut.by, labels);
-      return widened(
-        row,
-        head,
-        told(row[head], where && aim(where, periodOfRow(cut, labels, question.settings.fiscal))),
-      );
+      return widened(row, head, told(row[head], aimAt(row.slice(0, head).map(String))));
     }),
     whole: widened(answer.whole, 0, told(answer.whole[0], aim([], cut.period))),
     leftOut: mergeLeftOut([answer.leftOut, goals.leftOut]),

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day';
 import type { Fiscal } from '../calendar/grain';
-import { bucketEnd, bucketStart, readBucketLabel } from '../calendar/grain';
+import { bucketEnd, bucketLabel, bucketOf, bucketStart, readBucketLabel } from '../calendar/grain';
 import type { Period } from '../calendar/period';
 import type { Axis, Condition, Cut } from '../question/cut';
 import { conditionText, OTHERS } from '../question/cut';
@@ -152,16 +152,26 @@ export function periodOfRow({ by, period }: Cut, labels: readonly string[], fisc
     : whole;
 }
 
-/** The groups that goals name and an answer has no row for, by its one field, in each of its periods. */
+/**
+ * The groups that goals name and an answer has no row for, by its one field, in each of its periods (of an answer without
+ * rows, the first of the period asked).
+ * @param isAimed whether a group has a goal
+ */
 export function alsoAimed(
-  by: readonly Axis[],
+  { by, period }: Pick<Cut, 'by' | 'period'>,
   goals: readonly Goal[],
   rows: readonly (readonly unknown[])[],
+  fiscal: Fiscal,
+  isAimed: (labels: readonly string[]) => boolean,
 ): string[][] {
   const at = by.findIndex((axis) => 'field' in axis);
   const axis = by[at];
   if (!axis || !('field' in axis) || by.filter((each) => 'field' in each).length > 1) return [];
   const labels = (k: number): string[] => Array.from(new Set(rows.map((row) => String(row[k]))));
+  const time = by[1 - at];
+  const times = by.length === 1 ? [''] : labels(1 - at);
+  if (times.length === 0 && period && 'grain' in time)
+    times.push(bucketLabel(bucketOf(period.from, time.grain, fiscal), time.grain, fiscal));
   const known = new Set(labels(at).map(fold));
   const missing: string[][] = [];
   for (const { where } of goals)
@@ -169,10 +179,9 @@ export function alsoAimed(
       const name = String(values[0]);
       if (field !== axis.field || op !== '=' || known.has(fold(name))) continue;
       known.add(fold(name));
-      if (by.length === 1) missing.push([name]);
-      else for (const time of labels(1 - at)) missing.push(at === 0 ? [name, time] : [time, name]);
+      for (const each of times) missing.push(by.length === 1 ? [name] : at === 0 ? [name, each] : [each, name]);
     }
-  return missing;
+  return missing.filter(isAimed);
 }
 
 const lengthOf = ({ from, to }: { from: Day; to: Day }): number => to - from + 1;

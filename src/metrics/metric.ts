@@ -242,7 +242,13 @@ export interface Ask {
   readonly question: Question;
   readonly cut: Cut;
   fact<A extends string, M extends string>(def: FactDef<A, M>, change?: Partial<Cut>, clock?: Clock): Fact<A, M>;
-  metric(name: string, change?: Partial<Cut>, options?: ReadonlyMap<string, string | number>): Answer;
+  /** The answer of another metric; `also` are groups that have a row even if nothing is in them. */
+  metric(
+    name: string,
+    change?: Partial<Cut>,
+    options?: ReadonlyMap<string, string | number>,
+    also?: readonly (readonly string[])[],
+  ): Answer;
   /** The rows that a number counted, of deals or of the table that it counts. @throws Sentence as the number itself does */
   counted(
     name: string,

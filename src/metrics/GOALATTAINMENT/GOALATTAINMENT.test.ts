@@ -153,6 +153,62 @@ describe('GOALATTAINMENT', () => {
     ]);
   });
 
+  // by hand: Dan sold nothing at all, Ana nothing in February; Eve's goal is of another year, and Cem has none
+  test('who has a goal and sold nothing is there, with 0', () => {
+    const goals = GOALS(
+      ['Sales', 'Ana', '', '2026-02', 1000],
+      ['Sales', 'Dan', '', '2026-02', 2000],
+      ['Sales', 'Eve', '', '2025-02', 2000],
+    );
+    const told = (...args: unknown[]) =>
+      rowsOf('GOALATTAINMENT', DEALS, goals, MARCH, ...args).map((row) => [
+        ...(row.Owner === undefined ? [] : [row.Owner]),
+        ...(row.Period === undefined ? [] : [row.Period]),
+        row.Attainment,
+        row.Sales,
+        row.Goal,
+      ]);
+    expect(told('owner, month', '2026-02')).toEqual([
+      ['Ben', '2026-02', '', 55000, ''],
+      ['Ana', '2026-02', 0, 0, 1000],
+      ['Dan', '2026-02', 0, 0, 2000],
+    ]);
+    expect(told('owner', '2026-02')).toEqual([
+      ['Ben', '', 55000, ''],
+      ['Ana', 0, 0, 1000],
+      ['Dan', 0, 0, 2000],
+    ]);
+    expect(told('month, owner', '2026-Q1').filter(([owner]) => owner === 'Dan')).toEqual([
+      ['Dan', '2026-01', '', 0, ''],
+      ['Dan', '2026-02', 0, 0, 2000],
+      ['Dan', '2026-03', '', 0, ''],
+    ]);
+    // in a month without a single sale too, and along the line
+    const quiet = DEALS.filter(([id]) => id !== '2');
+    expect(
+      rowsOf('GOALATTAINMENT', quiet, goals, MARCH, 'month, owner', '2026-02').map((row) => [row.Owner, row.Sales]),
+    ).toEqual([
+      ['Ana', 0],
+      ['Dan', 0],
+    ]);
+    expect(told('owner, month', '2026-02', 'basis = cumulative').filter(([owner]) => owner === 'Dan')).toEqual([
+      ['Dan', '2026-02', 0, 0, 2000],
+    ]);
+    // a goal says nothing of what people sold where deals name nobody
+    const nameless = DEALS.map((row) => row.slice(0, 5));
+    expect(
+      rowsOf('SALES', nameless, goals, MARCH, 'owner', '2026-02', 'vs goal').map((row) => [
+        row.Owner,
+        row.Sales,
+        row.Goal,
+      ]),
+    ).toEqual([
+      ['Ana', '', 1000],
+      ['Dan', '', 2000],
+      ['(none)', 55000, ''],
+    ]);
+  });
+
   test('rates: the goal of a year holds in each of its quarters; where less is better it is goal ÷ number', () => {
     const goals = [
       ['Metric', 'Slice', 'Period', 'Target', 'Direction'],

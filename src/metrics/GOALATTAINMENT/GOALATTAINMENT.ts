@@ -47,23 +47,23 @@ export const GOALATTAINMENT = tableMetric({
     const cut = { ...ask.cut, period };
     const goals = goalsOf(question);
     const own = goals.list.filter((goal) => metricOf(goal, ask.catalogue)?.name === name);
-    const actual = ask.metric(name, { period });
     const depth = cut.by.length;
-    const missing = timed ? [] : alsoAimed(cut.by, own, actual.rows);
-    const found = isRunning && period ? runningTotals(ask, def, period) : actual.rows;
-    const isNone = (row: readonly Value[]): boolean => row.slice(0, depth).includes(NONE);
-    const rows: (readonly Value[])[] = [
-      ...found.filter((row) => !isNone(row)),
-      ...missing.map((labels) => [...labels, def.sums === true ? 0 : null]),
-      ...found.filter(isNone),
-    ];
-    const told = (labels: readonly string[], value: Value | undefined): Value[] => {
+    const aimAt = (labels: readonly string[]): Aim | null => {
       const where = sliceOf(cut.by, labels);
       const bucket = periodOfRow(cut, labels, fiscal);
       const days = bucket && isRunning && period ? { ...bucket, from: period.from, grain: null } : bucket;
-      const aim = where && days && aimOf(goals, def, ask.catalogue, [...cut.where, ...where], days, cut.asOf);
+      return where && days && aimOf(goals, def, ask.catalogue, [...cut.where, ...where], days, cut.asOf);
+    };
+    const first = ask.metric(name, { period });
+    const missing = alsoAimed(cut, own, first.rows, fiscal, (labels) => aimAt(labels) !== null);
+    const actual = missing.length > 0 ? ask.metric(name, { period }, undefined, missing) : first;
+    const found = isRunning && period ? runningTotals(ask, def, period, missing) : actual.rows;
+    const isNone = (row: readonly Value[]): boolean => row.slice(0, depth).includes(NONE);
+    const rows = [...found.filter((row) => !isNone(row)), ...found.filter(isNone)];
+    const told = (labels: readonly string[], value: Value | undefined): Value[] => {
+      const bucket = periodOfRow(cut, labels, fiscal);
       const isComing = bucket !== null && bucket.from > cut.asOf;
-      return valuesOf(aim, typeof value === 'number' && !(isRunning && isComing) ? value : null);
+      return valuesOf(aimAt(labels), typeof value === 'number' && !(isRunning && isComing) ? value : null);
     };
     const unit = actual.columns[depth]?.unit ?? 'factor';
     const whole = valuesOf(
@@ -97,8 +97,13 @@ export const GOALATTAINMENT = tableMetric({
   },
 });
 
-/** What a metric comes to from the beginning of a period to the end of each of its buckets. */
-function runningTotals(ask: Ask, { name, sums }: PlainMetric, period: Period): Value[][] {
+/** What a metric comes to from the beginning of a period to the end of each of its buckets; `also` groups have a line too. */
+function runningTotals(
+  ask: Ask,
+  { name }: PlainMetric,
+  period: Period,
+  also: readonly (readonly string[])[],
+): Value[][] {
   const { by } = ask.cut;
   const { fiscal } = ask.question.settings;
   const at = by.findIndex((axis) => 'grain' in axis);
@@ -110,18 +115,20 @@ function runningTotals(ask: Ask, { name, sums }: PlainMetric, period: Period): V
     );
   const fields = by.filter((axis) => 'field' in axis);
   const labels: string[] = [];
-  const answers: ReadonlyMap<Value, Value>[] = [];
-  let names: readonly Value[] = [''];
-  for (let bucket = first; bucket <= last; bucket++) {
+  const answers: ReadonlyMap<string, Value>[] = [];
+  let names = fields.length === 0 ? [['']] : Array.from(new Set(also.map((group) => group[1 - at])), (each) => [each]);
+  // from the longest on, whose names are all there are
+  for (let bucket = last; bucket >= first; bucket--) {
     const to = Math.min(period.to, bucketEnd(bucket, grain, fiscal));
-    const answer = ask.metric(name, { period: { ...period, to, grain: null }, by: fields });
+    const asked = { period: { ...period, to, grain: null }, by: fields };
+    const answer = ask.metric(name, asked, undefined, fields.length === 0 ? [] : names);
     const found = fields.length === 0 ? [['', answer.whole[0]]] : answer.rows;
-    labels.push(bucketLabel(bucket, grain, fiscal));
-    answers.push(new Map(found.map(([group, value]) => [group, value])));
-    if (fields.length > 0) names = found.map(([group]) => group); // of the longest period: all there are
+    labels.unshift(bucketLabel(bucket, grain, fiscal));
+    answers.unshift(new Map(found.map(([group, value]) => [String(group), value])));
+    names = found.map(([group]) => [String(group)]);
   }
-  const row = (group: Value, k: number): Value[] => {
-    const value = answers[k].get(group) ?? (sums ? 0 : null);
+  const row = ([group]: readonly string[], k: number): Value[] => {
+    const value = answers[k].get(group) ?? null;
     return fields.length === 0 ? [labels[k], value] : at === 0 ? [labels[k], group, value] : [group, labels[k], value];
   };
   return at === 0

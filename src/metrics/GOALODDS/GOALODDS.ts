@@ -58,9 +58,12 @@ export const GOALODDS = tableMetric({
     const simulator = simulatorOf(ask, {}, field, worth, seed);
     const daily = dailySales(ask, field, worth);
     const wholeDaily = field === null ? daily : dailySales(ask, null, worth);
-    const told = (labels: readonly string[], days: Period | null, group: string | null): Value[] => {
+    const goalOf = (labels: readonly string[], days: Period | null): number | null => {
       const where = sliceOf(cut.by, labels);
-      const goal = (where && days && aimOf(goals, def, catalogue, [...cut.where, ...where], days, asOf)?.goal) ?? null;
+      return (where && days && aimOf(goals, def, catalogue, [...cut.where, ...where], days, asOf)?.goal) ?? null;
+    };
+    const told = (labels: readonly string[], days: Period | null, group: string | null): Value[] => {
+      const goal = goalOf(labels, days);
       if (!days) return COLUMNS.map(() => null);
       const closed = soldWithin(
         (group === null ? wholeDaily.get('') : daily.get(group)) ?? [],
@@ -90,25 +93,32 @@ export const GOALODDS = tableMetric({
       ];
     };
     const at = cut.by.findIndex((axis) => 'grain' in axis);
+    const spans = at < 0 ? [null] : bucketsIn(period, cut, ask);
+    const labelsOf = (group: string | null, span: string | null): string[] => {
+      const labels = group === null ? [] : [group];
+      if (span !== null) labels.splice(at, 0, span);
+      return labels;
+    };
+    const hasGoal = (labels: readonly string[]): boolean => goalOf(labels, periodOfRow(cut, labels, fiscal)) !== null;
     const labelled = new Set<string>();
     if (field !== null) {
       for (const each of simulator.names) labelled.add(each);
       daily.forEach((_, each) => labelled.add(each));
       for (const [each] of alsoAimed(
-        [{ field }],
+        { by: [{ field }], period },
         own,
         Array.from(labelled, (each) => [each]),
+        fiscal,
+        ([each]) => spans.some((span) => hasGoal(labelsOf(each, span))),
       ))
         labelled.add(each);
     }
     const groups = field === null ? [null] : Array.from(labelled);
-    const spans = at < 0 ? [null] : bucketsIn(period, cut, ask);
     const rows: Value[][] = [];
     if (cut.by.length > 0)
       for (const group of groups)
         for (const span of spans) {
-          const labels = group === null ? [] : [group];
-          if (span !== null) labels.splice(at, 0, span);
+          const labels = labelsOf(group, span);
           rows.push([...labels, ...told(labels, periodOfRow(cut, labels, fiscal), group)]);
         }
     const place = (row: readonly Value[]): number => Number(row.includes(NONE));

@@ -23,7 +23,11 @@ export const SCORECARD = tableMetric({
     const names = question.names.length > 0 ? question.names : USUAL;
     const list = names.find((name) => !('group' in (catalogue.find((def) => def.name === name) ?? {})));
     if (list) throw new Sentence(`SCORECARD puts single numbers side by side, and ${list} answers with a list`);
-    const answers = names.map((name) => ask.metric(name));
+    const found = names.map((name) => ask.metric(name));
+    const answers = found.map((answer, i) => {
+      const missing = lacking(answer, found, cut.by.length);
+      return missing.length > 0 ? ask.metric(names[i], {}, undefined, missing) : answer;
+    });
     if (question.words.versus === 'goal') return besideGoals(ask, names, answers);
     return cut.by.length === 0 ? wholes(answers) : aligned(answers, cut.by.length);
   },
@@ -77,14 +81,26 @@ function besideGoals({ question, cut, catalogue }: Ask, names: readonly string[]
   };
 }
 
-/** With groups: one row per group, in the order of the first answer; groups that only later answers know come after. */
+const keyOf = (row: readonly Value[], depth: number): string => row.slice(0, depth).join('\u0000');
+
+/** The groups that other answers know and this one does not: a sum has nothing in them, a rate no answer. */
+function lacking(answer: Answer, all: readonly Answer[], depth: number): string[][] {
+  const known = new Set(answer.rows.map((row) => keyOf(row, depth)));
+  const missing = new Map<string, string[]>();
+  if (depth > 0)
+    for (const { rows } of all)
+      for (const row of rows) {
+        const key = keyOf(row, depth);
+        if (!known.has(key)) missing.set(key, row.slice(0, depth).map(String));
+      }
+  return Array.from(missing.values());
+}
+
+/** With groups: one row per group, in the order of the first answer. */
 function aligned(answers: readonly Answer[], depth: number): Answer {
   const labels = new Map<string, readonly Value[]>();
-  const values = answers.map(
-    (answer) => new Map(answer.rows.map((row) => [row.slice(0, depth).join('\u0000'), row[headOf(answer)]])),
-  );
-  for (const answer of answers)
-    for (const row of answer.rows) labels.set(row.slice(0, depth).join('\u0000'), row.slice(0, depth));
+  const values = answers.map((answer) => new Map(answer.rows.map((row) => [keyOf(row, depth), row[headOf(answer)]])));
+  for (const answer of answers) for (const row of answer.rows) labels.set(keyOf(row, depth), row.slice(0, depth));
   return {
     columns: [...answers[0].columns.slice(0, depth), ...answers.map(headline)],
     rows: Array.from(labels, ([key, group]) => [...group, ...values.map((each) => each.get(key) ?? null)]),
