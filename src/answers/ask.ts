@@ -1,5 +1,5 @@
 import type { Answer, AnyMetric, PlainMetric, TableMetric, Value } from '../metrics/metric';
-import { answering, isPlain } from '../metrics/metric';
+import { answering, isPlain, headOf } from '../metrics/metric';
 import type { Cut } from '../question/cut';
 import { axisText } from '../question/cut';
 import type { Question } from '../question/question';
@@ -78,7 +78,7 @@ function isNoNumber({ name, needs }: AnyMetric, versus: string): string {
 
 /** Sorting and the total row, which hold for every table. */
 function finished(name: string, answer: Answer, { words }: Question, cut: Cut): Answer {
-  const head = answer.columns.findIndex(({ role }) => role === 'headline');
+  const head = headOf(answer);
   let { rows } = answer;
   if (words.sortByMetric && head >= 0) {
     const size = (value: Value): number => (typeof value === 'number' ? value : -Infinity);

@@ -5,7 +5,6 @@ import type { Day } from '../calendar/day';
 import { isoText } from '../calendar/day';
 import type {
   Answer,
-  AnswerColumn,
   AnyMetric,
   Ask,
   AskedMetric,
@@ -17,12 +16,12 @@ import type {
   Request,
   Value,
 } from '../metrics/metric';
-import { isPlain } from '../metrics/metric';
+import { isPlain, groupColumns } from '../metrics/metric';
 import type { DealStates } from '../models/pipeline/bridge';
 import { countText } from '../models/countText';
 import { codedColumn } from '../question/columns';
 import type { Cut } from '../question/cut';
-import { axisTitle, cutKey } from '../question/cut';
+import { cutKey } from '../question/cut';
 import { PIPELINE } from '../question/pipelines';
 import type { Question } from '../question/question';
 import type { Clock, Rows } from '../question/rows';
@@ -238,10 +237,7 @@ export class Asker implements Ask {
       }
     }
     return {
-      columns: [
-        ...cut.by.map((axis): AnswerColumn => ({ heading: axisTitle(axis), unit: 'text', role: 'group' })),
-        ...columns,
-      ],
+      columns: [...groupColumns(cut.by), ...columns],
       rows,
       whole: shown(honest(def, wholeValues, 2)),
       refusal: wholeRow.refusal ?? few,

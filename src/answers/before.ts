@@ -4,6 +4,7 @@ import { comparedPeriod } from '../calendar/period';
 import type { Cut } from '../question/cut';
 import type { Table } from '../tables/table';
 import { extentOf } from './extent';
+import { timeIn } from '../question/cut';
 
 export type Versus = 'lastYear' | 'previous';
 
@@ -17,7 +18,7 @@ const NEVER: Period = { from: 0, to: -1, label: 'none', grain: null };
  */
 export function cutBefore(cut: Cut, versus: Versus, table: Table | undefined, fiscal: Fiscal): Cut {
   const before = cut.period && comparedPeriod(cut.period, versus, cut.asOf, fiscal);
-  const isTime = cut.by.some((axis) => 'grain' in axis);
+  const isTime = timeIn(cut.by) >= 0;
   if (!before || !table || isTime) return { ...cut, period: NEVER };
   const begins = (['created', 'closed'] as const).map((clock) => extentOf(table, clock, cut.asOf)?.from ?? Infinity);
   const isSeen = Math.min(...begins) <= before.from + (before.to - before.from) / 10;

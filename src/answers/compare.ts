@@ -7,6 +7,8 @@ import type { Cut } from '../question/cut';
 import { Sentence } from '../tables/cell';
 import type { Asker } from './asker';
 import type { Versus } from './before';
+import { timeIn } from '../question/cut';
+import { headOf, column } from '../metrics/metric';
 
 type Given = ReadonlyMap<string, string | number>;
 
@@ -25,13 +27,13 @@ export function compared(
   versus: Versus,
 ): Answer {
   const { fiscal } = asker.question.settings;
-  const at = cut.by.findIndex((axis) => 'grain' in axis);
+  const at = timeIn(cut.by);
   const before =
     at >= 0
       ? timeBefore(asker, def, cut, given, first, versus, at, fiscal)
       : plainBefore(asker, def, cut, given, first, versus, fiscal);
   const now = before.groups.length > 0 ? asker.answer(def, cut, given, before.groups) : first;
-  const head = now.columns.findIndex(({ role }) => role === 'headline');
+  const head = headOf(now);
   const isShare = now.columns[head].unit === 'share';
   const change = (after: Value, old: number | null): number | null => {
     if (typeof after !== 'number' || old === null) return null;
@@ -50,7 +52,7 @@ export function compared(
       now.columns,
       head,
       { ...headline, heading: 'Before', role: 'before' },
-      { heading: 'Change', unit: 'share', role: 'change' },
+      column('Change', 'share', 'change'),
     ),
     rows: now.rows.map((row) => {
       const old = before.of(row.slice(0, cut.by.length).map(String));
@@ -70,7 +72,7 @@ interface Before {
 const numberOf = (value: Value | undefined): number | null => (typeof value === 'number' ? value : null);
 
 function headlines(answer: Answer): Map<string, number | null> {
-  const head = answer.columns.findIndex(({ role }) => role === 'headline');
+  const head = headOf(answer);
   return new Map(answer.rows.map((row) => [row.slice(0, head).join('\u0000'), numberOf(row[head])]));
 }
 

@@ -4,6 +4,7 @@ import { FIRST_DAY, LAST_DAY } from '../calendar/period';
 import type { Cut } from '../question/cut';
 import { Sentence } from '../tables/cell';
 import type { Extent } from './extent';
+import { timeIn } from '../question/cut';
 
 const MOST_ROWS = 20000;
 
@@ -27,7 +28,7 @@ export function timeLabels(
   found: readonly (readonly string[])[],
   name: string,
 ): TimeLabels {
-  const at = cut.by.findIndex((axis) => 'grain' in axis);
+  const at = timeIn(cut.by);
   if (at < 0 || !extent) return NO_TIME;
   const grain = (cut.by[at] as { grain: Grain }).grain;
   const { period } = cut;

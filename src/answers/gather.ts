@@ -1,6 +1,7 @@
 import type { Fact } from '../facts/fact';
 import type { Cut } from '../question/cut';
 import type { TimeLabels } from './gaps';
+import { timeIn } from '../question/cut';
 
 /** A row to be: its labels, and which group of each fact is meant; nothing where a fact has no such group. */
 export interface Gathered {
@@ -37,7 +38,7 @@ export function gather(
     facts[name].groups.forEach((labels, g) => (rowOf(labels).at[name] = g));
   }
   also.forEach(rowOf);
-  const grain = by.findIndex((axis) => 'grain' in axis);
+  const grain = timeIn(by);
   const inTime = (labels: readonly string[]): string[] => (grain === 0 ? ['', ...labels] : [...labels, '']);
   const known = Array.from(found.values(), (row) => row.labels);
   for (const name of standing)

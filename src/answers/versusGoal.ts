@@ -2,12 +2,13 @@ import type { Period } from '../calendar/period';
 import { aimOf, alsoAimed, attained, metricOf, periodOfRow, sliceOf } from '../metrics/goals';
 import type { Aim } from '../metrics/goals';
 import type { Answer, PlainMetric, Value } from '../metrics/metric';
-import { titleOf } from '../metrics/metric';
+import { titleOf, column } from '../metrics/metric';
 import type { Condition, Cut } from '../question/cut';
 import { goalsOf } from '../question/goals';
 import { Sentence } from '../tables/cell';
 import type { Asker } from './asker';
 import { mergeLeftOut } from './row';
+import { timeIn } from '../question/cut';
 
 /**
  * An answer with `Goal`, `Change` and `Attainment` behind its headline, from the Goals table: the goal up to the as-of day
@@ -37,7 +38,7 @@ export function comparedToGoal(
       `${def.name}: the Goals table sets none for ${titleOf(def)}; ${held}. Add a row with Metric ${titleOf(def)}, a Period and a Target, then ${formula}`,
     );
   }
-  const timed = cut.by.some((axis) => 'grain' in axis);
+  const timed = timeIn(cut.by) >= 0;
   if (!cut.period && !timed) throw new Sentence(`${def.name}: "vs goal" needs a period: ${formula}`);
   const aim = (where: readonly Condition[], period: Period | null): Aim | null =>
     period && aimOf(goals, def, catalogue, [...cut.where, ...where], period, cut.asOf);
@@ -65,8 +66,8 @@ export function comparedToGoal(
     ...answer,
     columns: widened(answer.columns, head, [
       { ...answer.columns[head], heading: 'Goal', role: 'before' },
-      { heading: 'Change', unit: 'share', role: 'change' },
-      { heading: 'Attainment', unit: 'share', role: 'change' },
+      column('Change', 'share', 'change'),
+      column('Attainment', 'share', 'change'),
     ]),
     rows: answer.rows.map((row) => {
       return widened(row, head, told(row[head], aimAt(row.slice(0, head).map(String))));

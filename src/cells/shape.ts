@@ -1,6 +1,7 @@
 import { plural } from '../tables/words';
 import type { Answer, Value } from '../metrics/metric';
 import type { LeftOut } from '../tables/table';
+import { headOf } from '../metrics/metric';
 
 /**
  * What a custom function hands back: a value, or rows of values. Empty cells are '', or null where
@@ -43,7 +44,7 @@ export function tableShape(answer: Answer, isPlain: boolean): CellValue[][] {
 
 /** A metric's headline by two groups as a grid: the first group down, the second across. */
 export function gridShape(answer: Answer, across: readonly string[]): CellValue[][] {
-  const head = answer.columns.findIndex(({ role }) => role === 'headline');
+  const head = headOf(answer);
   const down: string[] = [];
   const cells = new Map<string, Value>();
   for (const row of answer.rows) {

@@ -1,7 +1,7 @@
 import { WON } from '../tables/outcome';
-import { leftOut } from '../tables/table';
 import type { LeftOut } from '../tables/table';
 import type { Rows } from '../question/rows';
+import { leftOutIf } from '../tables/leftOut';
 
 /** What tells two deals apart that closed on one day, have no id and the same amount. */
 const MARKS = ['deal name', 'source', 'owner', 'product'] as const;
@@ -31,7 +31,7 @@ export const isRefund = (state: Uint8Array, amount: Float64Array, i: number): bo
 
 /** What is said of refunds, by their table rows. */
 export const refundNote = (rows: readonly number[]): LeftOut[] =>
-  rows.length > 0 ? [leftOut('Deals: refunds (taken off the money, not counted as deals)', rows)] : [];
+  leftOutIf('Deals: refunds (taken off the money, not counted as deals)', rows);
 
 /** The groups of the lines that are deals: refunds stand in none, and a note names them. */
 export function withoutRefunds(
@@ -130,10 +130,10 @@ export function standingOf(rows: Rows, first: Int32Array): Standing {
 /** The last answer, which several facts of one call ask for. */
 let stood: { readonly rows: Rows; readonly first: Int32Array; readonly standing: Standing } | null = null;
 
-/** Table rows of the won deals in the cut that name no customer. */
-export function withoutCustomer(rows: Rows, customer: Int32Array): number[] {
+/** What is said of the won deals in the cut that name no customer. */
+export function withoutCustomer(rows: Rows, customer: Int32Array): LeftOut[] {
   const lines: number[] = [];
   for (let i = 0; i < rows.n; i++)
     if (rows.group[i] >= 0 && rows.state[i] === WON && customer[i] < 0) lines.push(rows.rowNumber(i));
-  return lines;
+  return leftOutIf('Deals: won without a customer', lines);
 }

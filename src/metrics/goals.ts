@@ -3,7 +3,7 @@ import type { Fiscal } from '../calendar/grain';
 import { bucketEnd, bucketLabel, bucketOf, bucketStart, readBucketLabel } from '../calendar/grain';
 import type { Period } from '../calendar/period';
 import type { Axis, Condition, Cut } from '../question/cut';
-import { conditionText, OTHERS } from '../question/cut';
+import { conditionText, OTHERS, timeIn } from '../question/cut';
 import type { Goal, Goals } from '../question/goals';
 import { fold } from '../tables/cell';
 import { NONE } from '../tables/dictionary';
@@ -141,7 +141,7 @@ function goalsFor(goals: readonly Goal[], { teamOf }: Goals, where: readonly Con
 
 /** The part of a period that a row speaks of: the bucket of its label, where time is among the groups. */
 export function periodOfRow({ by, period }: Cut, labels: readonly string[], fiscal: Fiscal): Period | null {
-  const at = by.findIndex((axis) => 'grain' in axis);
+  const at = timeIn(by);
   if (at < 0) return period;
   const read = readBucketLabel(labels[at], fiscal);
   if (!read) return null;

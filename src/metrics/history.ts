@@ -4,12 +4,13 @@ import type { Fiscal } from '../calendar/grain';
 import type { Day } from '../calendar/day';
 import type { DealStates } from '../models/pipeline/bridge';
 import type { Cut } from '../question/cut';
-import { axisTitle } from '../question/cut';
+import { timeIn } from '../question/cut';
 import { Sentence } from '../tables/cell';
 import type { Change } from '../tables/changes';
 import { isBeginning } from '../tables/changes';
 import { NONE } from '../tables/dictionary';
 import type { Answer, AnswerColumn, Ask, Value } from './metric';
+import { groupColumns } from './metric';
 
 /** Days that are compared: the deals at the end of the day before `from`, and at the end of `to` or on the as-of day. */
 export interface Span {
@@ -41,7 +42,7 @@ export interface Comparison {
 export function compareDays(ask: Ask, comparison: Comparison): Answer {
   const { name, columns, definition, groups, size, none, refusal } = comparison;
   const { cut, question } = ask;
-  const at = cut.by.findIndex((axis) => 'grain' in axis);
+  const at = timeIn(cut.by);
   const rows: Value[][] = [];
   let whole = none;
   for (const { from, to, label } of spansOf(cut, ask.changes(), question.settings.fiscal, name)) {
@@ -66,10 +67,7 @@ export function compareDays(ask: Ask, comparison: Comparison): Answer {
     whole = compareDays(Object.assign(Object.create(ask) as Ask, { cut: { ...cut, by: [] } }), comparison)
       .whole as typeof none;
   return {
-    columns: [
-      ...cut.by.map((axis): AnswerColumn => ({ heading: axisTitle(axis), unit: 'text', role: 'group' })),
-      ...columns,
-    ],
+    columns: [...groupColumns(cut.by), ...columns],
     rows,
     whole,
     refusal: cut.by.length === 0 && whole[0] === null ? refusal : null,

@@ -4,6 +4,7 @@ import type { Period } from '../calendar/period';
 import type { AnyFact, Cell, Fact, FactDef } from '../facts/fact';
 import type { Unit } from '../facts/unit';
 import type { Axis, Cut } from '../question/cut';
+import { axisTitle } from '../question/cut';
 import type { DealStates } from '../models/pipeline/bridge';
 import type { Question } from '../question/question';
 import type { Settings } from '../question/settings';
@@ -331,6 +332,20 @@ export function formulaOf(def: AnyMetric): string {
   const parts = [...tables.map((name) => name.toUpperCase()), 'SETTINGS', def.example].filter((part) => part !== '');
   return `=${def.name}(${def.name === 'DEALSHEET' ? '' : parts.join(';')})`;
 }
+
+/** One column of an answer. */
+export const column = (
+  heading: string,
+  unit: Unit = 'text',
+  role: AnswerColumn['role'] = 'evidence',
+): AnswerColumn => ({ heading, unit, role });
+
+/** The columns that say of which group a row is. */
+export const groupColumns = (by: Cut['by']): AnswerColumn[] =>
+  by.map((axis) => column(axisTitle(axis), 'text', 'group'));
+
+/** Where the headline of an answer stands. */
+export const headOf = ({ columns }: Answer): number => columns.findIndex(({ role }) => role === 'headline');
 
 /** The title of a metric's headline: its first column, or its name in words. */
 export function titleOf(def: AnyMetric): string {

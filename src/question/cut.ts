@@ -51,6 +51,9 @@ export function axisTitle(axis: Axis): string {
   return field.charAt(0).toUpperCase() + field.slice(1);
 }
 
+/** Where time is among the groups; −1 where it is not. */
+export const timeIn = (by: Cut['by']): number => by.findIndex((axis) => 'grain' in axis);
+
 /** An axis as it would be typed. */
 export function axisText(axis: Axis): string {
   return 'grain' in axis ? axis.grain : axis.field;

@@ -10,6 +10,7 @@ import { NONE } from '../tables/dictionary';
 import { answerIn, pick } from './blocks';
 import { running } from './figures';
 import type { DataCell } from './plan';
+import { headOf } from '../metrics/metric';
 
 type Catalogue = readonly AnyMetric[];
 
@@ -52,8 +53,6 @@ export function circleOf({ where, book, asOf }: Question): Circle {
   if (team) return { axis: { field: 'team' }, where: rest, name: String(team.values[0]), text: 'teams' };
   return { axis: { field: 'owner' }, where: rest, name: '', text: 'people' };
 }
-
-const headOf = (answer: Answer): number => answer.columns.findIndex(({ role }) => role === 'headline');
 
 /** A column of an answer by its only group. */
 function byName(answer: Answer | null, at: number): Map<string, DataCell> {

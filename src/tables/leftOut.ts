@@ -14,6 +14,10 @@ export function leftOut(reason: string, all: readonly number[]): LeftOut {
   return { reason, rows: rows.length, first: rows.slice(0, 10) };
 }
 
+/** The same as a list, empty without rows. */
+export const leftOutIf = (reason: string, rows: readonly number[]): LeftOut[] =>
+  rows.length > 0 ? [leftOut(reason, rows)] : [];
+
 /** The cells of a column that could not be read: errors, and texts that are something else. */
 export function unreadCells(table: Table, field: string, what: string, bad: readonly number[]): LeftOut[] {
   if (bad.length === 0) return [];
@@ -21,14 +25,10 @@ export function unreadCells(table: Table, field: string, what: string, bad: read
   const heading = table.headings()[column] || columnLetters(column);
   const cells = table.cells(field);
   const told = (lines: readonly number[], say: (cell: string) => string): LeftOut[] =>
-    lines.length === 0
-      ? []
-      : [
-          leftOut(
-            `${table.title}: ${say(String(cells[lines[0]]))}`,
-            lines.map((i) => table.rowNumber[i]),
-          ),
-        ];
+    leftOutIf(
+      `${table.title}: ${say(String(cells[lines[0]]))}`,
+      lines.map((i) => table.rowNumber[i]),
+    );
   return [
     ...told(
       bad.filter((i) => isErrorText(cells[i])),

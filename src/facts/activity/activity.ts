@@ -1,7 +1,6 @@
 import { NO_DAY } from '../../calendar/day';
 import { bucketOf, bucketsOf } from '../../calendar/grain';
 import { WON } from '../../tables/outcome';
-import { leftOut } from '../../tables/table';
 import { COUNT, fact, MONEY } from '../fact';
 import { firstPurchases, standingOf, withoutCustomer } from '../history';
 import { layTuples } from '../points';
@@ -78,12 +77,11 @@ export const activity = fact<'cohort' | 'age' | 'gap', 'customers' | 'value' | '
       value[p] += money[e];
       if (age[e] === 0) months[p] += bought[e] * (ended - cohort[e]);
     }
-    const unknown = withoutCustomer(rows, customer);
     return {
       axis: { cohort: tuples.axes[0], age: tuples.axes[1], gap: tuples.axes[2] },
       start: tuples.start,
       measure: { customers, value, months },
-      leftOut: unknown.length > 0 ? [leftOut('Deals: won without a customer', unknown)] : [],
+      leftOut: withoutCustomer(rows, customer),
     };
   },
 });

@@ -1,7 +1,7 @@
 import { LOST, WON } from '../../tables/outcome';
-import { leftOut } from '../../tables/table';
 import { COUNT, fact, MONEY } from '../fact';
 import { isRefund, refundNote } from '../history';
+import { leftOutIf } from '../../tables/leftOut';
 
 type Measure = 'won' | 'lost' | 'wonValue' | 'lostValue' | 'closedSquares' | 'refunds' | 'refundValue' | 'priced';
 
@@ -69,9 +69,7 @@ export const closings = fact<never, Measure>({
       axis: {},
       measure: { won, lost, wonValue, lostValue, closedSquares, refunds, refundValue, priced },
       leftOut: [
-        ...(missing.length > 0
-          ? [leftOut('Deals: won without an amount (counted as a deal, not in money)', missing)]
-          : []),
+        ...leftOutIf('Deals: won without an amount (counted as a deal, not in money)', missing),
         ...refundNote(refunded),
       ],
     };

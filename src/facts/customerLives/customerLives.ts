@@ -1,5 +1,4 @@
 import { WON } from '../../tables/outcome';
-import { leftOut } from '../../tables/table';
 import { COUNT, fact, MONEY } from '../fact';
 import { firstPurchases, standingOf, withoutCustomer } from '../history';
 import { layTuples } from '../points';
@@ -65,12 +64,11 @@ export const customerLives = fact<
       firstSquares[p] += firstOf[c] * firstOf[c] * share[e];
       repeatValue[p] += laterOf[c] * share[e];
     }
-    const unknown = withoutCustomer(rows, customer);
     return {
       axis: { age, repeats: repeatsOf, recency, size },
       start: tuples.start,
       measure: { customers, firstValue, firstSquares, repeatValue },
-      leftOut: unknown.length > 0 ? [leftOut('Deals: won without a customer', unknown)] : [],
+      leftOut: withoutCustomer(rows, customer),
     };
   },
 });

@@ -1,4 +1,3 @@
-import { leftOut } from '../../tables/table';
 import { WON } from '../../tables/outcome';
 import { COUNT, fact, MONEY } from '../fact';
 import { firstPurchases, isPurchase, standingOf, withoutCustomer } from '../history';
@@ -44,11 +43,10 @@ export const customers = fact<never, 'customers' | 'deals' | 'revenue' | 'repeat
       // two deals, whose shares may not add up to the last digit
       if (dealsOf[c] > 1.5) repeaters[g] += share[e];
     }
-    const unknown = withoutCustomer(rows, customer);
     return {
       axis: {},
       measure: { customers: count, deals, revenue, repeaters },
-      leftOut: unknown.length > 0 ? [leftOut('Deals: won without a customer', unknown)] : [],
+      leftOut: withoutCustomer(rows, customer),
     };
   },
 });

@@ -1,7 +1,7 @@
 import { WON } from '../../tables/outcome';
-import { leftOut } from '../../tables/table';
 import { COUNT, fact } from '../fact';
 import { layPoints } from '../points';
+import { leftOutIf } from '../../tables/leftOut';
 
 /**
  * Won deals by close date along their amount: for each distinct amount (0 and above) how many deals were won at it.
@@ -33,10 +33,7 @@ export const dealAmounts = fact<'amount', 'won'>({
     const { start, axis, point } = layPoints(counted, place, groups);
     const won = new Float64Array(axis.length);
     for (let i = 0; i < n; i++) if (point[i] >= 0) won[point[i]] += weight[i];
-    const out = [
-      ...(missing.length > 0 ? [leftOut('Deals: won without an amount', missing)] : []),
-      ...(refunded.length > 0 ? [leftOut('Deals: refunds', refunded)] : []),
-    ];
+    const out = [...leftOutIf('Deals: won without an amount', missing), ...leftOutIf('Deals: refunds', refunded)];
     return { axis: { amount: Float64Array.from(axis, (at) => distinct[at]) }, start, measure: { won }, leftOut: out };
   },
 });

@@ -1,10 +1,10 @@
 import { NO_DAY } from '../../calendar/day';
 import { LOST, WON } from '../../tables/outcome';
-import { leftOut } from '../../tables/table';
 import { COUNT, fact } from '../fact';
 import { firstPurchases } from '../history';
 import { layTuples } from '../points';
 import { closeMonths, settledDay } from '../purchaseDays';
+import { leftOutIf } from '../../tables/leftOut';
 
 /**
  * Won and lost deals of known customers along `since`, when the customer was first won: 0 = with this deal, later or never
@@ -68,7 +68,7 @@ export const dealsSinceFirst = fact<'since', 'won' | 'lost' | 'wonDays' | 'wonTi
       axis: { since: axes[0] },
       start,
       measure: { won, lost, wonDays, wonTimed, perhapsOld },
-      leftOut: unknown.length > 0 ? [leftOut('Deals: lost without a customer', unknown)] : [],
+      leftOut: leftOutIf('Deals: lost without a customer', unknown),
     };
   },
 });

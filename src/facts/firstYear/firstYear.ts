@@ -1,7 +1,6 @@
 import type { Day } from '../../calendar/day';
 import { civil } from '../../calendar/day';
 import { WON } from '../../tables/outcome';
-import { leftOut } from '../../tables/table';
 import { COUNT, fact, MONEY } from '../fact';
 import { firstPurchases, standingOf, withoutCustomer } from '../history';
 
@@ -58,7 +57,6 @@ export const firstYear = fact<'month', 'customers' | 'value'>({
       if (seen[p] > 0) month.push(p % MONTHS);
     }
     for (let g = 0; g < groups; g++) start[g + 1] = Math.max(start[g], start[g + 1]);
-    const unknown = withoutCustomer(rows, customer);
     return {
       axis: { month },
       start,
@@ -66,7 +64,7 @@ export const firstYear = fact<'month', 'customers' | 'value'>({
         customers: Float64Array.from(points, (p) => seen[p]),
         value: Float64Array.from(points, (p) => sums[p]),
       },
-      leftOut: unknown.length > 0 ? [leftOut('Deals: won without a customer', unknown)] : [],
+      leftOut: withoutCustomer(rows, customer),
     };
   },
 });

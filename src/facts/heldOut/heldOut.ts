@@ -1,4 +1,3 @@
-import { leftOut } from '../../tables/table';
 import { COUNT, fact } from '../fact';
 import { firstPurchases, standingOf, withoutCustomer } from '../history';
 import { layTuples } from '../points';
@@ -58,12 +57,11 @@ export const heldOut = fact<'age' | 'repeats' | 'recency', 'customers' | 'later'
       bought[p] += later[e] * share[e];
       laterDays[p] += third * share[e];
     }
-    const unknown = withoutCustomer(rows, customer);
     return {
       axis: { age: tuples.axes[0], repeats: tuples.axes[1], recency: tuples.axes[2] },
       start: tuples.start,
       measure,
-      leftOut: unknown.length > 0 ? [leftOut('Deals: won without a customer', unknown)] : [],
+      leftOut: withoutCustomer(rows, customer),
     };
   },
 });

@@ -1,10 +1,10 @@
 import { NO_DAY } from '../../calendar/day';
 import { LOST, OPEN, WON } from '../../tables/outcome';
-import { leftOut } from '../../tables/table';
 import { fact } from '../fact';
 import type { MeasureDef } from '../fact';
 import { withoutRefunds } from '../history';
 import { layPoints } from '../points';
+import { leftOutIf } from '../../tables/leftOut';
 
 const COUNTS = ['open', 'won', 'lost'] as const;
 const VALUES = ['openValue', 'wonValue', 'lostValue'] as const;
@@ -43,8 +43,8 @@ export const lifeTable = fact<'days', Measure>({
     MEASURES.forEach((name, m) => (measure[name] = sums[m]));
     const out = [
       ...notes,
-      ...(unborn.length > 0 ? [leftOut('Deals: without a created date', unborn.map(rowNumber))] : []),
-      ...(backwards.length > 0 ? [leftOut('Deals: closed before they were created', backwards.map(rowNumber))] : []),
+      ...leftOutIf('Deals: without a created date', unborn.map(rowNumber)),
+      ...leftOutIf('Deals: closed before they were created', backwards.map(rowNumber)),
     ];
     return { axis: { days: axis }, start, measure, leftOut: out };
   },

@@ -1,11 +1,11 @@
 import { NO_DAY } from '../../calendar/day';
 import { OPEN } from '../../tables/outcome';
-import { leftOut } from '../../tables/table';
 import { fact } from '../fact';
 import { OPEN_MEASURES, openSums } from '../openSums';
 import type { OpenMeasure } from '../openSums';
 import { layPoints } from '../points';
 import { sizeOf } from '../sizes';
+import { leftOutIf } from '../../tables/leftOut';
 
 const WIDTH = 256;
 
@@ -33,8 +33,8 @@ export const openAges = fact<'days' | 'size', OpenMeasure>({
       start,
       measure: openSums(rows, point, axis.length),
       leftOut: [
-        ...(worthless.length > 0 ? [leftOut('Deals: open without an amount above 0', worthless.map(rowNumber))] : []),
-        ...(unborn.length > 0 ? [leftOut('Deals: without a created date', unborn.map(rowNumber))] : []),
+        ...leftOutIf('Deals: open without an amount above 0', worthless.map(rowNumber)),
+        ...leftOutIf('Deals: without a created date', unborn.map(rowNumber)),
       ],
     };
   },

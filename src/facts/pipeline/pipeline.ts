@@ -1,7 +1,7 @@
 import { NO_DAY } from '../../calendar/day';
 import { OPEN } from '../../tables/outcome';
-import { leftOut } from '../../tables/table';
 import { COUNT, fact, MONEY } from '../fact';
+import { leftOutIf } from '../../tables/leftOut';
 
 /** Deals open on the as-of day, by expected close date; those without one stand in `(none)`. */
 export const pipeline = fact<never, 'open' | 'openValue' | 'overdue' | 'overdueValue'>({
@@ -39,8 +39,7 @@ export const pipeline = fact<never, 'open' | 'openValue' | 'overdue' | 'overdueV
     return {
       axis: {},
       measure: { open, openValue, overdue, overdueValue },
-      leftOut:
-        missing.length > 0 ? [leftOut('Deals: open without an amount (counted as a deal, not in money)', missing)] : [],
+      leftOut: leftOutIf('Deals: open without an amount (counted as a deal, not in money)', missing),
     };
   },
 });

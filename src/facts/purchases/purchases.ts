@@ -1,5 +1,4 @@
 import { WON } from '../../tables/outcome';
-import { leftOut } from '../../tables/table';
 import { COUNT, fact, MONEY } from '../fact';
 import { firstPurchases, isPurchase, withoutCustomer } from '../history';
 import { closeMonths } from '../purchaseDays';
@@ -114,11 +113,10 @@ export const purchases = fact<never, Measure>({
       if (fresh & AFTER_MONTH) returningByMonth[g] += 1;
       known.set(key, before | bits);
     }
-    const unknown = withoutCustomer(rows, customer);
     return {
       axis: {},
       measure,
-      leftOut: unknown.length > 0 ? [leftOut('Deals: won without a customer', unknown)] : [],
+      leftOut: withoutCustomer(rows, customer),
     };
   },
 });

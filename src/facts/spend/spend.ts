@@ -1,7 +1,7 @@
 import { fold } from '../../tables/cell';
-import { leftOut } from '../../tables/table';
 import { COUNT, fact, MONEY } from '../fact';
 import { MEDIA } from './media';
+import { leftOutIf } from '../../tables/leftOut';
 
 /**
  * What was spent, by the date of the spend row; `media` is what went to paid media by its kind, `kinds` counts the rows
@@ -37,7 +37,7 @@ export const spend = fact<never, 'spend' | 'media' | 'kinds'>({
     return {
       axis: {},
       measure: { spend: spent, media, kinds },
-      leftOut: missing.length > 0 ? [leftOut('Spend: without an amount', missing)] : [],
+      leftOut: leftOutIf('Spend: without an amount', missing),
     };
   },
 });

@@ -1,4 +1,3 @@
-import { leftOut } from '../../tables/table';
 import { fact } from '../fact';
 import { isPurchase, withoutCustomer } from '../history';
 import { layTuples } from '../points';
@@ -57,12 +56,11 @@ export const together = fact<'other' | 'later', 'customers'>({
     const tuples = layTuples(Int32Array.from(at), [Int32Array.from(other), Int32Array.from(later)], groups);
     const customers = new Float64Array(tuples.axes[0].length);
     tuples.point.forEach((p) => customers[p]++);
-    const unknown = withoutCustomer(rows, customer);
     return {
       axis: { other: tuples.axes[0], later: tuples.axes[1] },
       start: tuples.start,
       measure: { customers },
-      leftOut: unknown.length > 0 ? [leftOut('Deals: won without a customer', unknown)] : [],
+      leftOut: withoutCustomer(rows, customer),
     };
   },
 });

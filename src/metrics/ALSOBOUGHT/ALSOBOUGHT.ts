@@ -9,7 +9,7 @@ import { axisTitle, OTHERS } from '../../question/cut';
 import { Sentence } from '../../tables/cell';
 import { NONE } from '../../tables/dictionary';
 import type { AnswerColumn, Ask } from '../metric';
-import { tableMetric } from '../metric';
+import { tableMetric, column } from '../metric';
 
 const BRIEF =
   'Of the customers who bought one product, the share that also bought another (attach rate), with how many times the chance of any customer that is (lift), and how many bought it later and after how many days.';
@@ -59,9 +59,9 @@ export const ALSOBOUGHT = tableMetric({
     const title = axisTitle(axis);
     return {
       columns: [
-        { heading: title, unit: 'text', role: 'group' },
-        { heading: 'Also bought', unit: 'text', role: 'group' },
-        ...COLUMNS.map(([heading, unit, role]): AnswerColumn => ({ heading, unit, role })),
+        column(title, 'text', 'group'),
+        column('Also bought', 'text', 'group'),
+        ...COLUMNS.map((of) => column(...of)),
       ],
       rows: pairs.slice(0, most).map(({ one, two, values }) => [one, two, ...values]),
       whole: [],

@@ -8,7 +8,7 @@ import type { Gain, Trials } from '../../models/pipeline/betterHalf';
 import { betterHalf, PARTS } from '../../models/pipeline/betterHalf';
 import { wonWithin } from '../../models/survival/wonWithin';
 import type { Axis } from '../../question/cut';
-import { axisTitle } from '../../question/cut';
+import { axisTitle, timeIn } from '../../question/cut';
 import { byPipeline } from '../../question/pipelines';
 import { Sentence } from '../../tables/cell';
 import { NONE } from '../../tables/dictionary';
@@ -72,7 +72,7 @@ export const BOTTLENECK = tableMetric({
       group.size = Math.max(group.size, stage.wonYear);
       group.rows.push(rowOf(name, stage, span, cycleOf(found, labels), capacity === 'fixed', seed));
     });
-    const grain = by.findIndex((axis) => 'grain' in axis);
+    const grain = timeIn(by);
     const rows: Value[][] = [];
     Array.from(groups.values())
       .sort((a, b) => {
@@ -143,7 +143,7 @@ function stagesOf(ask: Ask, by: readonly Axis[]): Map<string, Stage> {
       slice,
       slice.groups.findIndex((labels) => labels.join('\u0000') === key),
     );
-  const grain = by.findIndex((axis) => 'grain' in axis);
+  const grain = timeIn(by);
   const found = new Map<string, Stage>();
   reach.groups.forEach((labels, g) => {
     if (labels[labels.length - 1] === NONE) return;

@@ -14,7 +14,7 @@ import { expectedValue } from '../../models/customer-value/gammaGamma';
 import { probabilityAlive, purchasePredictor } from '../../models/customer-value/purchases';
 import { customerValue } from '../../models/customer-value/value';
 import type { AnswerColumn, Value } from '../metric';
-import { tableMetric } from '../metric';
+import { tableMetric, column } from '../metric';
 import { refusedText } from './climb';
 import { learnedFrom } from './history';
 import type { ClvOptions } from './options';
@@ -82,9 +82,9 @@ export const byCustomer = tableMetric({
         : null;
     return {
       columns: [
-        { heading: 'Customer', unit: 'text', role: 'group' },
-        { heading: 'CLV', unit: 'money', role: 'headline' },
-        ...COLUMNS.map(([heading, unit]): AnswerColumn => ({ heading, unit, role: 'evidence' })),
+        column('Customer', 'text', 'group'),
+        column('CLV', 'money', 'headline'),
+        ...COLUMNS.map(([heading, unit]) => column(heading, unit)),
       ],
       rows,
       whole: [sum(1), sum(2), null, null, sum(5), null, sum(7), null, null],

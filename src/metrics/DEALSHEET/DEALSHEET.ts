@@ -1,7 +1,4 @@
-import type { AnswerColumn } from '../metric';
-import { formulaOf, tableMetric } from '../metric';
-
-const text = (heading: string): AnswerColumn => ({ heading, unit: 'text', role: 'evidence' });
+import { formulaOf, tableMetric, column } from '../metric';
 
 export const DEALSHEET = tableMetric({
   name: 'DEALSHEET',
@@ -13,7 +10,7 @@ export const DEALSHEET = tableMetric({
   example: '',
   options: {},
   answer: ({ catalogue }) => ({
-    columns: ['Function', 'Question', 'Example', 'Needs'].map(text),
+    columns: ['Function', 'Question', 'Example', 'Needs'].map((heading) => column(heading)),
     rows: catalogue.map((def) => [
       def.name,
       def.question,

@@ -2,10 +2,8 @@ import { isBlank } from '../../tables/cell';
 import { dateFormatOf } from '../../tables/dateColumns';
 import { readText } from '../../tables/parse';
 import type { Table } from '../../tables/table';
-import type { AnswerColumn, Value } from '../metric';
-import { tableMetric } from '../metric';
-
-const text = (heading: string): AnswerColumn => ({ heading, unit: 'text', role: 'evidence' });
+import type { Value } from '../metric';
+import { tableMetric, column } from '../metric';
 
 /** The first filled cell under each heading, as text. */
 function exampleOf(table: Table, heading: string): string {
@@ -52,7 +50,7 @@ export const FIELDS = tableMetric({
       });
     }
     return {
-      columns: ['Table', 'Heading', 'Field', 'Example', 'Certainty', 'Note'].map(text),
+      columns: ['Table', 'Heading', 'Field', 'Example', 'Certainty', 'Note'].map((heading) => column(heading)),
       rows,
       whole: [],
       refusal: null,

@@ -3,14 +3,14 @@ import { bucketEnd, bucketLabel, bucketOf } from '../../calendar/grain';
 import type { Period } from '../../calendar/period';
 import { readPeriod } from '../../calendar/period';
 import { goalsOf } from '../../question/goals';
-import { axisTitle } from '../../question/cut';
+import { timeIn } from '../../question/cut';
 import { Sentence } from '../../tables/cell';
 import { NONE } from '../../tables/dictionary';
 import type { LeftOut } from '../../tables/table';
 import { aimOf, alsoAimed, attained, metricOf, periodOfRow, sliceOf } from '../goals';
 import type { Aim } from '../goals';
-import type { Answer, AnswerColumn, Ask, PlainMetric, Value } from '../metric';
-import { isPlain, metricNames, tableMetric, titleOf } from '../metric';
+import type { Answer, Ask, PlainMetric, Value } from '../metric';
+import { isPlain, metricNames, tableMetric, titleOf, groupColumns, column } from '../metric';
 
 const BRIEF =
   'What was reached as a share of the goal for the same days: day 12 of the period against day 12 of the plan. Sales, unless another metric is named.';
@@ -38,7 +38,7 @@ export const GOALATTAINMENT = tableMetric({
     const def = ask.catalogue.find((each) => each.name === name);
     if (!def || !isPlain(def))
       throw new Sentence(`GOALATTAINMENT compares a number with its goal, and ${name} answers with a list`);
-    const timed = ask.cut.by.some((axis) => 'grain' in axis);
+    const timed = timeIn(ask.cut.by) >= 0;
     const { fiscal } = question.settings;
     const isRunning = basis === 'cumulative' && timed;
     const period =
@@ -72,15 +72,15 @@ export const GOALATTAINMENT = tableMetric({
     );
     return {
       columns: [
-        ...cut.by.map((axis): AnswerColumn => ({ heading: axisTitle(axis), unit: 'text', role: 'group' })),
-        { heading: 'Attainment', unit: 'share', role: 'headline' },
-        { heading: titleOf(def), unit, role: 'evidence' },
-        { heading: 'Goal to date', unit, role: 'evidence' },
-        { heading: 'Gap', unit, role: 'evidence' },
-        { heading: 'Goal', unit, role: 'evidence' },
-        { heading: 'Of goal', unit: 'share', role: 'evidence' },
-        { heading: 'Minimum', unit, role: 'evidence' },
-        { heading: 'Stretch', unit, role: 'evidence' },
+        ...groupColumns(cut.by),
+        column('Attainment', 'share', 'headline'),
+        column(titleOf(def), unit, 'evidence'),
+        column('Goal to date', unit),
+        column('Gap', unit),
+        column('Goal', unit),
+        column('Of goal', 'share'),
+        column('Minimum', unit),
+        column('Stretch', unit),
       ],
       rows: rows.map((row) => {
         const labels = row.slice(0, depth).map(String);
@@ -106,7 +106,7 @@ function runningTotals(
 ): Value[][] {
   const { by } = ask.cut;
   const { fiscal } = ask.question.settings;
-  const at = by.findIndex((axis) => 'grain' in axis);
+  const at = timeIn(by);
   const { grain } = by[at] as { grain: Grain };
   const [first, last] = [period.from, period.to].map((day) => bucketOf(day, grain, fiscal));
   if (!(last - first < MOST))

@@ -3,14 +3,14 @@ import { bucketLabel, bucketOf } from '../../calendar/grain';
 import type { Period } from '../../calendar/period';
 import { LAST_DAY, readPeriod } from '../../calendar/period';
 import type { Cut } from '../../question/cut';
-import { axisTitle } from '../../question/cut';
+import { timeIn } from '../../question/cut';
 import { goalsOf } from '../../question/goals';
 import { Sentence } from '../../tables/cell';
 import { NONE } from '../../tables/dictionary';
 import { dailySales, soldWithin } from '../SALESFORECAST/series';
 import { aimOf, alsoAimed, metricOf, periodOfRow, sliceOf } from '../goals';
 import type { AnswerColumn, Ask, Value } from '../metric';
-import { metricNames, tableMetric, titleOf } from '../metric';
+import { metricNames, tableMetric, titleOf, groupColumns } from '../metric';
 import { simulatorOf, totalsOf } from '../odds';
 
 const BRIEF =
@@ -92,7 +92,7 @@ export const GOALODDS = tableMetric({
         isOpen && times !== null ? (times * simulation.pipeline) / remaining : null,
       ];
     };
-    const at = cut.by.findIndex((axis) => 'grain' in axis);
+    const at = timeIn(cut.by);
     const spans = at < 0 ? [null] : bucketsIn(period, cut, ask);
     const labelsOf = (group: string | null, span: string | null): string[] => {
       const labels = group === null ? [] : [group];
@@ -134,7 +134,7 @@ export const GOALODDS = tableMetric({
     const whole = told([], period, null);
     return {
       columns: [
-        ...cut.by.map((axis): AnswerColumn => ({ heading: axisTitle(axis), unit: 'text', role: 'group' })),
+        ...groupColumns(cut.by),
         ...COLUMNS.map(([heading, unit], i): AnswerColumn => ({
           heading,
           unit: unit === 'money' && worth === 'one' ? 'factor' : unit,

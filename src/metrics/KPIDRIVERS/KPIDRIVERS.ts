@@ -8,7 +8,7 @@ import { ownOf } from '../../models/bridge/own';
 import type { Happened, Recipe } from '../../models/bridge/recipes';
 import { RECIPES } from '../../models/bridge/recipes';
 import { waterfall } from '../../models/bridge/waterfall';
-import { axisText } from '../../question/cut';
+import { axisText, timeIn } from '../../question/cut';
 import { goalsOf } from '../../question/goals';
 import { Sentence } from '../../tables/cell';
 import type { Unit } from '../../facts/unit';
@@ -119,7 +119,7 @@ const isExplained = (name: string): name is keyof typeof RECIPES => Object.proto
 function checkAsked({ cut, question }: Ask, name: string): void {
   const { by } = cut;
   const example = `=KPIDRIVERS("Sales";DEALS;"this quarter";"source")`;
-  if (by.some((axis) => 'grain' in axis))
+  if (timeIn(by) >= 0)
     throw new Sentence(
       `KPIDRIVERS sets one period beside another, and cannot be grouped by ${by.map(axisText).join(', ')}. Give the period, and a field for the mix: ${example}`,
     );

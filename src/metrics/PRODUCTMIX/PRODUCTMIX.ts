@@ -8,11 +8,11 @@ import { openings } from '../../facts/openings/openings';
 import { sold } from '../../facts/sold/sold';
 import type { Effects, Sold } from '../../models/change/mix';
 import { mixOf } from '../../models/change/mix';
-import { axisTitle } from '../../question/cut';
 import { Sentence } from '../../tables/cell';
 import { NONE } from '../../tables/dictionary';
 import type { AnswerColumn, Ask, Value } from '../metric';
-import { tableMetric } from '../metric';
+import { tableMetric, groupColumns } from '../metric';
+import { timeIn } from '../../question/cut';
 
 const BRIEF =
   'Why sales changed between two periods: price (what a unit brings), volume (how many units in all) and mix (which products), and what was sold without a quantity; the four add up to the change. Without quantities a unit is a deal won, and its price the deal size.';
@@ -38,7 +38,7 @@ export const PRODUCTMIX = tableMetric({
   options: {},
   answer(ask) {
     const { by } = ask.cut;
-    if (by.some((axis) => 'grain' in axis))
+    if (timeIn(by) >= 0)
       throw new Sentence(
         'PRODUCTMIX compares two periods, and the months of a year would be twelve pairs. Leave the time out and give a period: =PRODUCTMIX(DEALS;"this month";"product")',
       );
@@ -80,7 +80,7 @@ export const PRODUCTMIX = tableMetric({
     const whole = new Map(mixOf(products).map((effect, i) => [products[i], effect]));
     return {
       columns: [
-        ...by.map((axis): AnswerColumn => ({ heading: axisTitle(axis), unit: 'text', role: 'group' })),
+        ...groupColumns(by),
         ...columns.map(([heading, of], i): AnswerColumn => ({
           heading,
           unit: of,

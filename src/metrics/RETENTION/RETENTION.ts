@@ -6,7 +6,7 @@ import { axisTitle } from '../../question/cut';
 import { Sentence } from '../../tables/cell';
 import { NONE } from '../../tables/dictionary';
 import type { AnswerColumn, Value } from '../metric';
-import { tableMetric } from '../metric';
+import { tableMetric, column } from '../metric';
 import type { Cohort } from './cohorts';
 import { cohortsOf, retained } from './cohorts';
 
@@ -69,11 +69,11 @@ export const RETENTION = tableMetric({
     if (place === 0 && fields.length > 0 && time)
       rows.sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : Number(a[0] !== b[0])));
     const title = grain.charAt(0).toUpperCase() + grain.slice(1);
-    const text = (heading: string): AnswerColumn => ({ heading, unit: 'text', role: 'group' });
+    const text = (heading: string): AnswerColumn => column(heading, 'text', 'group');
     return {
       columns: [
         ...(cut.by.length === 0 ? [text('Period')] : cut.by.map((axis) => text(axisTitle(axis)))),
-        { heading: 'Customers', unit: 'count', role: 'evidence' },
+        column('Customers', 'count'),
         ...Array.from({ length: ages }, (_, age): AnswerColumn => ({
           heading: `${title} ${age}`,
           unit: 'share',

@@ -7,13 +7,13 @@ import type { Outlook } from '../../models/forecast/outlook';
 import { outlook, sdOfSum } from '../../models/forecast/outlook';
 import { expectedWins } from '../../models/pipeline/expected';
 import type { DealHistory } from '../../models/pipeline/learned';
-import { axisTitle } from '../../question/cut';
+import { timeIn } from '../../question/cut';
 import { Sentence } from '../../tables/cell';
 import { NONE } from '../../tables/dictionary';
 import type { LeftOut } from '../../tables/table';
 import { historyOf } from '../dealHistory';
 import type { Answer, AnswerColumn, Ask, Value } from '../metric';
-import { roleOf, tableMetric } from '../metric';
+import { roleOf, tableMetric, groupColumns } from '../metric';
 import { againstGoal } from './againstGoal';
 import { judged } from './judged';
 import type { Series, Worth } from './series';
@@ -81,7 +81,7 @@ export const SALESFORECAST = tableMetric({
     const whole = teller.whole();
     if (typeof whole === 'string' && cut.by.length > 0)
       throw new Sentence(`SALESFORECAST: ${whole}. This works: =SALES(DEALS;"month") shows what each month holds`);
-    const at = cut.by.findIndex((axis) => 'grain' in axis);
+    const at = timeIn(cut.by);
     const rowsOf = (name: string | null, told: Told): Value[][] =>
       ahead.spans.map((span, r): Value[] => {
         const labels: Value[] = name === null ? [] : [name];
@@ -102,7 +102,7 @@ export const SALESFORECAST = tableMetric({
     if (at === 0 && fields.length > 0) rows.sort((a, b) => (a[0] === b[0] ? 0 : String(a[0]) < String(b[0]) ? -1 : 1));
     const answer: Answer = {
       columns: [
-        ...cut.by.map((axis): AnswerColumn => ({ heading: axisTitle(axis), unit: 'text', role: 'group' })),
+        ...groupColumns(cut.by),
         ...COLUMNS.map((heading, i): AnswerColumn => ({
           heading,
           unit:

@@ -5,6 +5,8 @@ import { aimOf, attained, metricOf, sliceOf } from '../goals';
 import type { Answer, AnswerColumn, AnyMetric, Ask, Value } from '../metric';
 import type { Worth } from './series';
 import type { Ahead, Span } from './spans';
+import { timeIn } from '../../question/cut';
+import { column } from '../metric';
 
 const asPeriod = ({ from, to, label }: Span): Period => ({ from, to, label, grain: null });
 
@@ -36,11 +38,11 @@ export function againstGoal(ask: Ask, answer: Answer, { spans }: Ahead, all: Spa
     const at = labels === null ? 1 : head + 1;
     return [...row.slice(0, at), ...more, ...row.slice(at)];
   };
-  const at = cut.by.findIndex((axis) => 'grain' in axis);
+  const at = timeIn(cut.by);
   const columns: AnswerColumn[] = [
     { ...answer.columns[head], heading: 'Goal', role: 'before' },
-    { heading: 'Change', unit: 'share', role: 'change' },
-    { heading: 'Attainment', unit: 'share', role: 'change' },
+    column('Change', 'share', 'change'),
+    column('Attainment', 'share', 'change'),
   ];
   return {
     ...answer,

@@ -3,7 +3,7 @@ import { goalsOf } from '../../question/goals';
 import { Sentence } from '../../tables/cell';
 import { aimOf, attained } from '../goals';
 import type { Answer, AnswerColumn, AnyMetric, Ask, Value } from '../metric';
-import { metricNames, tableMetric } from '../metric';
+import { metricNames, tableMetric, headOf, column } from '../metric';
 
 const USUAL = ['SALES', 'DEALSWON', 'WINRATE', 'SALESCYCLE'];
 
@@ -33,7 +33,6 @@ export const SCORECARD = tableMetric({
   },
 });
 
-const headOf = (answer: Answer): number => answer.columns.findIndex(({ role }) => role === 'headline');
 const headline = (answer: Answer): AnswerColumn => ({ ...answer.columns[headOf(answer)], role: 'evidence' });
 
 const shared = (answers: readonly Answer[]) => ({
@@ -47,9 +46,9 @@ const shared = (answers: readonly Answer[]) => ({
 
 /** Without groups: one row per answer. */
 function wholes(answers: readonly Answer[]): Answer {
-  const text = (heading: string): AnswerColumn => ({ heading, unit: 'text', role: 'group' });
+  const text = (heading: string): AnswerColumn => column(heading, 'text', 'group');
   return {
-    columns: [text('Metric'), { heading: 'Value', unit: 'factor', role: 'evidence' }],
+    columns: [text('Metric'), column('Value', 'factor')],
     rows: answers.map((answer): Value[] => [headline(answer).heading, answer.whole[0]]),
     whole: [],
     ...shared(answers),
@@ -68,10 +67,9 @@ function besideGoals({ question, cut, catalogue }: Ask, names: readonly string[]
   if (!period || goals.list.length === 0)
     throw new Sentence(`SCORECARD: "vs goal" needs a period and a Goals table (Metric, Period, Target): ${works}`);
   const plain = wholes(answers);
-  const more = (heading: string, unit: AnswerColumn['unit']): AnswerColumn => ({ heading, unit, role: 'evidence' });
   return {
     ...plain,
-    columns: [...plain.columns, more('Goal', 'factor'), more('Attainment', 'share')],
+    columns: [...plain.columns, column('Goal', 'factor'), column('Attainment', 'share')],
     rows: plain.rows.map((row, i): Value[] => {
       const def = catalogue.find(({ name }) => name === names[i]) as AnyMetric;
       const aim = aimOf(goals, def, catalogue, where, period, asOf);
