@@ -68,6 +68,16 @@ describe('each period beside the one before it', () => {
     ]);
   });
 
+  test('what is expected in a month is beside all that was expected in the month before: nothing of it has elapsed', () => {
+    const deals: unknown[][] = [['Deal ID', 'Status', 'Created', 'Expected close', 'Amount', 'Owner']];
+    for (let day = readIsoDay('2026-04-01'); day <= readIsoDay('2026-05-31'); day++)
+      deals.push([String(day), 'Open', '2026-01-01', isoText(day), 100, 'Ana']);
+    for (const by of ['all', 'month']) {
+      const [row] = rowsOf('PIPELINE', deals, MAY20, 'this month', by, 'vs previous');
+      expect([row.Pipeline, row.Before]).toEqual([3100, 3000]);
+    }
+  });
+
   test('to date is beside the same days of the month, quarter or year before', () => {
     for (const [period, sales, before] of [
       ['month to date', 2000, 2000],

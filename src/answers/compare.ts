@@ -8,7 +8,7 @@ import { Sentence } from '../tables/cell';
 import type { Asker } from './asker';
 import type { Versus } from './before';
 import { timeIn } from '../question/cut';
-import { headOf, column } from '../metrics/metric';
+import { column, headOf, isAhead } from '../metrics/metric';
 
 type Given = ReadonlyMap<string, string | number>;
 
@@ -92,7 +92,9 @@ function plainBefore(
     throw new Sentence(
       `${def.name}: "${PHRASE[versus]}" needs a period to compare: =${def.name}(DEALS;"this year";"${PHRASE[versus]}")`,
     );
-  const period = comparedPeriod(cut.period, versus, cut.asOf, fiscal);
+  const period = isAhead(def)
+    ? shiftPeriod(cut.period, versus, fiscal)
+    : comparedPeriod(cut.period, versus, cut.asOf, fiscal);
   if (!period)
     throw new Sentence(
       `${def.name}: there is nothing before ${cut.period.label} to compare it to. Give a period with a beginning, such as "2026"`,
@@ -137,7 +139,11 @@ function timeBefore(
       const current = read && runOf(read.bucket, read.bucket, grain, fiscal);
       const before = current && shiftPeriod(current, versus, fiscal);
       if (!before) continue;
-      const to = Math.min(current.to, period?.to ?? current.to, asOf < current.from ? current.to : asOf);
+      const to = Math.min(
+        current.to,
+        period?.to ?? current.to,
+        isAhead(def) || asOf < current.from ? current.to : asOf,
+      );
       const part = samePart(before, current, Math.max(current.from, period?.from ?? current.from), to);
       let asked = wholes;
       if (part === before) {

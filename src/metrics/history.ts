@@ -96,8 +96,8 @@ function spansOf(
     for (let bucket = bucketOf(from, axis.grain, fiscal); bucket <= bucketOf(to, axis.grain, fiscal); bucket++)
       spans.push({
         label: bucketLabel(bucket, axis.grain, fiscal),
-        from: bucketStart(bucket, axis.grain, fiscal),
-        to: bucketEnd(bucket, axis.grain, fiscal),
+        from: Math.max(bucketStart(bucket, axis.grain, fiscal), period?.from ?? -Infinity),
+        to: Math.min(bucketEnd(bucket, axis.grain, fiscal), period?.to ?? Infinity),
       });
   const known = spans.filter((span) => span.from > start && span.from <= asOf);
   if (known.length > 0) return known;

@@ -347,6 +347,9 @@ export const groupColumns = (by: Cut['by']): AnswerColumn[] =>
 /** Where the headline of an answer stands. */
 export const headOf = ({ columns }: Answer): number => columns.findIndex(({ role }) => role === 'headline');
 
+/** True for what is still to come in a period, such as open deals by expected close: of it nothing has elapsed. */
+export const isAhead = (def: AnyMetric): boolean => isPlain(def) && /^open/.test(String(def.counted));
+
 /** The title of a metric's headline: its first column, or its name in words. */
 export function titleOf(def: AnyMetric): string {
   return isPlain(def) ? Object.keys(def.columns)[0] : def.name;

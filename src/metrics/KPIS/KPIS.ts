@@ -8,7 +8,7 @@ import { fold, Sentence } from '../../tables/cell';
 import { aimOf, metricOf } from '../goals';
 import type { Aim } from '../goals';
 import type { Answer, AnswerColumn, AnyMetric, Ask, Value } from '../metric';
-import { isPlain, tableMetric, titleOf } from '../metric';
+import { isAhead, isPlain, tableMetric, titleOf } from '../metric';
 import { standingOf } from '../standing';
 import { driverOf } from './driver';
 
@@ -119,7 +119,7 @@ function rowOf(ask: Ask, goal: Goal, def: AnyMetric): Value[] {
   const now = asked(ask, def.name, where, period);
   const aim = aimOf(goalsOf(question), def, catalogue, where, period, cut.asOf) as Aim;
   const before = shiftPeriod(period, 'previous', question.settings.fiscal);
-  const running = cut.asOf >= period.from && cut.asOf < period.to;
+  const running = !isAhead(def) && cut.asOf >= period.from && cut.asOf < period.to;
   const compared = before && (running ? sameElapsed(before, period, cut.asOf) : before);
   const earlier = compared ? asked(ask, def.name, where, compared) : '';
   const [actual, old] = [now, earlier].map((each) =>

@@ -37,6 +37,19 @@ describe('PIPELINECHANGES', () => {
   const ask = (...words: unknown[]): Record<string, unknown>[] =>
     rowsOf('PIPELINECHANGES', deals, log, asOf('2026-06-30'), ...words);
 
+  test('by hand: of a month that the period cuts, the days in it: on 5 March A had grown already', () => {
+    const [march] = ask('2026-03-05 to 2026-04-10', 'month');
+    expect(march).toMatchObject({
+      Period: '2026-03',
+      Opening: 250,
+      Increased: 0,
+      Reopened: 60,
+      Removed: -70,
+      Closing: 240,
+    });
+    expect(ask('2026-03-05 to 2026-03-11', 'month')[0]).toMatchObject({ Opening: 250, Removed: 0, Closing: 310 });
+  });
+
   test('by hand: increased, reopened, and a deal whose row is gone', () => {
     const [row] = ask('2026-03');
     expect(row).toMatchObject({ Opening: 220, Increased: 30, Reopened: 60, Removed: -70, Closing: 240 });
