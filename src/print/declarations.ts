@@ -27,7 +27,7 @@ function declaration(def: AnyMetric): string {
   const parameters = PARAMETERS.map(
     ([name, type, help]) => ` * @param {${type}} ${name} ${help}${name === 'tables' ? tableNames(def) : ''}`,
   );
-  const result = isPlain(def) ? 'number|Array<Array<string|number>>' : 'Array<Array<string|number>>';
+  const result = isPlain(def) ? 'number|Array' : 'Array';
   return [
     '/**',
     ` * ${oneLine(def.question)}`,
