@@ -11,7 +11,7 @@ import { spendDays } from '../facts/spendDays/spendDays';
 import type { LagKernel } from '../models/lag/kernel';
 import { fixedLag, lagKernel, matured, WINS_FOR_OWN_KERNEL } from '../models/lag/kernel';
 import type { SpendEntry } from '../models/lag/matchSpend';
-import { matchSpend } from '../models/lag/matchSpend';
+import { earlyReason, matchSpend } from '../models/lag/matchSpend';
 import { incidence } from '../models/survival/incidence';
 import type { Condition, Cut } from '../question/cut';
 import { NONE } from '../tables/dictionary';
@@ -189,16 +189,10 @@ function partsOf(ask: FactAsk, everything: Partial<Cut>, spent: Fact<'day', Mone
 
 const NEVER = 36500;
 
-/** The part of the money behind the wins of a period that may lie before the first row of Spend. */
-export const TOO_EARLY = 0.1;
-
 /** The matched spend of a group's days: an amount, or why there is none. Rows with more than a tenth before the first spend have none. */
 export function matchedOf(cell: Cell<never, Measure>): number | string {
   const expected = cell.sum('expected');
   const early = cell.sum('early');
   if (!(expected > 0)) return 'no spend is matched to days with deals';
-  const share = early / expected;
-  return share <= TOO_EARLY
-    ? cell.sum('matched')
-    : `${Math.round(share * 100)} % of the money behind these wins would have been spent before the first row of Spend`;
+  return earlyReason(early / expected) ?? cell.sum('matched');
 }

@@ -1,5 +1,7 @@
 import { ask } from '../ask.testing';
-import { stageLandmarks } from './stageLandmarks';
+
+import { QUANTILES as PLACES } from '../../models/pipeline/ladder';
+import { QUANTILES, stageLandmarks } from './stageLandmarks';
 
 const HEAD = ['deal id', 'stage', 'entered', 'left on', 'lost on', 'won on', 'first entered', 'deal lost'];
 const STAYS = [
@@ -59,3 +61,6 @@ describe('stageLandmarks', () => {
     expect(points(STAYS, '2026-06-04')).toEqual([[0, 3, 0, 0, 4]]);
   });
 });
+
+// the ladder tells the landmarks of a stage apart by the same quantiles; neither room may import the other
+test('landmarks stand where the ladder of chances looks for them', () => expect(QUANTILES).toEqual(PLACES));

@@ -1,5 +1,5 @@
 import type { GroupOf } from '../metric';
-import { TOO_EARLY } from '../matchedSpend';
+import { TOO_EARLY } from '../../models/lag/matchSpend';
 
 const MONEY = ['Spend', 'Matched spend', 'Not yet matured', 'Before first row', 'Early', 'Expected'] as const;
 type Shares = Readonly<Partial<Record<(typeof MONEY)[number] | 'Opened' | 'New customers', number | null>>>;

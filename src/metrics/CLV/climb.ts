@@ -8,6 +8,7 @@ import { Refusal } from '../metric';
 import type { HistoryCells } from './history';
 import { historyOf, learnedFrom } from './history';
 import type { ClvOptions } from './options';
+import { sumOf } from '../../models/sum';
 
 /** Why each rung above was refused, in one line. */
 export const refusedText = ({ refused }: Choice): string | null =>
@@ -79,12 +80,6 @@ export function climbed(cells: HistoryCells, whole: HistoryCells, options: ClvOp
 }
 
 const BORROWED = 'Its own first purchase, then as all customers: ';
-
-function sumOf(list: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < list.length; i++) sum += list[i];
-  return sum;
-}
 
 /** Revenue per customer and month begun since the first purchase. */
 function monthlyRevenue({ T, n, firstValue, repeatValue }: Lives): number {

@@ -6,8 +6,9 @@ import { casesOf, weightedMean, weightedQuantile } from '../../models/shares/wei
 import { conditionalQuantile } from '../../models/survival/conditional';
 import { incidence } from '../../models/survival/incidence';
 import { kaplanMeier, median, quantile } from '../../models/survival/kaplanMeier';
-import { eventsOn, olderThanAnyClosed, sum } from '../../models/survival/lifeTable';
+import { eventsOn, olderThanAnyClosed } from '../../models/survival/lifeTable';
 import { metric, Refusal } from '../metric';
+import { sumOf } from '../../models/sum';
 
 export const SALESCYCLE = metric({
   name: 'SALESCYCLE',
@@ -57,7 +58,7 @@ export const SALESCYCLE = metric({
     const closed = livesOf(cycles);
     const days = closed.day;
     const deals = days.map((_, i) => eventsOn(closed, outcome, i));
-    const count = sum(deals);
+    const count = sumOf(deals);
     const mean = count > 0 ? weightedMean(days, deals) : null;
     const plain = days.filter((_, i) => deals[i] > 0);
     const numbers = deals.filter((n) => n > 0);
@@ -66,7 +67,7 @@ export const SALESCYCLE = metric({
     const at = curveOf(life, outcome);
     const censored = at(0.5);
     const isCensored = basis === 'censored';
-    const events = sum(life.day.map((_, i) => eventsOn(life, outcome, i)));
+    const events = sumOf(life.day.map((_, i) => eventsOn(life, outcome, i)));
     const row = {
       'Sales cycle': basis === 'median' ? middle : mean,
       'Sales cycle (created)': censored.at,
@@ -78,7 +79,7 @@ export const SALESCYCLE = metric({
       'Low 95%': censored.low,
       'High 95%': censored.high,
       Deals: isCensored ? events : count,
-      'Open (created)': sum(life.open),
+      'Open (created)': sumOf(life.open),
       'Older than any closed': olderThanAnyClosed(life),
     };
     if (isCensored) {
@@ -91,7 +92,7 @@ export const SALESCYCLE = metric({
       const limits = median(kaplanMeier({ day: days, won: deals, lost: none, open: none }));
       return { ...row, 'Low 95%': limits.low, 'High 95%': limits.high };
     }
-    const spread = sum(days.map((day, i) => deals[i] * (day - mean) ** 2));
+    const spread = sumOf(days.map((day, i) => deals[i] * (day - mean) ** 2));
     const { n, squares } = casesOf(deals);
     const effective = kish(n, squares);
     if (effective < 2 - 1e-9) return { ...row, 'Low 95%': null, 'High 95%': null };

@@ -1,3 +1,5 @@
+import { sumOf } from '../sum';
+
 /**
  * One period of a quantity cut into slices. Each slice is a chain of factors: (total × share × first rate + beside) × the
  * other rates. `beside` holds what a first rate cannot say where nothing was begun to set it against.
@@ -53,8 +55,6 @@ export function partsOf(
   }
   return { parts, slopes };
 }
-
-const sumOf = (list: readonly number[]): number => list.reduce((sum, x) => sum + x, 0);
 
 /** The number that a side comes to. */
 export function valueOf(form: Form, side: Side): number {

@@ -6,6 +6,7 @@ import { ninetyPercent, redrawMix, redrawTotals } from './noise';
 import type { Own } from './own';
 import type { Happened, Pair, Recipe } from './recipes';
 import { effectOf } from './shapley';
+import { sumOf } from '../sum';
 
 /** What one driver moved: in all, by slice, and how far chance alone would have moved it (90 of 100 times). */
 export interface Moved {
@@ -33,7 +34,6 @@ interface Values {
 }
 
 const REDRAWS = 500;
-const sumOf = (list: readonly number[]): number => list.reduce((sum, x) => sum + x, 0);
 const ratios = ({ over, under }: Pair): number[] => over.map((x, g) => (under[g] > 0 ? x / under[g] : NaN));
 
 const firstsOf = ({ form }: Recipe): (number | undefined)[] => [form.above[0], form.below?.[0]];
@@ -184,7 +184,14 @@ export function driversOf(
           drawn.map((each) => each[g]),
         ),
       );
-    return [told(driver, sumOf(slices), own ? [] : slices, drawn.map(sumOf))];
+    return [
+      told(
+        driver,
+        sumOf(slices),
+        own ? [] : slices,
+        drawn.map((each) => sumOf(each)),
+      ),
+    ];
   });
   const ends = raw.map((side, i) => valueOf(recipe.form, comparable(side, raw[1 - i])[0]));
   const isFinite = [...ends, ...drivers.map(({ effect }) => effect)].every(Number.isFinite);

@@ -1,13 +1,13 @@
 import type { Uniform } from '../random/seeded';
 import { binomial, hypergeometric, poisson } from './draws';
 import { normal } from '../random/seeded';
+import { sumOf } from '../sum';
 
 /** Counts of the period before and after, by slice. */
 export type Two<T> = readonly [before: T, after: T];
 type Counts = readonly number[];
 
 const whole = (counts: Counts): number[] => counts.map((x) => Math.max(0, Math.round(x)));
-const sumOf = (counts: Counts): number => counts.reduce((sum, x) => sum + x, 0);
 
 /** Two totals of the same Poisson process: what both hold together falls on either side by chance (the exact test of 1940 by Przyborowski & Wilenski). */
 export function redrawTotals(u: Uniform, [before, after]: Two<number>): Two<number> {

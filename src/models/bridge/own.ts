@@ -1,5 +1,6 @@
 import type { Happened } from './recipes';
 import type { Values } from './noise';
+import { sumOf } from '../sum';
 
 /** Slices that a rate has by itself, where none are asked for: what they are called, and a period cut into them. */
 export interface Own {
@@ -17,8 +18,6 @@ export interface Kinds {
   readonly won: readonly number[];
   readonly closed: readonly number[];
 }
-
-const sumOf = (list: readonly number[]): number => list.reduce((sum, x) => sum + x, 0);
 
 /** The smallest value that a share of all does not exceed. */
 function quantile(all: readonly Values[], share: number): number {

@@ -3,6 +3,7 @@ import type { Kinds } from './own';
 import type { Uniform } from '../random/seeded';
 import type { Two, Values } from './noise';
 import { redrawEnds, redrawHits, redrawMeans } from './noise';
+import { sumOf } from '../sum';
 
 type Counts = readonly number[];
 
@@ -53,8 +54,7 @@ export interface Recipe {
 
 const sums = (values: readonly Values[]): number[] =>
   values.map(({ value, times }) => value.reduce((sum, x, i) => sum + x * times[i], 0));
-const numbers = (values: readonly Values[]): number[] =>
-  values.map(({ times }) => times.reduce((sum, x) => sum + x, 0));
+const numbers = (values: readonly Values[]): number[] => values.map(({ times }) => sumOf(times));
 
 const hits = (name: string, over: keyof Happened, under: keyof Happened): Rate => {
   const counts = (period: Happened, key: keyof Happened): Counts => period[key] as Counts;

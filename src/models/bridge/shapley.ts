@@ -1,7 +1,6 @@
 import type { Form, Side } from './chain';
 import { MIX, partsOf } from './chain';
-
-const sumOf = (list: readonly number[]): number => list.reduce((sum, x) => sum + x, 0);
+import { sumOf } from '../sum';
 
 /** The share of all orders of n drivers in which exactly these `before` come before one: b! (n − b − 1)! / n!. */
 function orderShare(n: number, before: number): number {

@@ -12,6 +12,7 @@ import type { Choice, Evidence, Rung } from './ladder';
 import { chooseRung } from './ladder';
 import { dot } from './minimise';
 import { customerValue } from './value';
+import { sumOf } from '../sum';
 
 /** Customers with the same history together; times in days, money in sums over each row's customers. */
 export interface Lives extends Grouped {
@@ -42,12 +43,6 @@ export interface Learned {
   readonly curve: CohortCurve | null;
 }
 
-function total(of: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < of.length; i++) sum += of[i];
-  return sum;
-}
-
 /** Climbs the ladder of values as far as a group's history carries it (`only` to one rung), for a horizon in months. */
 export function learn(
   { lives, earlier, later, laterDays, cohorts, churn }: History,
@@ -69,7 +64,7 @@ export function learn(
   const curve = cohortCurve(cohorts);
   const horizon = Math.max(1, Math.round(months));
   const evidence: Evidence = {
-    customers: total(n),
+    customers: sumOf(n),
     repeaters,
     repeats,
     time,
@@ -133,8 +128,8 @@ export function newlyWon(
   horizon: Discounting,
   repeats: Lives = lives,
 ): NewCustomer {
-  const customers = total(lives.n);
-  const first = total(lives.firstValue) / customers;
+  const customers = sumOf(lives.n);
+  const first = sumOf(lives.firstValue) / customers;
   const perPurchase = expectedValue(spend, 0, 0);
   const expected = (params: typeof fit.params, of: Discounting) =>
     customerValue({ purchases: params, spend, margin, horizon: of }).ifAlive(0, 0);
@@ -147,7 +142,7 @@ export function newlyWon(
     slope,
     fit.covariance.map((row) => dot(row, slope)),
   );
-  const ofFirst = Math.max(0, total(lives.firstSquares) / customers - first * first) / customers;
+  const ofFirst = Math.max(0, sumOf(lives.firstSquares) / customers - first * first) / customers;
   const variance = ofFirst + perPurchase * perPurchase * ofFit + discounted * discounted * meanVariance(repeats);
   const value = first + perPurchase * discounted;
   const half = Z95 * Math.sqrt(variance);
@@ -165,7 +160,7 @@ export function newlyWon(
 function meanVariance(lives: Lives): number {
   const { mean } = repeatValues(lives);
   if (mean.length < 2) return 0;
-  const centre = total(mean) / mean.length;
+  const centre = sumOf(mean) / mean.length;
   let squares = 0;
   for (let i = 0; i < mean.length; i++) squares += (mean[i] - centre) * (mean[i] - centre);
   return squares / (mean.length - 1) / mean.length;

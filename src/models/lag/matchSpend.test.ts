@@ -98,7 +98,7 @@ describe('matchedIn', () => {
 
   it('refuses where more than a tenth of the kernel reaches before the first spend', () => {
     expect(matchedIn(matched, kernel, 0, 29)).toEqual({
-      reason: '85 % of the money behind these wins would have been spent before the first spend row',
+      reason: '85 % of the money behind these wins would have been spent before the first row of Spend',
     });
     // by hand: day d lacks (99 - d) %: 85 to 94 lack 9.5 % on average, 84 to 93 lack 10.5 %
     expect(matchedIn(matched, kernel, 85, 94)).toHaveProperty('amount');

@@ -53,6 +53,15 @@ export function matchSpend(
   };
 }
 
+/** The part of the money behind the wins of a period that may lie before the first row of Spend. */
+export const TOO_EARLY = 0.1;
+
+/** Why a period has no matched spend, where more than that part of its money lies before the first row; null where it has. */
+export const earlyReason = (share: number): string | null =>
+  share <= TOO_EARLY
+    ? null
+    : `${Math.round(share * 100)} % of the money behind these wins would have been spent before the first row of Spend`;
+
 /** The matched spend of a period, or why there is none. */
 export type PeriodSpend = { readonly amount: number } | { readonly reason: string };
 
@@ -71,9 +80,6 @@ export function matchedIn(matched: MatchedSpend, kernel: LagKernel, from: number
     amount += byDay[day - matched.from];
     unseen += 1 - matured(kernel, day - firstSpend);
   }
-  const share = unseen / (last - first + 1);
-  if (share <= 0.1) return { amount };
-  return {
-    reason: `${Math.round(share * 100)} % of the money behind these wins would have been spent before the first spend row`,
-  };
+  const reason = earlyReason(unseen / (last - first + 1));
+  return reason === null ? { amount } : { reason };
 }

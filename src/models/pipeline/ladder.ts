@@ -3,9 +3,10 @@ import { shrunkMeans } from '../shares/shrink';
 import { shrinkTowards } from '../shares/shrinkTowards';
 import { incidence } from '../survival/incidence';
 import type { LifeTable } from '../survival/lifeTable';
-import { rowAt, sum } from '../survival/lifeTable';
+import { rowAt } from '../survival/lifeTable';
 import { shareBy } from '../survival/wonWithin';
 import { lastClosing } from './wonLater';
+import { sumOf } from '../sum';
 
 /** Deals that were in a stage still after so many days, and what became of them from then on. */
 export interface Landmark {
@@ -56,7 +57,7 @@ function tried({ lives }: Landmark): Tried {
   const curve = incidence(lives);
   const share = shareBy(curve, 'won', Math.max(0, lastClosing(curve)));
   if (typeof share === 'string') return NOTHING;
-  const n = Math.min(share.effective, sum(lives.won) + sum(lives.lost));
+  const n = Math.min(share.effective, sumOf(lives.won) + sumOf(lives.lost));
   return { k: share.share * n, n };
 }
 
@@ -76,7 +77,7 @@ export function ladders(stages: readonly Stage[]): Ladder[] {
     for (const of of landmarks) {
       const isBeyond = of.since >= beyond;
       // of those beyond none is won: each counts as one who was not
-      const own = isBeyond ? { k: 0, n: sum(of.lives.open) } : tried(of);
+      const own = isBeyond ? { k: 0, n: sumOf(of.lives.open) } : tried(of);
       const ended = upTo(ends.day, below[stage], of.since) + 1e-9;
       const place = isBeyond ? QUANTILES.length + 1 : QUANTILES.filter((q) => all > 0 && q * all <= ended).length;
       places.push({ stage, place, of, own });
@@ -112,8 +113,8 @@ export function ladders(stages: readonly Stage[]): Ladder[] {
             chance: shares[i].mean,
             low: shares[i].low95,
             high: shares[i].high95,
-            deals: sum(each.of.lives.won) + sum(each.of.lives.lost) + sum(each.of.lives.open),
-            closed: sum(each.of.lives.won) + sum(each.of.lives.lost),
+            deals: sumOf(each.of.lives.won) + sumOf(each.of.lives.lost) + sumOf(each.of.lives.open),
+            closed: sumOf(each.of.lives.won) + sumOf(each.of.lives.lost),
           }
         : [],
     ),

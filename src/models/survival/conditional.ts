@@ -1,7 +1,8 @@
 import { wilson, Z95 } from '../shares/wilson';
 import { contrastVariance, type Incidence } from './incidence';
 import { firstDayAt, type DayEstimate } from './kaplanMeier';
-import { sum, type Outcome } from './lifeTable';
+import type { Outcome } from './lifeTable';
+import { sumOf } from '../sum';
 
 /**
  * Day by which a share p of the deals that end so has ended so: quantile of F(t)/F(τ), τ the last closing age. Unlike the
@@ -21,7 +22,7 @@ export function conditionalQuantile(curve: Incidence, outcome: Outcome, p: numbe
       const share = f[row] / whole,
         variance = contrastVariance(curve, outcome, (i) => (i <= row ? 1 : 0) - share) / (whole * whole),
         spread = share * (1 - share),
-        n = spread > 1e-12 && variance > 0 ? spread / variance : sum(sets[outcome]);
+        n = spread > 1e-12 && variance > 0 ? spread / variance : sumOf(sets[outcome]);
       return wilson(share * n, n, z)!;
     },
     at = firstDayAt(day, (row) => 1 - f[row] / whole, 1 - p);

@@ -1,3 +1,5 @@
+import { sumOf } from '../sum';
+
 /**
  * How long deals were followed and how that ended, one row per integer day since creation.
  * Counts or weights; `open` deals were still undecided at that age on the day we stand on.
@@ -121,16 +123,9 @@ export function riskOn({ day, atRisk, won, lost, open, followedTo }: RiskSets, t
   return day[row] === t ? atRisk[row] : atRisk[row] - won[row] - lost[row] - open[row];
 }
 
-/** Sum of a column, or of its rows up to one. */
-export function sum(column: ArrayLike<number>, to = column.length - 1): number {
-  let total = 0;
-  for (let i = 0; i <= to; i++) total += column[i];
-  return total;
-}
-
 /** How many open deals are older than any deal that ever closed: dead rather than slow. 0 when none has closed. */
 export function olderThanAnyClosed(table: LifeTable): number {
   let last = table.day.length - 1;
   while (last >= 0 && !(eventsOn(table, 'closed', last) > 0)) last--;
-  return last < 0 ? 0 : sum(table.open) - sum(table.open, last);
+  return last < 0 ? 0 : sumOf(table.open) - sumOf(table.open, last);
 }

@@ -1,5 +1,6 @@
 import { upperGamma } from '../shares/gamma';
-import { eventsOn, riskOn, riskSets, rowAt, sum, type Event, type LifeTable } from './lifeTable';
+import { eventsOn, riskOn, riskSets, rowAt, type Event, type LifeTable } from './lifeTable';
+import { sumOf } from '../sum';
 
 export interface LogRank {
   chiSquare: number;
@@ -27,10 +28,10 @@ export function logRank(tables: readonly LifeTable[], event: Event = 'closed'): 
         const row = rowAt(one.day, t);
         return one.day[row] === t ? eventsOn(one, event, row) : 0;
       }),
-      d = sum(events);
+      d = sumOf(events);
     if (!(d > 0)) continue;
     const risk = sets.map((one) => riskOn(one, t)),
-      n = sum(risk),
+      n = sumOf(risk),
       spread = n > 1 ? (d * (n - d)) / (n - 1) : 0;
     for (const g of groups) {
       observed[g] += events[g];

@@ -5,12 +5,12 @@ import {
   riskOn,
   riskSets,
   rowAt,
-  sum,
   type LifeTable,
   type Outcome,
   type RiskSets,
   type WeightedLifeTable,
 } from './lifeTable';
+import { sumOf } from '../sum';
 
 /** Share of deals with a given end within N days of creation, with Wilson's limits at the effective number of deals. */
 export interface ShareWithin {
@@ -32,7 +32,7 @@ function unidentified({ sets, survival }: Incidence, days: number): string | nul
 /** Deals, or weight, closed by day N or still followed on it. */
 function resolved(sets: RiskSets, days: number): number {
   const before = rowAt(sets.day, days - 1);
-  return sum(sets.won, before) + sum(sets.lost, before) + riskOn(sets, days);
+  return sumOf(sets.won, before) + sumOf(sets.lost, before) + riskOn(sets, days);
 }
 
 function shareWithin(share: number, variance: number, certain: number, most: number, z: number): ShareWithin {
