@@ -85,6 +85,15 @@ export function usualDate(text: string): number {
   return (wide === 2 ? (three * 128 + one) * 128 + two : (one * 128 + two) * 128 + three) * 4 + wide;
 }
 
+/** The date that such a number stands for, as `readWritten` reads its text. */
+export function usualWritten(numbers: number): Written {
+  const wide = numbers & 3;
+  const [a, b, c] = [numbers >> 16, (numbers >> 9) & 127, (numbers >> 2) & 127];
+  return wide === 2
+    ? { parts: [b, c, a], named: -1, wide }
+    : { parts: [a, b, c], named: -1, wide: wide === 3 ? -1 : 0 };
+}
+
 /**
  * Reads a text as a date without saying yet which number is what: `15/04/2021`, `15 Apr, 2021`, `Thu, April 15th 21`,
  * `2021年4月15日`, `20210415`, with any separator. Null when it is no date in any order.

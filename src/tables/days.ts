@@ -6,7 +6,7 @@ import type { Cell } from './cell';
 import { isBlank } from './cell';
 import type { Seen } from './dateFormat';
 import type { DateOrder } from './dateText';
-import { datePart, dayIn, readWritten, usualDate } from './dateText';
+import { datePart, dayIn, readWritten, usualDate, usualWritten } from './dateText';
 import type { Parsed, ZoneSource } from './parse';
 
 /** What the cells of a column of days are, beside text: for the evidence. */
@@ -77,15 +77,20 @@ export function readDays(cells: readonly Cell[], zone: ZoneSource, isMonth = fal
     if (typeof cell === 'string') {
       if (cell === '') continue;
       const numbers = usualDate(cell);
-      let place = numbers < 0 ? undefined : usual.get(numbers);
-      const text = place === undefined ? datePart(cell) : '';
-      const known = place === undefined ? dayOf.get(text) : undefined;
+      if (numbers >= 0) {
+        // the first of its kind: read with those that follow
+        writtenAt = new Int32Array(n).fill(-1);
+        i--;
+        continue;
+      }
+      const text = datePart(cell);
+      const known = dayOf.get(text);
       if (known !== undefined) {
         values[i] = known;
         times[ISO]++;
         continue;
       }
-      place ??= placeOf.get(text);
+      let place = placeOf.get(text);
       if (place === undefined) {
         const day = readIsoDay(text);
         if (day !== NO_DAY) {
@@ -97,8 +102,7 @@ export function readDays(cells: readonly Cell[], zone: ZoneSource, isMonth = fal
         if (NUMBER_TEXT.test(text) && readNumber(i, Number(text))) continue;
         const found = readWritten(text.trim(), isMonth);
         place = found ? written.push({ written: found, rows: 0 }) - 1 : -1;
-        if (numbers >= 0) usual.set(numbers, place);
-        else if (placeOf.size < MOST_KNOWN || found) placeOf.set(text, place);
+        if (placeOf.size < MOST_KNOWN || found) placeOf.set(text, place);
       }
       if (place >= 0) {
         writtenAt ??= new Int32Array(n).fill(-1);
@@ -140,19 +144,25 @@ export function readDays(cells: readonly Cell[], zone: ZoneSource, isMonth = fal
   return { values, bad, seen: written, writtenAt, kinds };
 }
 
-/** Reads on while the cells are text with numbers that are known as those of a date, and tells the first line that is not. */
+/** Reads on while the cells are dates as they are mostly written, and tells the first line that is not. */
 function placesOfUsual(
   cells: readonly Cell[],
   from: number,
-  usual: ReadonlyMap<number, number>,
-  written: { rows: number }[],
+  usual: Map<number, number>,
+  written: { written: Seen['written']; rows: number }[],
   writtenAt: Int32Array,
 ): number {
   let i = from;
   for (; i < cells.length; i++) {
     const cell = cells[i];
-    const place = typeof cell === 'string' ? usual.get(usualDate(cell)) : undefined;
-    if (place === undefined || place < 0) break;
+    if (cell === '') continue;
+    const numbers = typeof cell === 'string' ? usualDate(cell) : -1;
+    if (numbers < 0) break;
+    let place = usual.get(numbers);
+    if (place === undefined) {
+      usual.set(numbers, (place = written.length));
+      written.push({ written: usualWritten(numbers), rows: 0 });
+    }
     writtenAt[i] = place;
     written[place].rows++;
   }

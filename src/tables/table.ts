@@ -16,7 +16,7 @@ import { parseNumbers, readText } from './parse';
 import type { Mapping } from './recognise';
 import { shared } from './shared';
 import type { Choices, Shared } from './shared';
-import { gather, through } from './view';
+import { gather, layOut, through } from './view';
 import type { View } from './view';
 
 export { shared };
@@ -133,7 +133,10 @@ export class Table {
     return this.keep('cells ' + (this.isOwn(field) ? field : column), () => {
       if (own) return Array.from(own.codes, (code) => own.names.names()[code] ?? '');
       if (view) return through(view, view.base.cells(field));
-      return column < 0 ? [] : pick(this.values, this.rowNumber, column);
+      const { values, rowNumber, mapping } = this;
+      if (column < 0) return [];
+      const laid = this.keep('columns', () => layOut(values, rowNumber, Array.from(mapping.columns.values())));
+      return (laid[column] ??= layOut(values, rowNumber, [column])[column]);
     });
   }
 
@@ -199,7 +202,7 @@ export class Table {
         return { codes: gather(codes, view.line), names };
       }
       const names = this.common.names(as);
-      const { codes, places } = codeColumn(this, this.column(field), names);
+      const { codes, places } = codeColumn(this.cells(field), this.n, this.zone, names);
       if (places) this.kept.set('distinct ' + this.column(field), places);
       return { codes, names };
     });
@@ -298,13 +301,6 @@ export class Table {
     if (!this.kept.has(key)) this.kept.set(key, make());
     return this.kept.get(key) as T;
   }
-}
-
-/** The cells of a column by the numbers of their rows. */
-function pick(values: Values, rowNumber: Int32Array, column: number): Cell[] {
-  const cells: Cell[] = new Array(rowNumber.length);
-  for (let i = 0; i < cells.length; i++) cells[i] = values[rowNumber[i] - 1][column];
-  return cells;
 }
 
 /** Dynamics has one column for what a deal brought and one for what an open one is to bring. */

@@ -1,3 +1,4 @@
+import type { Cell, Values } from './cell';
 import type { Coded } from './dictionary';
 import type { Table } from './table';
 
@@ -28,4 +29,26 @@ export function gather(values: Int32Array, line: Int32Array): Int32Array {
   const out = new Int32Array(line.length);
   for (let i = 0; i < out.length; i++) out[i] = values[line[i]];
   return out;
+}
+
+const BLOCK = 512;
+
+/**
+ * The cells of columns by the numbers of their rows, at the places of the columns. Rows lie far apart in memory, so that
+ * each is looked at once for all its columns, a block of them at a time.
+ */
+export function layOut(values: Values, rowNumber: Int32Array, columns: readonly number[]): Cell[][] {
+  const laid: Cell[][] = [];
+  for (const column of columns) {
+    laid[column] = new Array<Cell>(rowNumber.length);
+    if (rowNumber.length > 0) laid[column][0] = ''; // a list of anything from the start
+  }
+  for (let from = 0; from < rowNumber.length; from += BLOCK)
+    for (const column of columns) copyBlock(values, rowNumber, column, from, laid[column]);
+  return laid;
+}
+
+function copyBlock(values: Values, rowNumber: Int32Array, column: number, from: number, cells: Cell[]): void {
+  const to = Math.min(from + BLOCK, cells.length);
+  for (let i = from; i < to; i++) cells[i] = values[rowNumber[i] - 1][column];
 }
