@@ -1,5 +1,4 @@
 import { ask } from '../ask.testing';
-
 import { QUANTILES as PLACES } from '../../models/pipeline/ladder';
 import { QUANTILES, stageLandmarks } from './stageLandmarks';
 
