@@ -5,9 +5,9 @@ import { mergesToPropose } from '../tables/merges';
 import { conditionsIn } from '../question/leaveOut';
 import { SETTINGS, settingField } from '../question/settings';
 import type { Cell } from '../tables/cell';
-import { cellText, columnLetters, fold, headingKey, isBlank, Sentence, shownCell } from '../tables/cell';
+import { cellText, fold, headingKey, isBlank, Sentence, shownCell } from '../tables/cell';
 import type { Book } from '../tables/book';
-import { ownedTab } from './owned';
+import { ownedTab, reference } from './owned';
 import type { Replies, Request } from './protocol';
 import { safeText } from './safeText';
 import { claimName } from './setup';
@@ -37,8 +37,7 @@ function tabOf(spreadsheet: Spreadsheet): SettingsTab {
 }
 
 /** The cell of a value, as a sentence names it. */
-const placeOf = ({ sheet, value }: SettingsTab, row: number): string =>
-  `${sheet.getName()}!${columnLetters(value)}${row}`;
+const placeOf = ({ sheet, value }: SettingsTab, row: number): string => reference(sheet.getName(), row, value + 1);
 
 /** A value as it can be written again: all of it, a date as ISO text. */
 const writtenAs = (cell: Cell, zone: Zone): string => (isDate(cell) ? isoText(dayOfDate(cell, zone)) : cellText(cell));
