@@ -5,19 +5,23 @@ import { purchases } from './purchases';
 /** The same table as the loop of `purchases`, as GoogleSQL. */
 export const purchasesSql: FactSql = {
   fact: purchases,
-  sql: `${RANKED_SQL}, grouped AS (
+  sql: `${RANKED_SQL}, sided AS (
+      SELECT *,
+        isFirst OR COALESCE(amount < 0 AND closed >= firstDay AND (secondDay IS NULL OR secondDay > closed), FALSE) AS isNew
+      FROM (SELECT *, MIN(IF(purchase AND NOT isFirst, closed, NULL)) OVER (PARTITION BY customer) AS secondDay FROM ranked)
+    ), grouped AS (
       SELECT {{axes}}
-        customer, isFirst, purchase, COALESCE(amount, 0) AS value,
-        customer IS NOT NULL AND NOT isFirst AND closed = firstDay AS isDay,
-        customer IS NOT NULL AND NOT isFirst AND DATE_TRUNC(closed, MONTH) = DATE_TRUNC(firstDay, MONTH) AS isMonth,
+        customer, isFirst, isNew, purchase, COALESCE(amount, 0) AS value,
+        customer IS NOT NULL AND NOT isNew AND closed = firstDay AS isDay,
+        customer IS NOT NULL AND NOT isNew AND DATE_TRUNC(closed, MONTH) = DATE_TRUNC(firstDay, MONTH) AS isMonth,
         COUNTIF(purchase) OVER (PARTITION BY {{over}} customer) AS times
-      FROM ranked WHERE outcome = 'won' {{where}}
+      FROM sided WHERE outcome = 'won' {{where}}
     )
     SELECT {{names}}
       COUNTIF(purchase) AS deals,
       COALESCE(SUM(IF(customer IS NOT NULL, value, NULL)), 0) AS value,
       COUNTIF(purchase AND isFirst) AS newDeals,
-      COALESCE(SUM(IF(isFirst, value, NULL)), 0) AS newValue,
+      COALESCE(SUM(IF(isNew, value, NULL)), 0) AS newValue,
       COUNTIF(purchase AND isDay) AS sameDayDeals,
       COALESCE(SUM(IF(isDay, value, NULL)), 0) AS sameDayValue,
       COUNTIF(purchase AND isMonth) AS sameMonthDeals,

@@ -75,6 +75,7 @@ describe('purchases', () => {
     expect(whole(ask(purchases, DEALS, { asOf: '2026-01-10' })).deals).toBe(2);
   });
 
+  // by hand: Acme is refunded before its first purchase, after it, and after the second; Birch never bought
   test('a refund takes money off the side its customer is on and is no purchase', () => {
     const refunded = [
       HEAD,
@@ -83,16 +84,22 @@ describe('purchases', () => {
       deal('3', 'Acme', -20, '2026-02-01'),
       deal('4', 'Birch', -7, '2026-02-01'),
       deal('5', '', -3, '2026-02-01'),
+      deal('6', 'Acme', 60, '2026-03-01'),
+      deal('7', 'Acme', -1, '2026-03-01'),
     ];
     expect(whole(ask(purchases, refunded))).toEqual({
-      deals: 1,
-      value: 18,
+      deals: 2,
+      value: 77,
       newDeals: 1,
-      newValue: 50,
+      newValue: 30,
       sameMonthValue: -5,
       unknownValue: -3,
       newCustomers: 1,
       customers: 1,
+      repeatCustomers: 1,
+      returningByDeal: 1,
+      returningByDay: 1,
+      returningByMonth: 1,
     });
   });
 

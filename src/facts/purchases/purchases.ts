@@ -1,3 +1,4 @@
+import type { Rows } from '../../question/rows';
 import { WON } from '../../tables/outcome';
 import { COUNT, fact, MONEY } from '../fact';
 import { firstPurchases, isPurchase, withoutCustomer } from '../history';
@@ -40,12 +41,25 @@ function knownBits(keys: number): { get(key: number): number; set(key: number, b
   return { get: (key) => list[key], set: (key, bits) => void (list[key] = bits) };
 }
 
+/** The day of each customer's second purchase ever, by customer code; beyond all days without one. */
+function secondDays(rows: Rows, customer: Int32Array, first: Int32Array): Int32Array {
+  const amount = rows.number('amount');
+  const close = rows.day('close');
+  const second = new Int32Array(first.length).fill(2147483647);
+  for (let i = 0; i < rows.n; i++) {
+    const c = customer[i];
+    if (isPurchase(rows, customer, amount, i) && rows.dealOf(first[c]) !== rows.dealOf(i) && close[i] < second[c])
+      second[c] = close[i];
+  }
+  return second;
+}
+
 /**
  * Won deals by close date and whether their customer had bought before. The first won deal ever is the new one, whatever
  * the period or filter; ties by close day, then deal id. `sameDay…` and `sameMonth…` are later deals on the day, or in
  * the calendar month, of the first: the conventions that call them new add them to `new…`. `customers` bought in the cut,
- * `repeatCustomers` at least twice; `returningBy…` had a deal after the first deal, day or month. A refund nets the side
- * its customer is on and counts as no deal.
+ * `repeatCustomers` at least twice; `returningBy…` had a deal after the first deal, day or month. A refund counts as no
+ * deal; it is taken off the new side until its customer has bought a second time, from that day on off the other.
  */
 export const purchases = fact<never, Measure>({
   name: 'purchases',
@@ -67,6 +81,7 @@ export const purchases = fact<never, Measure>({
     const { sameDayDeals, sameDayValue, sameMonthDeals, sameMonthValue } = measure;
     const { customers, repeatCustomers, returningByDeal, returningByDay, returningByMonth } = measure;
     const known = knownBits(groups * first.length);
+    let second: Int32Array | null = null;
     for (let i = 0; i < n; i++) {
       const g = group[i];
       if (g < 0 || state[i] !== WON) continue;
@@ -81,7 +96,11 @@ export const purchases = fact<never, Measure>({
       value[g] += money;
       deals[g] += deal;
       let age = AFTER_MONTH;
-      const isFirst = start >= 0 && dealOf(start) === dealOf(i);
+      let isFirst = start >= 0 && dealOf(start) === dealOf(i);
+      if (amount[i] < 0 && start >= 0 && close[i] >= close[start]) {
+        second ??= secondDays(rows, customer, first);
+        isFirst = second[customer[i]] > close[i];
+      }
       if (isFirst) {
         age = BOUGHT;
         newDeals[g] += deal;
