@@ -78,6 +78,16 @@ describe('each period beside the one before it', () => {
     }
   });
 
+  // by hand: of 60 customers each buys for 100 in January or, every other one, in February
+  test('whoever bought before and not now has a row, however many names there are', () => {
+    const deals: unknown[][] = [['Deal ID', 'Status', 'Close date', 'Amount', 'Customer']];
+    for (let i = 0; i < 60; i++) deals.push([`${i}`, 'Won', i % 2 ? '2026-01-10' : '2026-02-10', 100, `C${i}`]);
+    const rows = rowsOf('SALES', deals, asOf('2026-03-31'), '2026-02 to 2026-03', 'customer, month', 'vs previous');
+    const count = (month: string, now: number, before: number): number =>
+      rows.filter((row) => row.Period === month && row.Sales === now && row.Before === before).length;
+    expect([count('2026-02', 100, 0), count('2026-02', 0, 100), count('2026-03', 0, 100)]).toEqual([30, 30, 30]);
+  });
+
   test('to date is beside the same days of the month, quarter or year before', () => {
     for (const [period, sales, before] of [
       ['month to date', 2000, 2000],

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day';
-import { readBucketLabel } from '../calendar/grain';
+import { bucketOf, readBucketLabel } from '../calendar/grain';
 import type { Fiscal, Grain } from '../calendar/grain';
-import { comparedPeriod, runOf, samePart, shiftPeriod } from '../calendar/period';
+import { comparedPeriod, FIRST_DAY, runOf, samePart, shiftPeriod } from '../calendar/period';
 import type { Answer, PlainMetric, Value } from '../metrics/metric';
 import type { Cut } from '../question/cut';
 import { Sentence } from '../tables/cell';
@@ -131,39 +131,45 @@ function timeBefore(
   const counterparts = new Map<string, { label: string; asked: Asked }>();
   const wholes: Asked = { from: Infinity, to: -Infinity, also: [] };
   const parts: Asked[] = [];
-  const dated = labelsOf(now, cut);
-  for (const labels of dated) {
-    let found = counterparts.get(labels[at]);
-    if (!found) {
-      const read = readBucketLabel(labels[at], fiscal);
-      const current = read && runOf(read.bucket, read.bucket, grain, fiscal);
-      const before = current && shiftPeriod(current, versus, fiscal);
-      if (!before) continue;
-      const to = Math.min(
-        current.to,
-        period?.to ?? current.to,
-        isAhead(def) || asOf < current.from ? current.to : asOf,
-      );
-      const part = samePart(before, current, Math.max(current.from, period?.from ?? current.from), to);
-      let asked = wholes;
-      if (part === before) {
-        wholes.from = Math.min(wholes.from, before.from);
-        wholes.to = Math.max(wholes.to, before.to);
-      } else parts.push((asked = { from: part.from, to: part.to, also: [] }));
-      counterparts.set(labels[at], (found = { label: before.label, asked }));
-    }
-    found.asked.also.push(withTime(labels, found.label));
+  const beside = (bucket: number): void => {
+    const current = runOf(bucket, bucket, grain, fiscal);
+    const before = shiftPeriod(current, versus, fiscal);
+    if (!before || counterparts.has(current.label)) return;
+    const to = Math.min(current.to, period?.to ?? current.to, isAhead(def) || asOf < current.from ? current.to : asOf);
+    const part = samePart(before, current, Math.max(current.from, period?.from ?? current.from), to);
+    let asked = wholes;
+    if (part === before) {
+      wholes.from = Math.min(wholes.from, before.from);
+      wholes.to = Math.max(wholes.to, before.to);
+    } else parts.push((asked = { from: part.from, to: part.to, also: [] }));
+    counterparts.set(current.label, { label: before.label, asked });
+  };
+  // months of which no name has a row have names before them all the same
+  if (period && cut.by.length > 1 && period.from > FIRST_DAY) {
+    const last = bucketOf(Math.min(period.to, asOf), grain, fiscal);
+    for (let bucket = bucketOf(period.from, grain, fiscal); bucket <= last; bucket++) beside(bucket);
+  }
+  for (const labels of labelsOf(now, cut)) {
+    const read = readBucketLabel(labels[at], fiscal);
+    if (read) beside(read.bucket);
+    const found = counterparts.get(labels[at]);
+    found?.asked.also.push(withTime(labels, found.label));
   }
   const groups: string[][] = [];
   const values = new Map<Asked, ReadonlyMap<string, number | null>>();
   for (const asked of [wholes, ...parts]) {
     const { from, to, also } = asked;
-    if (also.length === 0) continue;
+    if (from > to) continue;
     const span = { from, to, label: 'before', grain: null };
     const answer = asker.answer(def, { ...cut, period: span }, given, also);
     values.set(asked, headlines(answer));
-    // a name that only the earlier time knows joins every period asked
-    if (cut.by.length > 1) groups.push(...labelsOf(answer, cut).map((labels) => withTime(labels, dated[0][at])));
+    if (cut.by.length < 2) continue;
+    // what only the earlier time knows has its row too
+    const names = new Map<string, string[][]>();
+    for (const labels of labelsOf(answer, cut)) names.set(labels[at], [...(names.get(labels[at]) ?? []), labels]);
+    counterparts.forEach((found, time) => {
+      if (found.asked === asked) for (const labels of names.get(found.label) ?? []) groups.push(withTime(labels, time));
+    });
   }
   return {
     whole,
