@@ -54,7 +54,13 @@ export function comparedToGoal(
     const actual = typeof value === 'number' ? value : null;
     const goal = reached?.toDate ?? null;
     const change =
-      actual === null || goal === null ? null : isShare ? actual - goal : goal === 0 ? null : (actual - goal) / goal;
+      actual === null || goal === null
+        ? null
+        : isShare
+          ? actual - goal
+          : goal === 0
+            ? null
+            : (actual - goal) / Math.abs(goal);
     return [goal, change, attained(actual, goal, reached?.direction ?? 'up')];
   };
   const widened = <T>(row: readonly T[], at: number, more: readonly T[]): T[] => [

@@ -209,6 +209,8 @@ describe('the period that another is compared to', () => {
     ['QTD', '2025-10-01 to 2025-12-03', '2025-01-01 to 2025-03-05'], // 64 days
     ['month to date', '2026-02-01 to 2026-02-05', '2025-03-01 to 2025-03-05'],
     ['WTD', '2026-02-23 to 2026-02-26', '2025-03-03 to 2025-03-06'],
+    ['2026-Q1 to date', '2025-10-01 to 2025-12-03', '2025-01-01 to 2025-03-05'],
+    ['2026-01-01 to date', '2025-10-29 to 2025-12-31', '2025-01-01 to 2025-03-05'],
     ['2026-03-01 to 2026-03-05', '2026-02-24 to 2026-02-28', '2025-03-01 to 2025-03-05'],
   ])('%s: %s before, %s a year earlier', (text, previous, lastYear) => {
     expect(shiftPeriod(read(text)!, 'previous', CALENDAR)!.label).toBe(previous);

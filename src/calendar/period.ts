@@ -179,6 +179,8 @@ function readRange(text: string, asOf: Day, fiscal: Fiscal): Period | null {
     const [first, last] = [readEnd(range[1], asOf, fiscal), readEnd(range[2], asOf, fiscal)];
     if (!first || !last || first.from > last.to) return null;
     if (first.label === last.label) return first;
+    // 'Q3 to date'
+    if (range[2] === 'date' && last.to < first.to) return { ...spanOf(first.from, last.to), within: first };
     if (first.grain === null || first.grain !== last.grain) return spanOf(first.from, last.to);
     return { from: first.from, to: last.to, label: `${first.label} to ${last.label}`, grain: null };
   }

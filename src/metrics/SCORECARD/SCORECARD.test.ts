@@ -38,6 +38,18 @@ describe('SCORECARD', () => {
     ]);
   });
 
+  test('"plain" keeps every number, and "sort by metric" goes by the first', () => {
+    expect(cell('SCORECARD', 'DEALS', 'SETTINGS', 'Deals won, Sales', 'product', 'plain', 'sort by metric')).toEqual([
+      ['Product', 'Deals won', 'Sales'],
+      ['Basic', 3, 3200],
+      ['Pro', 3, 9000],
+    ]);
+    expect(cell('SCORECARD', 'DEALS', 'SETTINGS', 'Sales', 'plain')).toEqual([
+      ['Metric', 'Value'],
+      ['Sales', 12200],
+    ]);
+  });
+
   test('names are read by title and by function; a list is refused with its name', () => {
     expect(cell('SCORECARD', 'DEALS', 'SETTINGS', 'SALES, deals won')).toEqual([
       ['Metric', 'Value'],

@@ -33,7 +33,7 @@ export const SCORECARD = tableMetric({
   },
 });
 
-const headline = (answer: Answer): AnswerColumn => ({ ...answer.columns[headOf(answer)], role: 'evidence' });
+const headline = (answer: Answer): AnswerColumn => answer.columns[headOf(answer)];
 
 const shared = (answers: readonly Answer[]) => ({
   refusal: null,
@@ -48,7 +48,7 @@ const shared = (answers: readonly Answer[]) => ({
 function wholes(answers: readonly Answer[]): Answer {
   const text = (heading: string): AnswerColumn => column(heading, 'text', 'group');
   return {
-    columns: [text('Metric'), column('Value', 'factor')],
+    columns: [text('Metric'), column('Value', 'factor', 'headline')],
     rows: answers.map((answer): Value[] => [headline(answer).heading, answer.whole[0]]),
     whole: [],
     ...shared(answers),
