@@ -241,6 +241,7 @@ export class Asker implements Ask {
       rows,
       whole: shown(honest(def, wholeValues, 2)),
       refusal: wholeRow.refusal ?? few,
+      held: wholeRow.held,
       leftOut: mergeLeftOut(
         names.map((name) => wholes[name].leftOut).concat(this.question.book.all().map((table) => table.problems())),
       ),

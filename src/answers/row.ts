@@ -18,10 +18,10 @@ export function rowOf(
   whole: Sum,
   options: Chosen,
   said: AllTold,
-): { values: Values; refusal: string | null } {
+): { values: Values; refusal: string | null; held?: number } {
   const row = def.group(cells, whole, options as never, said);
   return row instanceof Refusal
-    ? { values: { ...row.evidence }, refusal: row.sentence }
+    ? { values: { ...row.evidence }, refusal: row.sentence, held: row.held }
     : { values: row as Values, refusal: null };
 }
 

@@ -49,12 +49,14 @@ export type Cells<F> = {
 
 /**
  * Why there is no answer: an empty cell in a table, the sentence in a single cell (no full stop, starts lower-case).
- * `evidence` are the columns that can be told all the same.
+ * `evidence` are the columns that can be told all the same; `held` is what a goal is held against, where there is none to
+ * show: 0 of what did not happen.
  */
 export class Refusal {
   constructor(
     readonly sentence: string,
     readonly evidence: Readonly<Record<string, Value>> = {},
+    readonly held?: number,
   ) {}
 }
 
@@ -205,6 +207,8 @@ export interface Answer {
   readonly whole: readonly Value[];
   /** Why the whole has no headline, if it has none. */
   readonly refusal: string | null;
+  /** What a goal for the whole is held against all the same. */
+  readonly held?: number;
   readonly leftOut: readonly LeftOut[];
   readonly definition: string;
   /** Cells as they stand: empty ones truly empty, and no column for what was left out. */

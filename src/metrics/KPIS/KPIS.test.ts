@@ -76,6 +76,22 @@ describe('KPIS', () => {
     );
   });
 
+  test('by hand: no deal lost in a quarter is 0 of at most 3; outside the data nothing is known', () => {
+    const deals = DEALS.map((row, r) => [...row, r === 0 ? 'Lost reason' : 'Price']);
+    const goals = [
+      HEAD,
+      ['Lost deals', 'Ana', '2026-Q1', 3],
+      ['Lost deals', 'Ben', '2026-Q1', 3],
+      ['Lost deals', '', '2025-Q1', 3],
+    ];
+    const rows = rowsOf('KPIS', deals, goals, MAY, 'all time');
+    expect(rows.map((row) => [row.For, row.Actual, row.Status])).toEqual([
+      ['owner = Ana', 0, 'Reached'],
+      ['owner = Ben', 1, 'Reached'],
+      ['All', '', 'No answer'],
+    ]);
+  });
+
   test('a period shows the goals that lie in it; a condition those of one slice', () => {
     const goals = [
       ['Sales', '', '2026-Q1', 3000],

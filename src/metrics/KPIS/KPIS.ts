@@ -106,7 +106,8 @@ function noneFor(ask: Ask, list: readonly Goal[], unknown: readonly Goal[]): str
 function asked(ask: Ask, name: string, where: readonly Condition[], period: Period): Answer | string {
   try {
     const answer = ask.metric(name, { where, period, by: [] });
-    return answer.refusal !== null && answer.whole[0] === null ? answer.refusal : answer;
+    if (answer.refusal === null || answer.whole[0] !== null) return answer;
+    return answer.held === undefined ? answer.refusal : { ...answer, whole: [answer.held] };
   } catch (error) {
     if (error instanceof Sentence) return error.message;
     throw error;

@@ -20,7 +20,7 @@ export const LOSSREASONS = metric({
   group({ losses }, whole) {
     const [lost, value] = [losses.sum('lost'), losses.sum('lostValue')];
     const [all, allValue] = [whole.losses.sum('lost'), whole.losses.sum('lostValue')];
-    if (all === 0) return new Refusal('no deal was lost');
+    if (all === 0) return new Refusal('no deal was lost', {}, 0);
     return {
       'Lost deals': lost,
       Share: lost / all,
