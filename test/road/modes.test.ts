@@ -40,7 +40,12 @@ describe.each(MODES)('every entry point under %s', (mode) => {
     if (name.startsWith('on')) expect([name, said === '']).toEqual([name, mode !== 'CUSTOM_FUNCTION']);
     // a menu item says what it has to say itself
     const isMenu = ENTRIES.some((entry) => entry.name === name && entry.kind === 'menu');
-    if (isMenu && mode === 'FULL') expect([name, said]).toEqual([name, '']);
+    if (isMenu && mode === 'FULL') {
+      const { questions, sidebar } = book.book.ui;
+      expect([name, said]).toEqual([name, '']);
+      expect(questions.map(({ text }) => text).join()).not.toMatch(/did not carry/);
+      expect(sidebar?.title).toBe(name === 'dealsheetOpenSidebar' ? 'Dealsheet' : undefined);
+    }
     expect(held()).toBe(before);
     if (mode === 'FULL' || mode === 'LIMITED') return;
     expect(book.tabs()).toEqual(tabs);
