@@ -25,8 +25,28 @@ const EXPORT = [
   ['D-99', "'1-2", 700, 'Won', '2026-05-01', '2026-06-20', "'-5%", "'@x", "'+1"],
 ];
 
-/** Each reading of each fact at least once; in the long mode any three facts in every combination of their readings. */
-const ASKED = combinations(process.env.DEALSHEET_LONG === '1' ? 3 : 1);
+/** What of the services nobody could confirm; what arrives in functions, every combination of it, is `general/readings`. */
+const SERVICES: readonly (keyof Readings)[] = [
+  'textFormat',
+  'today',
+  'stores',
+  'functionStores',
+  'pending',
+  'dataRange',
+  'intl',
+];
+
+/** Every combination of what is of the services, each with the next combination of everything else. */
+function allOfServices(): Readings[] {
+  const others = combinations(5, ['omitted', 'oneCell', 'emptyCell', 'emptyInRange', 'oddResults']);
+  return combinations(SERVICES.length, SERVICES).map((each, i) => ({
+    ...others[i % others.length],
+    ...Object.fromEntries(SERVICES.map((fact) => [fact, each[fact]])),
+  }));
+}
+
+/** Each reading of each fact at least once; in the long mode every combination of the services', and any three facts'. */
+const ASKED = process.env.DEALSHEET_LONG === '1' ? [...combinations(3), ...allOfServices()] : combinations(1);
 
 /** Everything that a person sees of the add-on in a small file, under one reading of what nobody could confirm. */
 function seenUnder(readings: Readings): unknown {
@@ -86,6 +106,8 @@ test('the switches cover every reading, the long mode any three together', () =>
       expect(combinations(1).map((each) => each[fact as keyof Readings])).toContain(reading);
   expect(combinations(1).length).toBe(3);
   expect(combinations(2).length).toBeLessThan(16);
+  // by hand: seven facts of two readings each
+  expect(new Set(allOfServices().map((each) => SERVICES.map((fact) => each[fact]).join())).size).toBe(128);
 });
 
 test('the add-on shows the same under every reading of what nobody could confirm', () => {
@@ -97,4 +119,4 @@ test('the add-on shows the same under every reading of what nobody could confirm
   for (const [formula, [[value]], note] of first.answers)
     expect([formula, note, value !== '']).toEqual([formula, '', !formula.includes('A9')]);
   for (const other of others) expect(other).toEqual(first);
-});
+}, 3600000);
