@@ -23,26 +23,34 @@ export function clockWord(clock: Clock): string {
 export interface States {
   readonly state: Uint8Array;
   readonly undated: readonly number[];
+  /** The day each deal was closed on by then; NO_DAY where it was not. */
+  readonly closed: Int32Array;
 }
 
 /** Each deal as it was on the as-of day: closed later is open, created later or closed without a date is UNSEEN. */
 export function statesAsOf(table: Table, asOf: Day): States {
   return table.keep('states ' + asOf, () => {
-    const said = table.outcomes();
-    const created = table.day('created');
-    const close = table.day('close');
-    const state = new Uint8Array(table.n);
-    const undated: number[] = [];
-    for (let i = 0; i < table.n; i++) {
-      if (created[i] !== NO_DAY && created[i] > asOf) state[i] = UNSEEN;
-      else if (said[i] === OPEN) state[i] = OPEN;
-      else if (close[i] === NO_DAY) {
-        state[i] = UNSEEN;
-        undated.push(i);
-      } else state[i] = close[i] > asOf ? OPEN : said[i];
-    }
-    return { state, undated };
+    const state = table.outcomes().slice();
+    const closed = table.day('close').slice();
+    return { state, undated: standAsOf(state, table.day('created'), closed, asOf), closed };
   });
+}
+
+/** Puts deals back to a day, in place, and tells those that are closed without a date. NO_DAY is before every day. */
+function standAsOf(state: Uint8Array, created: Int32Array, closed: Int32Array, asOf: Day): number[] {
+  const undated: number[] = [];
+  for (let i = 0; i < state.length; i++) {
+    const day = closed[i];
+    closed[i] = NO_DAY;
+    if (created[i] > asOf) state[i] = UNSEEN;
+    else if (state[i] === OPEN) continue;
+    else if (day === NO_DAY) {
+      state[i] = UNSEEN;
+      undated.push(i);
+    } else if (day > asOf) state[i] = OPEN;
+    else closed[i] = day;
+  }
+  return undated;
 }
 
 /** The day each line counts on by a clock, as of a day; NO_DAY where it has none. */
@@ -51,14 +59,11 @@ export function clockDays(table: Table, clock: Clock, asOf: Day): Int32Array {
   if (clock === 'entered') return table.day('entered');
   if (clock === 'spent') return table.day('date');
   if (clock === 'expected' && table.name === 'spells') return table.day('due');
+  const { state, closed } = statesAsOf(table, asOf);
+  if (clock === 'closed') return closed;
   return table.keep(`${clock} ${asOf}`, () => {
-    const { state } = statesAsOf(table, asOf);
     const close = table.day('close');
     const days = new Int32Array(table.n);
-    if (clock === 'closed') {
-      for (let i = 0; i < table.n; i++) days[i] = state[i] === OPEN || state[i] === UNSEEN ? NO_DAY : close[i];
-      return days;
-    }
     const said = table.outcomes();
     const expected = table.day('expected close');
     for (let i = 0; i < table.n; i++) {

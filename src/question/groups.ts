@@ -50,15 +50,16 @@ export function axisCodes(
   return { codes, size: labels.length, label: (code) => (code < 0 ? NONE : labels[code]) };
 }
 
-/** The group of each kept line, -1 for others, and the labels of all groups, ascending by label. */
+/**
+ * The group of each line, and the labels of all groups, ascending by label.
+ * @param group -1 for lines that are out, 1 for others; 0 where no axis has a value
+ */
 export function groupLines(
   axes: readonly AxisCodes[],
   keep: Cut['keep'],
-  kept: Uint8Array,
+  group: Int32Array,
 ): { group: Int32Array; labels: string[][] } {
-  const n = kept.length;
-  const group = new Int32Array(n);
-  begun(group, kept);
+  const n = group.length;
   if (axes.length === 0) return { group, labels: [[]] };
   const labels: string[][] = [];
   const labelOf = (a: number, code: number): string => {
@@ -93,14 +94,15 @@ export function groupLines(
   const pairs = (live[0].size + 1) * width;
   if (pairs <= 8 * n + 1e5) {
     // as one code from 0 on, and which of them there are
-    const codes = inPairs(first, second, width);
+    const codes = second ? inPairs(first, second, width) : first;
+    const step = second ? 0 : 1;
     const listed = new Int32Array(pairs);
-    markPlaces(group, codes, 0, listed);
+    markPlaces(group, codes, step, listed);
     for (let key = 0; key < pairs; key++)
       if (listed[key] === 1) listed[key] = numberOf(Math.floor(key / width) - 1, (key % width) - 1);
     const { place, labels: sorted } = sortGroups(labels);
     for (let key = 0; key < pairs; key++) listed[key] = place[listed[key]];
-    return { group: lookUp(group, codes, 0, listed), labels: sorted };
+    return { group: lookUp(group, codes, step, listed), labels: sorted };
   }
   const known = new Map<number, number>();
   for (let i = 0; i < n; i++) {
@@ -116,16 +118,10 @@ export function groupLines(
   return { group, labels: sorted };
 }
 
-/** Lines that are kept are in group 0, others in none. */
-function begun(group: Int32Array, kept: Uint8Array): void {
-  for (let i = 0; i < group.length; i++) group[i] = kept[i] - 1;
-}
-
 /** Two lists of codes from −1 on as one from 0 on: that of the second runs fastest. */
-function inPairs(first: Int32Array, second: ArrayLike<number> | null, width: number): Int32Array {
+function inPairs(first: Int32Array, second: ArrayLike<number>, width: number): Int32Array {
   const codes = new Int32Array(first.length);
-  for (let i = 0; i < codes.length; i++) codes[i] = (first[i] + 1) * width;
-  if (second) for (let i = 0; i < codes.length; i++) codes[i] += second[i] + 1;
+  for (let i = 0; i < codes.length; i++) codes[i] = (first[i] + 1) * width + second[i] + 1;
   return codes;
 }
 

@@ -114,7 +114,7 @@ function merged(
 const EVER = 2 ** 31 - 1;
 
 /**
- * Drops lines that are not seen yet, or whose day lies outside; open ones may be kept without a day.
+ * Puts lines into group −1 that are not kept, not seen yet, or whose day lies outside; open ones may be kept without a day.
  * @returns those that were kept so far and have no day
  */
 function keepWithin(
@@ -124,16 +124,17 @@ function keepWithin(
   from: number,
   to: number,
   keepsUndated: boolean,
+  group: Int32Array,
 ): number[] {
   const timeless: number[] = [];
   for (let i = 0; i < kept.length; i++) {
     const day = days[i];
-    if (state[i] === UNSEEN) kept[i] = 0;
+    if (kept[i] === 0 || state[i] === UNSEEN) group[i] = -1;
     else if (day === NO_DAY) {
       if (keepsUndated && state[i] === OPEN) continue;
-      if (kept[i] === 1) timeless.push(i);
-      kept[i] = 0;
-    } else if (day < from || day > to) kept[i] = 0;
+      timeless.push(i);
+      group[i] = -1;
+    } else if (day < from || day > to) group[i] = -1;
   }
   return timeless;
 }
@@ -189,6 +190,8 @@ export function rowsOf(passed: Table, cut: Cut, clock: Clock, book: Book, settin
   );
   const { period } = cut;
   const to = isDeals || isDue ? EVER : cut.asOf;
+  const axes = cut.by.map((axis) => axisCodes(axis, table, book, days, isDeals || isDue ? state : null, fiscal));
+  const within = new Int32Array(table.n).fill(axes.some(({ size }) => size > 0) ? 1 : 0);
   const timeless = keepWithin(
     kept,
     state,
@@ -196,10 +199,10 @@ export function rowsOf(passed: Table, cut: Cut, clock: Clock, book: Book, settin
     period ? period.from : -EVER,
     period ? Math.min(period.to, to) : to,
     clock === 'expected' && !period,
+    within,
   );
   if (clock === 'created' || !(isDeals || isDue)) list(`without a ${clockWord(clock)}`, timeless);
-  const axes = cut.by.map((axis) => axisCodes(axis, table, book, days, isDeals || isDue ? state : null, fiscal));
-  const { group, labels } = groupLines(axes, cut.keep, kept);
+  const { group, labels } = groupLines(axes, cut.keep, within);
   const { view } = table;
   const weight = view?.weight
     ? view.weight.slice()

@@ -1,3 +1,4 @@
+import type { Cell } from './cell';
 import { cellText } from './cell';
 import type { Table } from './table';
 
@@ -40,6 +41,12 @@ function writtenWith(text: string, known: Map<string, string>): string {
   return code;
 }
 
+function nextText(cells: readonly Cell[], from: number): number {
+  let i = from;
+  while (i < cells.length && (typeof cells[i] !== 'string' || cells[i] === '')) i++;
+  return i;
+}
+
 /**
  * The currencies of a column of amounts: by its heading (`Amount (EUR)`), else by the Currency column beside it, else by
  * the signs and codes in its cells; null where nothing names one, and where the heading says that all are in the company's.
@@ -70,10 +77,9 @@ export function amountCurrencies(table: Table, field: string): AmountCurrencies 
       for (let i = 0; i < table.n; i++) if (named[i] >= 0 && byCode[named[i]] !== '') put(i, byCode[named[i]]);
     } else {
       const known = new Map<string, string>();
-      const { values, rowNumber } = table;
-      for (let i = 0; i < table.n; i++) {
-        const cell = values[rowNumber[i] - 1][column];
-        const code = typeof cell === 'string' ? writtenWith(cell, known) : '';
+      const cells = table.cells(field);
+      for (let i = nextText(cells, 0); i < cells.length; i = nextText(cells, i + 1)) {
+        const code = writtenWith(String(cells[i]), known);
         if (code !== '') put(i, code);
       }
     }
