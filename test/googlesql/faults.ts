@@ -315,8 +315,8 @@ export const LOOP_FAULTS: readonly Fault[] = [
     'openings',
     'question/clocks.ts',
     ['created[i] > asOf', 'created[i] >= asOf'],
-    ['close[i] > asOf', 'close[i] >= asOf'],
-    ['        state[i] = UNSEEN;\n        undated', '        state[i] = said[i];\n        undated'],
+    [' day > asOf', ' day >= asOf'],
+    ['      state[i] = UNSEEN;\n      undated', '      undated'],
   ),
   ...inLoop('pipeline', 'question/clocks.ts', ['said[i] === OPEN ? close[i]', 'close[i] !== NO_DAY ? close[i]']),
   ...inLoop('customerLives', 'facts/customerLives/customerLives.ts', [
