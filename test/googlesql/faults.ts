@@ -315,7 +315,7 @@ export const LOOP_FAULTS: readonly Fault[] = [
     'openings',
     'question/clocks.ts',
     ['created[i] > asOf', 'created[i] >= asOf'],
-    [' day > asOf', ' day >= asOf'],
+    ['(day > asOf)', '(day >= asOf)'],
     ['      state[i] = UNSEEN;\n      undated', '      undated'],
   ),
   ...inLoop('pipeline', 'question/clocks.ts', ['said[i] === OPEN ? close[i]', 'close[i] !== NO_DAY ? close[i]']),
