@@ -35,7 +35,7 @@ function againstGoal(name: string, actual: DataCell, question: Question, catalog
   if (!aim || typeof actual !== 'number') return NO_GOAL;
   const ask = new Asker(question, catalogue, { ...cutOf(question), by: [], period: null });
   const { attainment, status } = standingOf(ask, def, question.where, period, actual, aim);
-  return attainment === null ? NO_GOAL : [aim.toDate, attainment, status];
+  return status === 'No answer' ? NO_GOAL : [aim.toDate, attainment, status];
 }
 
 /** One row of the headline figures: label, now, before, change; and against its goal, where it is asked as goals are set. */
