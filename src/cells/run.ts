@@ -11,6 +11,7 @@ import { readArguments } from '../question/arguments';
 import type { Condition, Cut } from '../question/cut';
 import { axisText, conditionText } from '../question/cut';
 import type { Question, Spread } from '../question/question';
+import { refuseUnheld } from '../question/unheld';
 import { Sentence } from '../tables/cell';
 import type { CellResult, CellValue } from './shape';
 import { cellValue, gridShape, tableShape } from './shape';
@@ -34,6 +35,7 @@ export function run(name: string, args: readonly unknown[], door: Door, catalogu
         ? undefined
         : Object.assign((text: string) => def.names?.(text, catalogue) ?? null, { isAlone: def.isAlone }),
     );
+    refuseUnheld(question.book, question.written ?? []);
     return answered(def, question, catalogue);
   } catch (error) {
     if (!(error instanceof Sentence)) throw error;

@@ -6,11 +6,11 @@ const BANNER = '// Printed from the definitions in src/metrics by npm run build;
 
 /** What Sheets shows of each parameter while a formula is typed; every one of them looks required there, so the text says. */
 const PARAMETERS: readonly (readonly [name: string, type: string, help: string])[] = [
-  ['tables', 'Range', 'Tables with their heading rows, one range each: '],
-  ['period', 'string', 'Optional: "2026-Q3", "this quarter", "last 12 months", a column of dates; none is all time.'],
+  ['tables', 'Range', 'Tables with headings: '],
+  ['period', 'string', 'Optional: "2026-Q3", "this quarter", "last 12 months", a column of dates.'],
   ['by', 'string', 'Optional: "month", "owner", "source", "[Heading]", "month x source".'],
   ['conditions', 'string', 'Optional: "source = Webinar", "amount >= 1000 and team = North".'],
-  ['more', 'string', 'Optional: more conditions, or "vs last year", "with total", "details", "rows".'],
+  ['more', 'string', 'Optional: more conditions, "vs last year", "with total", "details", "rows".'],
 ];
 
 const tableNames = (def: AnyMetric): string => {
@@ -22,7 +22,7 @@ const tableNames = (def: AnyMetric): string => {
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').replace(/\*\//g, '* /');
 
 function declaration(def: AnyMetric): string {
-  const call = `{ return Kit_.answer('${def.name}', arguments); }`;
+  const call = `{return Kit_.answer('${def.name}',arguments)}`;
   const names = PARAMETERS.map(([name]) => name).join(', ');
   const parameters = PARAMETERS.map(
     ([name, type, help]) => ` * @param {${type}} ${name} ${help}${name === 'tables' ? tableNames(def) : ''}`,
@@ -59,8 +59,8 @@ export function printEntries(entries: readonly Entry[]): string {
     .map(({ name, caption }) => `    .addItem('${caption}', '${name}')`);
   const bodies = entries.map(({ name, kind }) =>
     kind === 'menu'
-      ? `function ${name}() { addon_().runMenu('${name}'); }`
-      : `function ${name}(request) { return addon_().answerSidebar('${name}', request); }`,
+      ? `function ${name}(){addon_().runMenu('${name}')}`
+      : `function ${name}(request){return addon_().answerSidebar('${name}',request)}`,
   );
   return [
     '',

@@ -1,16 +1,18 @@
 import type { Day } from '../calendar/day';
-import { isoText } from '../calendar/day';
+import { civil, isoText } from '../calendar/day';
 import type { Grain } from '../calendar/grain';
 import { readPeriod } from '../calendar/period';
 import type { Zone } from '../calendar/zone';
 import { isDate } from '../calendar/zone';
+import type { Book } from '../tables/book';
 import type { Cell, Values } from '../tables/cell';
-import { cellText, isBlank, isErrorText, Sentence, shownCell } from '../tables/cell';
+import { cellText, fold, isBlank, isErrorText, Sentence, shownCell } from '../tables/cell';
 import type { Reading } from './ambiguous';
 import { ambiguous, asHeading, typed } from './ambiguous';
 import { readGrouping } from './by';
 import type { RawCondition } from './condition';
 import { isOpen, splitConditions } from './condition';
+import type { Axis } from './cut';
 import { conditionText } from './cut';
 import type { DateReader } from './dates';
 import { dayOfCell, looksLikeDate, looksLikeDay, periodOfCell, periodSpread } from './dates';
@@ -39,6 +41,19 @@ export interface NameReader {
   (text: string): readonly string[] | null;
   /** True where nothing can be grouped, so that a name is never a heading. */
   readonly isAlone?: boolean;
+}
+
+/** Whether a text is but another name of amounts or days, such as `total` or `won`: nobody groups by those unless a heading says so. */
+function isCalled(text: string, axis: Axis | undefined, book: Book): boolean {
+  const name = text.replace(/^by /i, '');
+  return (
+    axis !== undefined &&
+    'field' in axis &&
+    /^(number|day)$/.test(kindOf(axis.field, book)) &&
+    !/^\[|,| [x×] /i.test(name) &&
+    !isHeading(name, book) &&
+    fold(name) !== axis.field
+  );
 }
 
 /**
@@ -115,8 +130,11 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
     if (values.length === 0 && isOpen(raw)) throw needsValue(`${name} ${op}`);
     const choice = reservedWord(name);
     if (choosesWho(raw)) draft.where.push(...whoConditions(String(values[0])));
-    else if (choice === null) draft.where.push({ field: fieldNamed(raw), op, values });
-    else if (op === '=') draft.option(choice, values[0]);
+    else if (choice === null) {
+      const condition = { field: fieldNamed(raw), op, values };
+      draft.where.push(condition);
+      if (values === raw.values) draft.written.push(condition);
+    } else if (op === '=') draft.option(choice, values[0]);
     else
       throw new Sentence(
         `"${name}" is a choice and takes "="${choice === 'outcome' ? '. =NAME(DEALS;"outcome") tells won, lost and open apart' : `: =NAME(DEALS;${typed(`${name} = ${values[0] ?? '…'}`)})`}${fieldOf(`[${name}]`, book) === null ? '' : `. For the heading of that name write "[${name}]"`}`,
@@ -189,6 +207,7 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
     // nobody groups by numbers or dates: a name such as Sales is the answer, not the amounts
     const isNumber = grouping?.by.some((axis) => 'field' in axis && kindOf(axis.field, book) !== 'text');
     if (names && (isNumber || nameReader?.isAlone)) grouping = null;
+    if (grouping && isCalled(text, grouping.by[0], book)) grouping = null;
     const readings: (Reading | null)[] = [
       word && { as: 'a word', write: `with ${text}` },
       period && { as: 'a period', write: `in ${text}` },
@@ -204,7 +223,7 @@ function readAll(given: readonly Argument[], door: Door, nameReader?: NameReader
     else if (names) draft.names.push(...names);
     else if (conditions) conditions.forEach((raw) => addCondition(raw));
     else if (choice) draft.option(...choice);
-    else throw unknownText(text, book);
+    else throw unknownText(text, book, () => civil(dates.asOf()).year);
   };
 
   const readCell = (piece: Piece): void => {

@@ -21,6 +21,7 @@ const twice = (what: string, one?: unknown, two?: unknown): Sentence =>
  */
 export function startDraft() {
   const where: Condition[] = [];
+  const written: Condition[] = [];
   const names: string[] = [];
   const options = new Map<string, string | number>();
   const ends: Partial<Record<string, Day>> = {};
@@ -32,6 +33,8 @@ export function startDraft() {
 
   const draft = {
     where,
+    /** Those of them whose names stand in the formula itself. */
+    written,
     names,
     /** The days after `from`, `to` and `as of`. */
     ends,
@@ -96,7 +99,7 @@ export function startDraft() {
         );
       const by = grouping && grouping.by;
       const layout = grouping ? grouping.layout : 'long';
-      const said = { period, by, layout, where, options, words, down, across, names, isEmpty };
+      const said = { period, by, layout, where, written, options, words, down, across, names, isEmpty };
       return Object.assign(read, said);
     },
   };

@@ -22,6 +22,8 @@ export interface Question {
   readonly by: readonly Axis[] | null;
   readonly layout: 'long' | 'grid';
   readonly where: readonly Condition[];
+  /** Those of them whose names stand in the formula itself, not in a cell. */
+  readonly written?: readonly Condition[];
   /** Choices such as `basis` or `top`, as typed. */
   readonly options: ReadonlyMap<string, string | number>;
   readonly words: Words;

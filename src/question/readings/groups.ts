@@ -69,6 +69,18 @@ export const GROUPS: Topic = {
     ],
     [['source, campaign'], '"campaign" is a field that the tables passed have no column for'],
     [['[Sektor]'], 'Did you mean "Sector"?'],
+    [['per month'], 'Did you mean "month"? =SALES(DEALS;"month")'],
+    [['by ownr'], 'Did you mean "owner"? =SALES(DEALS;"owner")'],
+    [['split by owner'], 'Did you mean "owner"?'],
+    [['by month and owner'], 'Did you mean "month, owner"? =SALES(DEALS;"month, owner")'],
+    [['sales by quarter'], 'Did you mean "quarter"?'],
+    [['sources'], 'Did you mean "source"?'],
+    [['qtr'], 'Did you mean "quarter"?'],
+    [['top 5 customers'], 'Did you mean "top = 5"? =SALES(DEALS;"customer";"top = 5")'],
+    [['top 3'], '=SALES(DEALS;"customer";"top = 3")'],
+    [['total'], 'Did you mean "with total"?'], // another name of amounts, which nobody groups by
+    [['won'], 'Did you mean "status = won"?'],
+    [['deal size'], 'Did you mean "amount"?'],
     [['month, sorce'], 'Did you mean "month, source"?'],
     [['ads'], 'Did you mean "source = ads"? =SALES(DEALS;"source = ads")'],
     [['Webinar'], 'Try =SALES(DEALS;"this year";"month")'],
@@ -97,7 +109,10 @@ export const GROUPS: Topic = {
     [[withHeading('Contract_Length'), SETTINGS, 'contract length'], 'tables Deals, Settings | by [Contract_Length]'],
   ],
   wholeRefuses: [
-    [[DEALS, SETTINGS, 'team'], '"team" is a field that the tables passed have no column for'],
+    [
+      [DEALS, SETTINGS, 'team'],
+      'Product, Source, Region, Sector and 1 more. An Owners table (Owner, Team) tells it: =SALES(DEALS;OWNERS;"team")',
+    ],
     [
       [withHeading('Month'), SETTINGS, 'month'],
       '"month" can be read as months of the calendar, written "monthly", and as the heading Month, written "[Month]". Write the one you mean: =SALES(DEALS;"[Month]")',
