@@ -25,8 +25,8 @@ test('a function is declared with its help directly above, its alias without', (
   expect(lines.slice(-5)).toEqual([
     ' * @customfunction',
     ' */',
-    "function SHARE(tables, period, by, conditions, more) { return Kit_.answer('SHARE', arguments); }",
-    "function DS_SHARE() { return Kit_.answer('SHARE', arguments); }",
+    "function SHARE(tables, period, by, conditions, more) {return Kit_.answer('SHARE',arguments)}",
+    "function DS_SHARE() {return Kit_.answer('SHARE',arguments)}",
     '',
   ]);
 });
@@ -38,5 +38,5 @@ test('the menu has the captions of its entries in their order, and no endpoint o
     { name: 'three', kind: 'menu', caption: 'Second' },
   ]);
   expect(text.match(/\.addItem\(.*\)/g)).toEqual([".addItem('First', 'one')", ".addItem('Second', 'three')"]);
-  expect(text).toContain("function two(request) { return addon_().answerSidebar('two', request); }");
+  expect(text).toContain("function two(request){return addon_().answerSidebar('two',request)}");
 });

@@ -1,16 +1,15 @@
 import type { Entry } from '../addon/entries';
 import type { AnyMetric } from '../metrics/metric';
-import { isPlain } from '../metrics/metric';
 
 const BANNER = '// Printed from the definitions in src/metrics by npm run build; edit those instead.\n';
 
 /** What Sheets shows of each parameter while a formula is typed; every one of them looks required there, so the text says. */
 const PARAMETERS: readonly (readonly [name: string, type: string, help: string])[] = [
   ['tables', 'Range', 'Tables with headings: '],
-  ['period', 'string', 'Optional: "2026-Q3", "this quarter", "last 12 months", a column of dates.'],
-  ['by', 'string', 'Optional: "month", "owner", "source", "[Heading]", "month x source".'],
-  ['conditions', 'string', 'Optional: "source = Webinar", "amount >= 1000 and team = North".'],
-  ['more', 'string', 'Optional: more conditions, "vs last year", "with total", "details", "rows".'],
+  ['period', 'string', 'Optional: "2026-Q3", "last 90 days", a column of dates.'],
+  ['by', 'string', 'Optional: "month", "owner", "[Heading]", "month x source".'],
+  ['conditions', 'string', 'Optional: "source = Webinar", "amount >= 1000".'],
+  ['more', 'string', 'Optional: "vs last year", "with total", "details", "rows".'],
 ];
 
 const tableNames = (def: AnyMetric): string => {
@@ -27,13 +26,11 @@ function declaration(def: AnyMetric): string {
   const parameters = PARAMETERS.map(
     ([name, type, help]) => ` * @param {${type}} ${name} ${help}${name === 'tables' ? tableNames(def) : ''}`,
   );
-  const result = isPlain(def) ? 'number|Array' : 'Array';
   return [
     '/**',
     ` * ${oneLine(def.question)}`,
     ` * ${oneLine(def.brief)}`,
     ...parameters,
-    ` * @return {${result}}`,
     ' * @customfunction',
     ' */',
     `function ${def.name}(${names}) ${call}`,

@@ -37,9 +37,9 @@ function nameIn(book: Book, field: string, text: string): string | null {
 
 /** How people say operators. */
 const SAID: readonly (readonly [pattern: RegExp, op: string])[] = [
-  [/^(?:starts? with|begins? with|ends? with|includes?|like|has) /i, 'contains'],
-  [/^(?:over|above|(?:more|greater|bigger|larger|higher) than|after|since) /i, '>'],
-  [/^(?:under|below|(?:less|smaller|lower|fewer) than|before) /i, '<'],
+  [/^(?:(?:starts?|begins?|ends?) with|includes?|like|has) /i, 'contains'],
+  [/^(?:over|above|after|(?:more|greater|larger) than) /i, '>'],
+  [/^(?:under|below|before|(?:less|smaller) than) /i, '<'],
   [/^at least /i, '>='],
   [/^at most /i, '<='],
   [/^(?:is not|isn't|not|except) /i, '<>'],
@@ -112,13 +112,6 @@ function asPeriod(text: string, year: number): string | null {
 }
 
 const DATE = /(?:^|\D)\d{1,2}([./-])\d{1,2}\1\d{4}(?:\D|$)/;
-const SHORT = new Map([
-  ['qtr', 'quarter'],
-  ['yr', 'year'],
-  ['wk', 'week'],
-  ['mth', 'month'],
-]);
-
 /**
  * What an unreadable text may be meant as, in words that work; null when nothing comes near.
  * @param year the one we stand in
@@ -140,7 +133,7 @@ export function guess(text: string, book: Book, year: () => number): string | nu
   }
 
   const axes = [...GRAINS, ...fieldWords(book), ...freeHeadings(book)];
-  const oneOf = (part: string): string => SHORT.get(part.toLowerCase()) ?? part.replace(/s$/i, '');
+  const oneOf = (part: string): string => part.replace(/s$/i, '').replace(/^qtr$/i, 'quarter');
   const axisOf = (part: string): string | null => {
     const one = oneOf(part);
     const field = fieldOf(part, book);

@@ -11,6 +11,7 @@ import { fieldOf, tablesIn } from './fields';
 import { nearest } from './nearest';
 
 const SHOWN = 8;
+const LONGEST = 60;
 /** Beyond so many names none is looked for that comes near. */
 const MOST = 5000;
 /** What deals move through: that none stands there today is an answer. */
@@ -34,7 +35,10 @@ function isHeld(value: string | number, field: string, tables: readonly Table[],
 
 /** The parts of `DACH, Nordics` or `DACH or region = Nordics`; none where nothing joins any. */
 const partsOf = (value: string): string[] =>
-  value.split(/ ?[,/|] ?| or (?:[^=]{1,40}= ?)?/i).map((part) => part.replace(/^["']|["']$/g, '').trim());
+  value
+    .split(/ ?[,/|] ?| or (?:[^=]{1,40}= ?)?/i)
+    .map((part) => part.replace(/^["']|["']$/g, '').trim())
+    .filter(Boolean);
 
 /**
  * Refuses a typed condition with a name that no row of the tables passed has: a misspelt name would be nought in silence,
@@ -48,36 +52,31 @@ export function refuseUnheld(book: Book, conditions: readonly Condition[]): void
     if (!/^(=|<>|in|not in)$/.test(op) || tables.some((table) => table.kindOf(field) !== 'text')) continue;
     const stranger = values.find((value) => !isHeld(value, field, tables, book));
     if (stranger === undefined || tables.length === 0) continue;
-    const names = tables[0].coded(field).names.names().slice().sort();
-    const parts = partsOf(String(stranger)).filter(Boolean);
-    const near = names.length > MOST ? null : nearest(String(stranger), names);
-    const held =
-      names.length === 0 || parts.length < 2 ? [] : parts.filter((part) => isHeld(part, field, tables, book));
+    const text = String(stranger);
+    const names = tables[0]
+      .coded(field)
+      .names.names()
+      .filter((name) => name.length <= LONGEST)
+      .sort();
     const isNegated = op === '<>' || op === 'not in';
-    const what = `no row of ${tables.map(({ title }) => title).join(' or ')} has ${field} "${shownCell(String(stranger), 60)}"`;
-    const meant = (next: Condition): Sentence => {
-      const text = typed(conditionText(next));
-      return new Sentence(`${what}. Did you mean ${text}? =NAME(DEALS;${text})`);
+    const what = `no row of ${tables.map(({ title }) => title).join(' or ')} has ${shownCell(field)} "${shownCell(text, LONGEST)}"`;
+    const propose = (...meant: Condition[]): void => {
+      const told = typed(meant.map(conditionText).join(' and '));
+      if (told.length < 200) throw new Sentence(`${what}. Did you mean ${told}? =NAME(DEALS;${told})`);
     };
-    const joined =
-      values.length > 1 ? null : splitConditions(conditionText(condition).replace(/ ?(?:,|;|&&?) ?/g, ' and '));
-    if (joined && joined.length > 1 && joined.every(({ name }) => fieldOf(name, book) !== null)) {
-      const text = typed(
-        joined.map(({ name, op: by, values: of }) => conditionText({ field: name, op: by, values: of })).join(' and '),
-      );
-      throw new Sentence(`${what}. Did you mean ${text}? =NAME(DEALS;${text})`);
-    }
-    if (held.length > 0) throw meant({ field, op: isNegated ? 'not in' : 'in', values: parts });
-    if (near !== null) throw meant({ field, op, values: values.map((value) => (value === stranger ? near : value)) });
+    const joined = splitConditions(conditionText(condition).replace(/ ?(?:,|;|&&?) ?/g, ' and ')) ?? [];
+    if (joined.length > 1 && joined.every(({ name }) => fieldOf(name, book) !== null))
+      propose(...joined.map(({ name, ...rest }) => ({ ...rest, field: name })));
+    const parts = partsOf(text);
+    if (parts.length > 1 && parts.some((part) => isHeld(part, field, tables, book)))
+      propose({ field, op: isNegated ? 'not in' : 'in', values: parts });
+    const near = names.length > MOST ? null : nearest(text, names);
+    if (near !== null) propose({ field, op, values: values.map((value) => (value === stranger ? near : value)) });
     if (isNegated || MOVES.test(field) || names.length === 0) continue;
     const more = names.length - SHOWN;
+    const list = names.slice(0, SHOWN).map((name) => shownCell(name));
     throw new Sentence(
-      `${what}. Its names are ${names
-        .slice(0, SHOWN)
-        .map((name) => shownCell(name))
-        .join(
-          ', ',
-        )}${more > 0 ? ` and ${more} more` : ''}. Name one of them: =NAME(DEALS;${typed(conditionText({ field, op, values: [names[0]] }))}). A name that has no rows yet goes into a cell: =NAME(DEALS;"${field} =";A2)`,
+      `${what}. Its names are ${list.join(', ')}${more > 0 ? ` and ${more} more` : ''}. A name that has no rows yet goes into a cell: =NAME(DEALS;${typed(`${field} =`)};A2)`,
     );
   }
 }
