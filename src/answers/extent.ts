@@ -25,8 +25,9 @@ function found(table: Table, clock: Clock, asOf: Day): Extent | null {
   const close = clockDays(table, 'closed', asOf);
   const created = table.day('created');
   const active = span([close, created], asOf, true);
+  // a list of open deals alone may have no day yet that has come
+  if (clock === 'expected') return table.n > 0 ? { from: active ? active.from : asOf, to: Infinity } : null;
   if (!active) return null;
-  if (clock === 'expected') return { from: active.from, to: Infinity };
   const own = span([clock === 'created' ? created : close], asOf, false);
   return own ? { from: own.from, to: active.to } : active;
 }

@@ -10,6 +10,30 @@ const deals = [
 ];
 
 describe('PIPELINE', () => {
+  // by hand: a list of open deals, none of which is due yet, and no day on which they were created
+  test('a list of what is open alone: 300 by stage, 100 of it this quarter, none overdue', () => {
+    const open = [
+      ['Deal name', 'Stage', 'Amount', 'Close date'],
+      ['a', 'Proposal', 100, '2026-03-20'],
+      ['b', 'Discovery', 200, '2026-04-20'],
+    ];
+    expect(cell('PIPELINE', open, asOf('2026-03-10'))).toBe(300);
+    expect(cell('PIPELINE', open, asOf('2026-03-10'), 'this quarter')).toBe(100);
+    expect(rowsOf('PIPELINE', open, asOf('2026-03-10'), 'stage')).toMatchObject([
+      { Stage: 'Discovery', Pipeline: 200, Overdue: 0 },
+      { Stage: 'Proposal', Pipeline: 100, Overdue: 0 },
+    ]);
+  });
+
+  test('open deals of which none has an amount are worth nobody knows what, not 0; details counts them', () => {
+    const open = deals.filter(([, , , , amount]) => amount === 'Amount' || amount === '');
+    expect(cell('PIPELINE', open, asOf('2026-03-10'))).toBe(
+      '!PIPELINE read 1 rows of Deals as of 2026-03-10: none of the 1 deals counted has an amount. This works: =PIPELINE(DEALS;"details") shows the deals counted and left out',
+    );
+    expect(rowsOf('PIPELINE', open, asOf('2026-03-10'), 'details')).toMatchObject([{ 'Open deals': 1 }]);
+    expect(cell('PIPELINE', deals, asOf('2026-03-10'), 'status =', 'Nothing')).toBe(0);
+  });
+
   test('by hand: 350 open on 10 March plus the deal that is won only later; 100 of it overdue', () => {
     expect(cell('PIPELINE', deals, asOf('2026-03-10'))).toBe(1250);
     const [row] = rowsOf('PIPELINE', deals, asOf('2026-03-10'), 'details');
