@@ -9,7 +9,7 @@ const PARAMETERS: readonly (readonly [name: string, type: string, help: string])
   ['period', 'string', 'Optional: "2026-Q3", "last 90 days", a column of dates.'],
   ['by', 'string', 'Optional: "month", "owner", "[Heading]", "month x source".'],
   ['conditions', 'string', 'Optional: "source = Webinar", "amount >= 1000".'],
-  ['more', 'string', 'Optional: "vs last year", "with total", "details", "rows".'],
+  ['more', 'string', 'Optional: "vs last year", "details", "rows".'],
 ];
 
 const tableNames = (def: AnyMetric): string => {
