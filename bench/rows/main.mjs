@@ -59,7 +59,7 @@ writeFileSync(empty, 'function empty() {}');
 say('# What it costs');
 say();
 say(
-  `Printed by \`npm run bench\`: Node ${process.version}, ${cpus().length} cores (${cpus()[0].model.trim()}); milliseconds of the first call in a fresh realm of a fresh process, median of ${TIMES} (of ${BIG} at 800,000 rows). Apps Script itself is not measured. Rows: 12 columns with date cells.`,
+  `Printed by \`npm run bench\`: Node ${process.version}, ${cpus().length} cores (${cpus()[0].model.trim()}); milliseconds of the processor that the computing thread has for the first call in a fresh realm of a fresh process (beside DuckDB by the clock), median of ${TIMES} (of ${BIG} at 800,000 rows). Apps Script itself is not measured. Rows: 12 columns with date cells.`,
 );
 
 heads('What is pushed', 'file', 'bytes', 'budget', 'ratio');

@@ -4,7 +4,7 @@ import { readZone, UTC } from '../calendar/zone';
 import type { Cell } from './cell';
 import { dateFormatOf, openQuestions } from './dateColumns';
 import { readOrder } from './dateFormat';
-import { datePart, dayIn, readWritten } from './dateText';
+import { datePart, dayIn, readWritten, usualDate, usualWritten } from './dateText';
 import { readDays } from './days';
 import { recognise } from './recognise';
 import type { Choices } from './table';
@@ -228,4 +228,44 @@ test('any text is read or refused, never more', () => {
     { numRuns: 2000 },
   );
   expect(readIsoDay('2021-02-30')).toBe(NO_DAY);
+});
+
+test('what is read without a closer look is what a closer look reads', () => {
+  const text = fc
+    .tuple(fc.nat(9999), fc.constantFrom('/', '.', '-'), fc.nat(99), fc.constantFrom('/', '.', '-'), fc.nat(9999))
+    .map(([one, mark, two, again, three]) => `${one}${mark}${two}${again}${three}`);
+  const clock = fc.constantFrom('', '', ' 10:07', ' 9:30:05', 'T23:59Z', 'T23:59:59Z', ' 10:7', ' x');
+  let usual = 0;
+  fc.assert(
+    fc.property(text, clock, (date, time) => {
+      const numbers = usualDate(date + time);
+      if (numbers < 0) return;
+      usual++;
+      expect(usualWritten(numbers)).toEqual(readWritten(datePart(date + time)));
+    }),
+    { numRuns: 500 },
+  );
+  expect(usual).toBeGreaterThan(5);
+});
+
+test('a cell of a column is read the same whatever stands around it', () => {
+  const cell: fc.Arbitrary<Cell> = fc.oneof(
+    fc.date({ noInvalidDate: false }),
+    fc.constantFrom<Cell>('', null, undefined, true, '  ', 'soon', '#N/A', '2026-03-05', '2026-03-05T10:00:00Z'),
+    fc.constantFrom<Cell>('15/04/2021', '15/04/2021 10:07', '15.4.2021', '16 Apr 2021', '20210415', 46000, 20260331),
+  );
+  fc.assert(
+    fc.property(fc.array(cell, { maxLength: 12 }), (cells) => {
+      const whole = readDays(cells, () => UTC);
+      cells.forEach((each, i) => {
+        const alone = readDays([each], () => UTC);
+        expect(whole.values[i]).toBe(alone.values[0]);
+        expect(whole.bad.includes(i)).toBe(alone.bad.length === 1);
+        const at = whole.writtenAt ? whole.writtenAt[i] : -1;
+        expect(at < 0 ? undefined : whole.seen[at].written).toEqual(alone.seen[0]?.written);
+      });
+      const texts = cells.filter((_, i) => (whole.writtenAt ?? [])[i] >= 0).length;
+      expect(whole.seen.reduce((rows, each) => rows + each.rows, 0)).toBe(texts);
+    }),
+  );
 });

@@ -25,6 +25,29 @@ test('the label is the commonest spelling, ties by code point, whatever the orde
   expect(seen('  Ads  now ').names()).toEqual(['Ads now']);
 });
 
+test('sightings that are counted later decide the label as others do, and only where a name has two spellings', () => {
+  const names = new Dictionary();
+  const counted: string[] = [];
+  const column = (spelling: string, times: number): void => {
+    const code = names.add(spelling);
+    names.countLater(() => {
+      counted.push(spelling);
+      names.count(code, spelling, times);
+    });
+  };
+  column('ads', 2);
+  column('Web', 1);
+  expect([names.names(), counted]).toEqual([['ads', 'Web'], []]);
+  column('Ads', 1);
+  expect([names.names(), counted]).toEqual([
+    ['ads', 'Web'],
+    ['ads', 'Web', 'Ads'],
+  ]);
+  column('Ads', 2);
+  expect(names.names()).toEqual(['Ads', 'Web']); // 3 to 2
+  expect(counted).toHaveLength(4);
+});
+
 test('blanks are no name', () => {
   const names = seen('', '  ', '\u00a0', '\n');
   expect([names.size, names.add(''), names.find('')]).toEqual([0, -1, -1]);
