@@ -101,33 +101,58 @@ export function readBucketLabel(text: string, fiscal: Fiscal): { grain: Grain; b
   return quarter ? { grain: 'quarter', bucket: year * 4 + Number(quarter) - 1 } : { grain: 'year', bucket: year };
 }
 
+/** Buckets of a column of days, counted from the first one there is. */
+export interface BucketCodes {
+  /** How many buckets after the first each day is in; −1 for NO_DAY. */
+  readonly codes: Int32Array;
+  readonly first: number;
+  /** How many buckets there are from the first to the last; 0 without any day. */
+  readonly size: number;
+}
+
 /**
- * `bucketOf` for a column of days; NO_DAY stays NO_DAY.
+ * `bucketOf` for a column of days, from 0 on.
  * Dates of one table lie close together, so the buckets of the whole span are written down once and looked up.
  */
-export function bucketsOf(days: Int32Array, grain: Grain, fiscal: Fiscal): Int32Array {
-  const buckets = days.slice();
-  if (grain === 'day') return buckets;
-  let first = 2147483647;
-  let last = NO_DAY as number;
-  for (const day of days) {
-    if (day === NO_DAY) continue;
-    if (day < first) first = day;
-    if (day > last) last = day;
-  }
-  if (last - first > 4 * days.length + 4000) {
-    for (let i = 0; i < days.length; i++) buckets[i] = bucketOf(days[i], grain, fiscal);
-    return buckets;
-  }
-  const known = new Int32Array(Math.max(0, last - first + 1));
-  for (let day = first; day <= last;) {
+export function bucketCodes(days: Int32Array, grain: Grain, fiscal: Fiscal): BucketCodes {
+  const codes = new Int32Array(days.length);
+  const [from, to] = firstAndLast(days);
+  if (to === NO_DAY) return { codes: codes.fill(-1), first: 0, size: 0 };
+  const first = bucketOf(from, grain, fiscal);
+  const known = new Int32Array(to - from > 4 * days.length + 4000 ? 0 : to - from + 1);
+  for (let day = from; day < from + known.length;) {
     const bucket = bucketOf(day, grain, fiscal);
-    const end = Math.min(last, bucketEnd(bucket, grain, fiscal));
-    known.fill(bucket, day - first, end - first + 1);
+    const end = Math.min(to, bucketEnd(bucket, grain, fiscal));
+    known.fill(bucket - first, day - from, end - from + 1);
     day = end + 1;
   }
-  for (let i = 0; i < days.length; i++) if (days[i] !== NO_DAY) buckets[i] = known[days[i] - first];
-  return buckets;
+  if (known.length > 0) writtenDown(days, from, known, codes);
+  else
+    for (let i = 0; i < codes.length; i++)
+      codes[i] = days[i] === NO_DAY ? -1 : bucketOf(days[i], grain, fiscal) - first;
+  return { codes, first, size: bucketOf(to, grain, fiscal) - first + 1 };
+}
+
+function firstAndLast(days: Int32Array): [Day, Day] {
+  let from = 2147483647;
+  let to = NO_DAY as number;
+  for (let i = 0; i < days.length; i++) {
+    const day = days[i];
+    if (day === NO_DAY) continue;
+    if (day < from) from = day;
+    if (day > to) to = day;
+  }
+  return [from, to];
+}
+
+function writtenDown(days: Int32Array, from: Day, known: Int32Array, codes: Int32Array): void {
+  for (let i = 0; i < days.length; i++) codes[i] = days[i] === NO_DAY ? -1 : known[days[i] - from];
+}
+
+/** `bucketOf` for a column of days; NO_DAY stays NO_DAY. */
+export function bucketsOf(days: Int32Array, grain: Grain, fiscal: Fiscal): Int32Array {
+  const { codes, first } = bucketCodes(days, grain, fiscal);
+  return codes.map((code) => (code < 0 ? NO_DAY : first + code));
 }
 
 /** The day `months` months later (or earlier), on the same date of the month or its last day where that is too short. */

@@ -14,6 +14,8 @@ export interface MeasureDef {
 /** Numbers of deals, and amounts of money, whose groups may be summed. */
 export const COUNT: MeasureDef = { unit: 'count', adds: 'always' };
 export const MONEY: MeasureDef = { unit: 'money', adds: 'always' };
+/** Numbers that are asked of the whole, never summed. */
+export const ASKED: MeasureDef = { unit: 'count', adds: 'asked' };
 
 /** What a loop gives back: measures per group, or per point of its own axes with `start` saying where each group begins. */
 export interface SheetResult<A extends string, M extends string> {
@@ -82,6 +84,23 @@ export const madeFact = <A extends string = never, M extends string = string>(
     throw new Error(`${def.name} reads no rows`);
   },
 });
+
+/** Where groups begin that have one point each. */
+export const oneEach = (groups: number): Int32Array => Int32Array.from({ length: groups + 1 }, (_, g) => g);
+
+/** A fact of the whole alone: one group with these values; none where it is asked by groups. */
+export function ofWhole<M extends string>(by: Cut['by'], values: Readonly<Record<M, number>>): Fact<never, M> {
+  const isWhole = by.length === 0;
+  const measure = {} as Record<M, Float64Array>;
+  for (const name of Object.keys(values) as M[]) measure[name] = Float64Array.from(isWhole ? [values[name]] : []);
+  return {
+    groups: isWhole ? [[]] : [],
+    start: oneEach(isWhole ? 1 : 0),
+    axis: {},
+    measure,
+    leftOut: [],
+  };
+}
 
 /** A fact that holds nothing: as the whole one group of noughts, else no group. */
 export function emptyFact<A extends string, M extends string>(def: FactDef<A, M>, axes: number): Fact<A, M> {

@@ -1,18 +1,17 @@
 import type { Rows } from '../question/rows';
 import { UNSEEN } from '../tables/outcome';
 import type { MeasureDef } from './fact';
+import { COUNT, MONEY } from './fact';
 
 export type OpenMeasure = 'open' | 'value' | 'squares' | 'stated' | 'statedOf';
 
-const money: MeasureDef = { unit: 'money', adds: 'always' };
-
 /** What is counted of open deals that are alike. */
 export const OPEN_MEASURES: Readonly<Record<OpenMeasure, MeasureDef>> = {
-  open: { unit: 'count', adds: 'always' },
-  value: money,
-  squares: money,
-  stated: money,
-  statedOf: money,
+  open: COUNT,
+  value: MONEY,
+  squares: MONEY,
+  stated: MONEY,
+  statedOf: MONEY,
 };
 
 /**

@@ -5,6 +5,7 @@ import type { Settings } from '../question/settings';
 import type { Book } from '../tables/book';
 import type { Table } from '../tables/table';
 import type { Fact, FactDef } from './fact';
+import { oneEach } from './fact';
 
 /**
  * Runs a fact's loop over a table under a cut; `clock` overrides the fact's own, `rows` are those of the cut where they are
@@ -20,7 +21,7 @@ export function factOfTable<A extends string, M extends string>(
   rows: Rows = rowsOf(table, cut, clock, book, settings),
 ): Fact<A, M> {
   const { axis, start, measure, leftOut } = def.sheet(rows);
-  const begins = start ?? Int32Array.from({ length: rows.groups + 1 }, (_, i) => i);
+  const begins = start ?? oneEach(rows.groups);
   const fact = { groups: rows.labels, start: begins, axis, measure, leftOut: [...rows.leftOut, ...leftOut] };
   return cut.by.length === 0 ? fact : withoutEmpty(fact);
 }

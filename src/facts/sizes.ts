@@ -10,6 +10,19 @@ export function sizeOf(amount: number): number {
   return step < 0 ? 0 : step > 2 * LOWEST ? 2 * LOWEST : step;
 }
 
+/** The steps of columns of amounts: several facts of one call ask for them. */
+const known = new WeakMap<Float64Array, Int32Array>();
+
+/** The step of each amount of a column, as `sizeOf` gives it. */
+export function sizesOf(amount: Float64Array): Int32Array {
+  let sizes = known.get(amount);
+  if (!sizes) {
+    known.set(amount, (sizes = new Int32Array(amount.length)));
+    for (let i = 0; i < amount.length; i++) sizes[i] = sizeOf(amount[i]);
+  }
+  return sizes;
+}
+
 /** The logarithm of an amount in the middle of a step. */
 export const logOfSize = (size: number): number => (size - LOWEST + 0.5) / STEPS;
 

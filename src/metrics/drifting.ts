@@ -1,5 +1,5 @@
 import { cohortLives, COHORT_DAYS } from '../facts/cohortLives/cohortLives';
-import { cellOf, madeFact } from '../facts/fact';
+import { ASKED, cellOf, madeFact, ofWhole } from '../facts/fact';
 import { drift } from '../models/pipeline/drift';
 
 /**
@@ -12,11 +12,10 @@ export const drifting = madeFact<never, 'closes' | 'days'>({
   clock: 'created',
   reads: 'history',
   own: [],
-  measures: { closes: { unit: 'count', adds: 'asked' }, days: { unit: 'days', adds: 'asked' } },
+  measures: { closes: ASKED, days: { unit: 'days', adds: 'asked' } },
   make(ask, { by, where, asOf }) {
-    const isWhole = by.length === 0;
     const told = { closes: 0, days: 0 };
-    if (isWhole) {
+    if (by.length === 0) {
       const cohorts = cellOf(ask.fact(cohortLives, { period: null, where, by: [], keep: undefined, asOf }), 0);
       const found = drift({
         quarters: cohorts.column('quarters'),
@@ -30,13 +29,6 @@ export const drifting = madeFact<never, 'closes' | 'days'>({
         told.days = found.quarters * COHORT_DAYS;
       }
     }
-    const list = (value: number): Float64Array => Float64Array.from(isWhole ? [value] : []);
-    return {
-      groups: isWhole ? [[]] : [],
-      start: Int32Array.from(isWhole ? [0, 1] : [0]),
-      axis: {},
-      measure: { closes: list(told.closes), days: list(told.days) },
-      leftOut: [],
-    };
+    return ofWhole(by, told);
   },
 });

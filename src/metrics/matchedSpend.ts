@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day';
 import { civil, dayOf, daysInMonth, readIsoDay } from '../calendar/day';
 import { bucketLabel, bucketOf } from '../calendar/grain';
 import type { Cell, Fact, FactAsk, FactDef } from '../facts/fact';
-import { cellOf, madeFact } from '../facts/fact';
+import { MONEY, cellOf, madeFact, oneEach } from '../facts/fact';
 import { closings } from '../facts/closings/closings';
 import { firstLives } from '../facts/firstLives/firstLives';
 import { livesOf } from '../facts/lifeTable/lives';
@@ -41,11 +41,11 @@ export const matchedSpend = (lag: Lag, money: Money): FactDef<never, Measure> =>
     reads: 'history',
     own: [],
     measures: {
-      matched: { unit: 'money', adds: 'always' },
-      notYetMatured: { unit: 'money', adds: 'always' },
-      beforeFirstRow: { unit: 'money', adds: 'always' },
-      early: { unit: 'money', adds: 'always' },
-      expected: { unit: 'money', adds: 'always' },
+      matched: MONEY,
+      notYetMatured: MONEY,
+      beforeFirstRow: MONEY,
+      early: MONEY,
+      expected: MONEY,
     },
     make: (ask, cut) => make(ask, cut, lag, money),
   });
@@ -119,7 +119,7 @@ function make(ask: FactAsk, cut: Cut, lag: Lag, money: Money): Fact<never, Measu
     measure[name] = Float64Array.from(keys, (key) => (found.get(key) as Record<Measure, number>)[name]);
   return {
     groups: keys.map((key) => (cut.by.length === 0 ? [] : key.split('\u0000'))),
-    start: Int32Array.from({ length: keys.length + 1 }, (_, g) => g),
+    start: oneEach(keys.length),
     axis: {},
     measure,
     leftOut: leftOut.filter(({ reason }, i) => leftOut.findIndex((item) => item.reason === reason) === i),

@@ -16,6 +16,9 @@ const EMPTY: DealHistory = { since: [], days: [], value: [], outcome: [], count:
 
 const SEED = 20260101;
 
+/** The choice `seed`. */
+export const SEED_OPTION = { number: 1, unit: 'count', least: 1, most: 1000000 } as const;
+
 /** What all deals of a table tell, learned once for all groups and goals of a call. */
 let known: { from: object; seed: number; history: DealHistory; learned?: readonly Learned[] } | null = null;
 

@@ -1,10 +1,11 @@
 import type { Cell, Fact, FactAsk } from '../facts/fact';
-import { cellOf, madeFact } from '../facts/fact';
+import { COUNT, MONEY, cellOf, madeFact, oneEach } from '../facts/fact';
 import { closedSizes } from '../facts/closedSizes/closedSizes';
 import { lifeTable } from '../facts/lifeTable/lifeTable';
 import { livesOf } from '../facts/lifeTable/lives';
 import { openAges } from '../facts/openAges/openAges';
 import { openStays } from '../facts/openStays/openStays';
+import type { OpenMeasure } from '../facts/openSums';
 import { logOfSize } from '../facts/sizes';
 import { LEAST_ENDS, stageLandmarks } from '../facts/stageLandmarks/stageLandmarks';
 import { stageSpells } from '../facts/stageSpells/stageSpells';
@@ -12,7 +13,6 @@ import type { ChanceAt, Ladder, Landmark, Stage } from '../models/pipeline/ladde
 import { chanceAt, DEAD, ladders, stageOfLives } from '../models/pipeline/ladder';
 import type { SizeSlope } from '../models/pipeline/sizeSlope';
 import { bySize, surerSlope } from '../models/pipeline/sizeSlope';
-import type { LifeTable } from '../models/survival/lifeTable';
 import type { Axis, Condition, Cut } from '../question/cut';
 import { PIPELINE } from '../question/pipelines';
 
@@ -90,14 +90,16 @@ function stagesOf(ask: FactAsk, all: Partial<Cut>): Learned['stages'] {
 }
 
 /** The landmarks of a stage, each with its life table. */
-function landmarksOf(cell: Cell<'since' | 'days', 'won' | 'lost' | 'open'>): Landmark[] {
-  const found: { since: number; lives: Record<keyof LifeTable & ('day' | 'won' | 'lost' | 'open'), number[]> }[] = [];
-  for (let i = 0; i < cell.n; i++) {
-    const since = cell.axis('since', i);
-    let at = found[found.length - 1];
-    if (at?.since !== since) found.push((at = { since, lives: { day: [], won: [], lost: [], open: [] } }));
-    at.lives.day.push(cell.axis('days', i));
-    for (const name of ['won', 'lost', 'open'] as const) at.lives[name].push(cell.at(name, i));
+function landmarksOf({ n, column }: Cell<'since' | 'days', 'won' | 'lost' | 'open'>): Landmark[] {
+  const since = column('since');
+  const found: Landmark[] = [];
+  for (let from = 0, to = 0; from < n; from = to) {
+    while (to < n && since[to] === since[from]) to++;
+    const part = (of: 'days' | 'won' | 'lost' | 'open'): number[] => Array.prototype.slice.call(column(of), from, to);
+    found.push({
+      since: since[from],
+      lives: { day: part('days'), won: part('won'), lost: part('lost'), open: part('open') },
+    });
   }
   return found;
 }
@@ -137,13 +139,8 @@ const MEASURES = [
   'statedOf',
 ] as const;
 type Measure = (typeof MEASURES)[number];
-
-/** Open deals that are alike: how many, their amount and its squares. */
-interface Alike {
-  readonly open: number;
-  readonly value: number;
-  readonly squares: number;
-}
+/** Where each stands in the list. */
+const [WEIGHTED, WINS, CHANCE, DOUBT, VALUE, OPEN, DEAD_ONES, BY_AGE, STATED, STATED_OF] = MEASURES.map((_, m) => m);
 
 /**
  * Open deals by the chance that they are yet won: by stage and days in it where a history of stages tells, else by age;
@@ -158,25 +155,22 @@ export const openChances = madeFact<never, Measure>({
   reads: 'history',
   own: [],
   measures: {
-    weighted: { unit: 'money', adds: 'always' },
+    weighted: MONEY,
     wins: { unit: 'factor', adds: 'always' },
-    chance: { unit: 'money', adds: 'always' },
-    doubt: { unit: 'money', adds: 'always' },
-    value: { unit: 'money', adds: 'always' },
-    open: { unit: 'count', adds: 'always' },
-    dead: { unit: 'count', adds: 'always' },
-    byAge: { unit: 'count', adds: 'always' },
-    stated: { unit: 'money', adds: 'always' },
-    statedOf: { unit: 'money', adds: 'always' },
+    chance: MONEY,
+    doubt: MONEY,
+    value: MONEY,
+    open: COUNT,
+    dead: COUNT,
+    byAge: COUNT,
+    stated: MONEY,
+    statedOf: MONEY,
   },
   make,
 });
 
 /** The stays of open deals under a cut, by its groups, pipeline and the stage they are in; `stage` in the cut is the deal's own word. */
-export function staysUnder(
-  ask: FactAsk,
-  cut: Cut,
-): Fact<'stayed' | 'days' | 'size', 'open' | 'value' | 'squares' | 'stated' | 'statedOf'> {
+export function staysUnder(ask: FactAsk, cut: Cut): Fact<'stayed' | 'days' | 'size', OpenMeasure> {
   const own = (field: string): string => (field === 'stage' ? 'deal stage' : field);
   const axes = cut.by.map((axis): Axis => ('field' in axis ? { field: own(axis.field) } : axis));
   const where = cut.where.map((each): Condition => ({ ...each, field: own(each.field) }));
@@ -187,15 +181,11 @@ function make(ask: FactAsk, cut: Cut): Fact<never, Measure> {
   const learned = learnedFrom(ask, cut);
   const hasStages = learned.stages.size > 0;
   const ages = ask.fact(openAges, { ...cut, by: [...cut.by, PIPELINE] });
-  const groups = new Map<string, { labels: readonly string[]; sums: Record<Measure, number> }>();
-  const sumsOf = (labels: readonly string[]): Record<Measure, number> => {
+  const groups = new Map<string, { labels: readonly string[]; sums: Float64Array }>();
+  const sumsOf = (labels: readonly string[]): Float64Array => {
     const key = labels.join('\u0000');
     let group = groups.get(key);
-    if (!group) {
-      const sums = {} as Record<Measure, number>;
-      for (const name of MEASURES) sums[name] = 0;
-      groups.set(key, (group = { labels, sums }));
-    }
+    if (!group) groups.set(key, (group = { labels, sums: new Float64Array(MEASURES.length) }));
     return group.sums;
   };
   if (cut.by.length === 0) sumsOf([]);
@@ -203,78 +193,117 @@ function make(ask: FactAsk, cut: Cut): Fact<never, Measure> {
   if (hasStages) {
     const stays = staysUnder(ask, cut);
     stays.groups.forEach((labels, g) => {
-      const fields = labels.slice(0, -2);
       const [pipeline, stage] = labels.slice(-2);
       const ladder = stageLadder(learned, pipeline, stage);
       if (!ladder) return;
-      const sums = sumsOf(fields);
-      const age = ageLadder(learned, pipeline);
       const key = labels.slice(0, -1).join('\u0000');
       const here = staying.get(key) ?? new Map<number, Alike>();
       staying.set(key, here);
-      const cell = cellOf(stays, g);
-      let stayed = -1;
-      let chance = DEAD;
-      for (let i = 0; i < cell.n; i++) {
-        const [days, size] = [cell.axis('days', i), cell.axis('size', i)];
-        if (cell.axis('stayed', i) !== stayed) chance = chanceAt(ladder, (stayed = cell.axis('stayed', i)));
-        const alike = { open: cell.at('open', i), value: cell.at('value', i), squares: cell.at('squares', i) };
-        const isDead = days >= age.beyond;
-        add(sums, alike, isDead ? DEAD : chance, size, learned.slope);
-        const before = here.get(codeOf(days, size)) ?? NONE_ALIKE;
-        here.set(codeOf(days, size), {
-          open: before.open + alike.open,
-          value: before.value + alike.value,
-          squares: before.squares + alike.squares,
-        });
-      }
+      const { beyond } = ageLadder(learned, pipeline);
+      addStays(sumsOf(labels.slice(0, -2)), cellOf(stays, g), ladder, beyond, learned.slope, here);
     });
   }
   ages.groups.forEach((labels, g) => {
-    const sums = sumsOf(labels.slice(0, -1));
     const ladder = ageLadder(learned, labels[labels.length - 1]);
-    const here = staying.get(labels.join('\u0000'));
-    const cell = cellOf(ages, g);
-    for (let i = 0; i < cell.n; i++) {
-      const [days, size] = [cell.axis('days', i), cell.axis('size', i)];
-      for (const name of ['value', 'open', 'stated', 'statedOf'] as const) sums[name] += cell.at(name, i);
-      const known = here?.get(codeOf(days, size)) ?? NONE_ALIKE;
-      const open = cell.at('open', i) - known.open;
-      if (!(open > 1e-9)) continue;
-      const alike = { open, value: cell.at('value', i) - known.value, squares: cell.at('squares', i) - known.squares };
-      if (hasStages) sums.byAge += open;
-      add(sums, alike, chanceAt(ladder, days), size, learned.slope);
-    }
+    const sums = sumsOf(labels.slice(0, -1));
+    const byAge = addAges(sums, cellOf(ages, g), ladder, learned.slope, staying.get(labels.join('\u0000')));
+    if (hasStages) sums[BY_AGE] += byAge;
   });
   const keys = Array.from(groups.keys()).sort();
   const measure = {} as Record<Measure, Float64Array>;
-  for (const name of MEASURES) measure[name] = Float64Array.from(keys, (key) => groups.get(key)!.sums[name]);
+  MEASURES.forEach((name, m) => (measure[name] = Float64Array.from(keys, (key) => groups.get(key)!.sums[m])));
   return {
     groups: keys.map((key) => groups.get(key)!.labels),
-    start: Int32Array.from({ length: keys.length + 1 }, (_, g) => g),
+    start: oneEach(keys.length),
     axis: {},
     measure,
     leftOut: ages.leftOut,
   };
 }
 
-const NONE_ALIKE: Alike = { open: 0, value: 0, squares: 0 };
+/** Open deals of one age and size: how many, their amount and its squares. */
+type Alike = [open: number, value: number, squares: number];
 const codeOf = (days: number, size: number): number => days * 256 + size;
+
+/** The chances of a ladder by days, as they have been asked for: each group asks for the same. */
+const chancesOf = new WeakMap<Ladder, Map<number, ChanceAt>>();
+
+function knownChance(ladder: Ladder, days: number): ChanceAt {
+  let by = chancesOf.get(ladder);
+  if (!by) chancesOf.set(ladder, (by = new Map<number, ChanceAt>()));
+  let chance = by.get(days);
+  if (!chance) by.set(days, (chance = chanceAt(ladder, days)));
+  return chance;
+}
+
+/** Adds the stays of a stage to the sums of their group, and notes which deals they are. */
+function addStays(
+  sums: Float64Array,
+  { n, column }: Cell<'stayed' | 'days' | 'size', OpenMeasure>,
+  ladder: Ladder,
+  beyond: number,
+  slope: SizeSlope,
+  here: Map<number, Alike>,
+): void {
+  const [stayed, days, size] = [column('stayed'), column('days'), column('size')];
+  const [open, value, squares] = [column('open'), column('value'), column('squares')];
+  for (let i = 0; i < n; i++) {
+    const chance = days[i] >= beyond ? DEAD : knownChance(ladder, stayed[i]);
+    add(sums, open[i], value[i], squares[i], chance, size[i], slope);
+    const code = codeOf(days[i], size[i]);
+    const known = here.get(code);
+    if (known) {
+      known[0] += open[i];
+      known[1] += value[i];
+      known[2] += squares[i];
+    } else here.set(code, [open[i], value[i], squares[i]]);
+  }
+}
+
+/** Adds all that is open to the sums of its group, with the chances at its age where no stage tells: of how many is answered. */
+function addAges(
+  sums: Float64Array,
+  { n, column }: Cell<'days' | 'size', OpenMeasure>,
+  ladder: Ladder,
+  slope: SizeSlope,
+  here: Map<number, Alike> | undefined,
+): number {
+  const [days, size] = [column('days'), column('size')];
+  const [open, value, squares] = [column('open'), column('value'), column('squares')];
+  const [stated, statedOf] = [column('stated'), column('statedOf')];
+  let byAge = 0;
+  for (let i = 0; i < n; i++) {
+    sums[VALUE] += value[i];
+    sums[OPEN] += open[i];
+    sums[STATED] += stated[i];
+    sums[STATED_OF] += statedOf[i];
+    const known = here?.get(codeOf(days[i], size[i])) ?? NONE_ALIKE;
+    const left = open[i] - known[0];
+    if (!(left > 1e-9)) continue;
+    byAge += left;
+    add(sums, left, value[i] - known[1], squares[i] - known[2], knownChance(ladder, days[i]), size[i], slope);
+  }
+  return byAge;
+}
+
+const NONE_ALIKE: Alike = [0, 0, 0];
 
 /** Adds deals that are alike to the sums of their group. */
 function add(
-  sums: Record<Measure, number>,
-  { open, value, squares }: Alike,
+  sums: Float64Array,
+  open: number,
+  value: number,
+  squares: number,
   at: ChanceAt,
   size: number,
   slope: SizeSlope,
 ): void {
   const { share, deviation } = at;
   const p = bySize(share, logOfSize(size), slope);
-  sums.weighted += p * value;
-  sums.wins += p * open;
-  sums.chance += p * (1 - p) * squares;
+  sums[WEIGHTED] += p * value;
+  sums[WINS] += p * open;
+  sums[CHANCE] += p * (1 - p) * squares;
   // what moves the chance moves what is not known of it
-  if (share > 0 && share < 1) sums.doubt += (value * deviation * p * (1 - p)) / (share * (1 - share));
-  if (at === DEAD) sums.dead += open;
+  if (share > 0 && share < 1) sums[DOUBT] += (value * deviation * p * (1 - p)) / (share * (1 - share));
+  if (at === DEAD) sums[DEAD_ONES] += open;
 }

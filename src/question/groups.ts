@@ -1,6 +1,5 @@
-import { NO_DAY } from '../calendar/day';
 import type { Fiscal } from '../calendar/grain';
-import { bucketLabel, bucketsOf } from '../calendar/grain';
+import { bucketCodes, bucketLabel } from '../calendar/grain';
 import { NONE } from '../tables/dictionary';
 import { STATE_NAMES } from '../tables/outcome';
 import type { Book } from '../tables/book';
@@ -8,7 +7,6 @@ import type { Table } from '../tables/table';
 import { codedColumn } from './columns';
 import type { Axis, Cut } from './cut';
 import { OTHERS } from './cut';
-import { lookUp, markPlaces } from './lines';
 
 /** What lines are grouped by, as codes from -1 (no value) to size - 1, and the label of each. */
 export interface AxisCodes {
@@ -27,17 +25,9 @@ export function axisCodes(
   fiscal: Fiscal,
 ): AxisCodes {
   if ('grain' in axis) {
-    const codes = bucketsOf(days, axis.grain, fiscal);
-    let first = Infinity;
-    let last = -Infinity;
-    for (let i = 0; i < codes.length; i++) {
-      if (codes[i] === NO_DAY) continue;
-      if (codes[i] < first) first = codes[i];
-      if (codes[i] > last) last = codes[i];
-    }
-    for (let i = 0; i < codes.length; i++) codes[i] = codes[i] === NO_DAY ? -1 : codes[i] - first;
+    const { codes, first, size } = bucketCodes(days, axis.grain, fiscal);
     const label = (code: number): string => (code < 0 ? NONE : bucketLabel(first + code, axis.grain, fiscal));
-    return { codes, size: Math.max(0, last - first + 1), label };
+    return { codes, size, label };
   }
   if (axis.field === 'outcome' && state)
     return { codes: Int32Array.from(state), size: STATE_NAMES.length, label: (code) => STATE_NAMES[code] };
@@ -50,17 +40,15 @@ export function axisCodes(
   return { codes, size: labels.length, label: (code) => (code < 0 ? NONE : labels[code]) };
 }
 
-/**
- * The group of each line, and the labels of all groups, ascending by label.
- * @param group -1 for lines that are out, 1 for others; 0 where no axis has a value
- */
+/** The group of each kept line, -1 for others, and the labels of all groups, ascending by label. */
 export function groupLines(
   axes: readonly AxisCodes[],
   keep: Cut['keep'],
-  group: Int32Array,
+  kept: Uint8Array,
 ): { group: Int32Array; labels: string[][] } {
-  const n = group.length;
-  if (axes.length === 0) return { group, labels: [[]] };
+  const n = kept.length;
+  const begun = (): Int32Array => inPairs(kept, null, null, 1);
+  if (axes.length === 0) return { group: begun(), labels: [[]] };
   const labels: string[][] = [];
   const labelOf = (a: number, code: number): string => {
     const label = axes[a].label(code);
@@ -85,25 +73,24 @@ export function groupLines(
     return id;
   };
   if (live.length === 0) {
-    if (group.some((id) => id === 0)) numberOf(-1, -1);
-    return { group, labels };
+    if (kept.includes(1)) numberOf(-1, -1);
+    return { group: begun(), labels };
   }
   const first = live[0].codes;
   const second = live.length > 1 ? inOne(live.slice(1), n) : null;
   const width = live.slice(1).reduce((all, { size }) => all * (size + 1), 1);
   const pairs = (live[0].size + 1) * width;
   if (pairs <= 8 * n + 1e5) {
-    // as one code from 0 on, and which of them there are
-    const codes = second ? inPairs(first, second, width) : first;
-    const step = second ? 0 : 1;
     const listed = new Int32Array(pairs);
-    markPlaces(group, codes, step, listed);
+    const group = inPairs(kept, first, second, width, listed);
     for (let key = 0; key < pairs; key++)
       if (listed[key] === 1) listed[key] = numberOf(Math.floor(key / width) - 1, (key % width) - 1);
     const { place, labels: sorted } = sortGroups(labels);
     for (let key = 0; key < pairs; key++) listed[key] = place[listed[key]];
-    return { group: lookUp(group, codes, step, listed), labels: sorted };
+    rename(group, listed);
+    return { group, labels: sorted };
   }
+  const group = begun();
   const known = new Map<number, number>();
   for (let i = 0; i < n; i++) {
     if (group[i] < 0) continue;
@@ -114,15 +101,41 @@ export function groupLines(
     group[i] = id;
   }
   const { place, labels: sorted } = sortGroups(labels);
-  for (let i = 0; i < n; i++) if (group[i] >= 0) group[i] = place[group[i]];
+  rename(group, place);
   return { group, labels: sorted };
 }
 
-/** Two lists of codes from −1 on as one from 0 on: that of the second runs fastest. */
-function inPairs(first: Int32Array, second: ArrayLike<number>, width: number): Int32Array {
-  const codes = new Int32Array(first.length);
-  for (let i = 0; i < codes.length; i++) codes[i] = (first[i] + 1) * width + second[i] + 1;
+/** Two lists of codes from −1 on as one from 0 on, that of the second running fastest: −1 for lines that are not kept, 1 in `listed` for codes of others. */
+function inPairs(
+  kept: Uint8Array,
+  first: Int32Array | null,
+  second: ArrayLike<number> | null,
+  width: number,
+  listed = new Int32Array(1),
+): Int32Array {
+  const codes = new Int32Array(kept.length);
+  pair(kept, first, second, width, listed, codes);
   return codes;
+}
+
+function pair(
+  kept: Uint8Array,
+  first: Int32Array | null,
+  second: ArrayLike<number> | null,
+  width: number,
+  listed: Int32Array,
+  codes: Int32Array,
+): void {
+  for (let i = 0; i < codes.length; i++) {
+    const code = kept[i] === 0 ? -1 : (first ? (first[i] + 1) * width : 0) + (second ? second[i] + 1 : 0);
+    codes[i] = code;
+    if (code >= 0) listed[code] = 1;
+  }
+}
+
+/** Puts other numbers in the place of those from 0 on. */
+function rename(group: Int32Array, names: Int32Array): void {
+  for (let i = 0; i < group.length; i++) if (group[i] >= 0) group[i] = names[group[i]];
 }
 
 /** The codes of several axes as one, from -1 on: that of the last runs fastest. */

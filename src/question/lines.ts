@@ -1,18 +1,17 @@
 /**
  * The loops that every fact runs over its lines. They take lists alone, so that an engine that has made one of them fast
- * for a fact has done so for all; a loop amid other code is made fast anew for each.
+ * for a fact has done so for all; a loop amid other code is made fast anew for each, and what stands beside a loop that was
+ * made fast at its first run is not known to the engine and makes it begin anew.
  */
 
-/** Marks with 1 each `group × width + value` that a line with a group has. */
-export function markPlaces(group: Int32Array, value: Int32Array, width: number, used: Int32Array): void {
-  for (let i = 0; i < group.length; i++) if (group[i] >= 0) used[group[i] * width + value[i]] = 1;
-}
-
-/** What stands at `group × width + value`, of each line with a group; −1 of others. */
-export function lookUp(group: Int32Array, value: Int32Array, width: number, at: Int32Array): Int32Array {
+/** The groups of the lines whose value is 0 or more; −1 of others. */
+export function groupsWith(group: Int32Array, value: Int32Array): Int32Array {
   const found = new Int32Array(group.length);
-  for (let i = 0; i < group.length; i++) found[i] = group[i] < 0 ? -1 : at[group[i] * width + value[i]];
+  chooseGroups(group, value, found);
   return found;
+}
+function chooseGroups(group: Int32Array, value: Int32Array, found: Int32Array): void {
+  for (let i = 0; i < found.length; i++) found[i] = value[i] < 0 ? -1 : group[i];
 }
 
 /** The largest value of the lines with a group; −1 without any. */
@@ -22,13 +21,32 @@ export function largest(group: Int32Array, value: Int32Array): number {
   return most;
 }
 
-/** Adds what lines weigh to `all` at their place: kind × width + point. Lines with point −1 count nowhere. */
+/**
+ * Adds what lines weigh to `all` at `(group × width + value) × per + kind`, and marks `group × width + value` as used. With
+ * amounts what they are worth above 0, and its squares, stand one and two thirds of `per` behind.
+ */
 export function addKinds(
-  point: Int32Array,
+  group: Int32Array,
+  value: Int32Array,
+  width: number,
+  used: Int32Array,
+  all: Float64Array,
+  per: number,
   kind: Uint8Array,
   weight: Float64Array,
-  width: number,
-  all: Float64Array,
+  amount: Float64Array | null,
 ): void {
-  for (let i = 0; i < point.length; i++) if (point[i] >= 0) all[kind[i] * width + point[i]] += weight[i];
+  const third = per / 3;
+  for (let i = 0; i < group.length; i++) {
+    if (group[i] < 0) continue;
+    const place = group[i] * width + value[i];
+    used[place] = 1;
+    const at = place * per + kind[i];
+    all[at] += weight[i];
+    if (!amount) continue;
+    const worth = amount[i] * weight[i];
+    if (!(worth > 0)) continue;
+    all[at + third] += worth;
+    all[at + 2 * third] += worth * amount[i];
+  }
 }

@@ -12,6 +12,7 @@ import { clockDays, clockWord, statesAsOf } from './clocks';
 import type { CodedColumn } from './columns';
 import { codedColumn } from './columns';
 import type { Condition, Cut } from './cut';
+import { cutKey } from './cut';
 import { applyCondition } from './filter';
 import { firstTouch } from './firstTouch';
 import { axisCodes, groupLines } from './groups';
@@ -113,9 +114,18 @@ function merged(
 
 const EVER = 2 ** 31 - 1;
 
+/** The lines that a cut keeps, a byte of 1 each, and what fell out; `key` says of which cut. */
+interface Kept {
+  readonly key: string;
+  readonly book: Book;
+  readonly settings: Settings;
+  readonly kept: Uint8Array;
+  readonly out: readonly LeftOut[];
+}
+
 /**
- * Puts lines into group −1 that are not kept, not seen yet, or whose day lies outside; open ones may be kept without a day.
- * @returns those that were kept so far and have no day
+ * Drops lines that are not seen yet, or whose day lies outside; open ones may be kept without a day.
+ * @returns those that were kept so far and have no day, where they are to be listed
  */
 function keepWithin(
   kept: Uint8Array,
@@ -124,17 +134,17 @@ function keepWithin(
   from: number,
   to: number,
   keepsUndated: boolean,
-  group: Int32Array,
+  isListed: boolean,
 ): number[] {
   const timeless: number[] = [];
   for (let i = 0; i < kept.length; i++) {
     const day = days[i];
-    if (kept[i] === 0 || state[i] === UNSEEN) group[i] = -1;
+    if (state[i] === UNSEEN) kept[i] = 0;
     else if (day === NO_DAY) {
       if (keepsUndated && state[i] === OPEN) continue;
-      timeless.push(i);
-      group[i] = -1;
-    } else if (day < from || day > to) group[i] = -1;
+      if (isListed && kept[i] === 1) timeless.push(i);
+      kept[i] = 0;
+    } else if (day < from || day > to) kept[i] = 0;
   }
   return timeless;
 }
@@ -170,39 +180,14 @@ export function rowsOf(passed: Table, cut: Cut, clock: Clock, book: Book, settin
     field === 'amount'
       ? money(table, isDeals || table.view ? amount : field, cut, book, settings)
       : table.number(field);
-  const kept = new Uint8Array(table.n).fill(1);
-  for (const condition of cut.where) {
-    const column = asksWhole(passed, condition, book)
-      ? throughView(table, passed.coded(condition.field))
-      : codedColumn(table, condition.field, book, days);
-    applyCondition(table, condition, column, isDeals || isDue ? state : null, cut.asOf, fiscal, kept, number);
-  }
-  const out: LeftOut[] = [];
-  const list = (reason: string, lines: readonly number[]): void => {
-    if (lines.length > 0) {
-      const rows = lines.map((i) => table.rowNumber[i]);
-      out.push(leftOut(`${table.title}: ${reason}`, rows));
-    }
-  };
-  list(
-    'won or lost without a close date',
-    undated.filter((i) => kept[i]),
-  );
-  const { period } = cut;
-  const to = isDeals || isDue ? EVER : cut.asOf;
+  // cuts that differ in their groups alone keep the same lines
+  const key = cutKey({ ...cut, by: [], keep: undefined });
+  const last = table.keep('kept ' + clock, (): Partial<Kept> => ({}));
+  if (last.key !== key || last.book !== book || last.settings !== settings)
+    Object.assign(last, keptLines(), { key, book, settings });
+  const { kept, out } = last as Kept;
   const axes = cut.by.map((axis) => axisCodes(axis, table, book, days, isDeals || isDue ? state : null, fiscal));
-  const within = new Int32Array(table.n).fill(axes.some(({ size }) => size > 0) ? 1 : 0);
-  const timeless = keepWithin(
-    kept,
-    state,
-    days,
-    period ? period.from : -EVER,
-    period ? Math.min(period.to, to) : to,
-    clock === 'expected' && !period,
-    within,
-  );
-  if (clock === 'created' || !(isDeals || isDue)) list(`without a ${clockWord(clock)}`, timeless);
-  const { group, labels } = groupLines(axes, cut.keep, within);
+  const { group, labels } = groupLines(axes, cut.keep, kept);
   const { view } = table;
   const weight = view?.weight
     ? view.weight.slice()
@@ -235,4 +220,38 @@ export function rowsOf(passed: Table, cut: Cut, clock: Clock, book: Book, settin
     has: (field) => table.has(field),
     rowNumber: (line) => table.rowNumber[line],
   };
+
+  function keptLines(): Pick<Kept, 'kept' | 'out'> {
+    const kept = new Uint8Array(table.n).fill(1);
+    for (const condition of cut.where) {
+      const column = asksWhole(passed, condition, book)
+        ? throughView(table, passed.coded(condition.field))
+        : codedColumn(table, condition.field, book, days);
+      applyCondition(table, condition, column, isDeals || isDue ? state : null, cut.asOf, fiscal, kept, number);
+    }
+    const out: LeftOut[] = [];
+    const list = (reason: string, lines: readonly number[]): void => {
+      if (lines.length > 0) {
+        const rows = lines.map((i) => table.rowNumber[i]);
+        out.push(leftOut(`${table.title}: ${reason}`, rows));
+      }
+    };
+    list(
+      'won or lost without a close date',
+      undated.filter((i) => kept[i]),
+    );
+    const { period } = cut;
+    const to = isDeals || isDue ? EVER : cut.asOf;
+    const timeless = keepWithin(
+      kept,
+      state,
+      days,
+      period ? period.from : -EVER,
+      period ? Math.min(period.to, to) : to,
+      clock === 'expected' && !period,
+      clock === 'created' || !(isDeals || isDue),
+    );
+    list(`without a ${clockWord(clock)}`, timeless);
+    return { kept, out };
+  }
 }

@@ -27,7 +27,7 @@ export function through<T>({ line }: View, values: ArrayLike<T>): T[] {
 /** Whole numbers of a column of the base, such as days, for the lines of a view. */
 export function gather(values: Int32Array, line: Int32Array): Int32Array {
   const out = new Int32Array(line.length);
-  for (let i = 0; i < out.length; i++) out[i] = values[line[i]];
+  pick(values, line, out);
   return out;
 }
 
@@ -51,4 +51,8 @@ export function layOut(values: Values, rowNumber: Int32Array, columns: readonly 
 function copyBlock(values: Values, rowNumber: Int32Array, column: number, from: number, cells: Cell[]): void {
   const to = Math.min(from + BLOCK, cells.length);
   for (let i = from; i < to; i++) cells[i] = values[rowNumber[i] - 1][column];
+}
+
+function pick(values: Int32Array, line: Int32Array, out: Int32Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = values[line[i]];
 }

@@ -1,7 +1,7 @@
 import { LOST, WON } from '../../tables/outcome';
 import { COUNT, fact } from '../fact';
 import { sumPoints } from '../points';
-import { sizeOf } from '../sizes';
+import { sizesOf } from '../sizes';
 
 /** Deals that closed, by the step of their amount (see `sizes.ts`): won and lost. */
 export const closedSizes = fact<'size', 'won' | 'lost'>({
@@ -12,21 +12,16 @@ export const closedSizes = fact<'size', 'won' | 'lost'>({
   own: ['size'],
   measures: { won: COUNT, lost: COUNT },
   sheet({ n, state, group, groups, weight, number }) {
-    const amount = number('amount');
-    const size = new Int32Array(n);
-    const counted = sizesOf(state, group, amount, size);
+    const size = sizesOf(number('amount'));
+    const counted = new Int32Array(n);
+    closedWith(state, group, size, counted);
     const { start, axis, sums } = sumPoints(counted, size, groups, state, weight, 3);
     return { axis: { size: axis }, start, measure: { won: sums[WON], lost: sums[LOST] }, leftOut: [] };
   },
 });
 
-/** The step of each amount, and the groups of the closed deals that have one. */
-function sizesOf(state: Uint8Array, group: Int32Array, amount: Float64Array, size: Int32Array): Int32Array {
-  const counted = new Int32Array(group.length).fill(-1);
-  for (let i = 0; i < group.length; i++) {
-    if (group[i] < 0 || (state[i] !== WON && state[i] !== LOST)) continue;
-    size[i] = sizeOf(amount[i]);
-    if (size[i] >= 0) counted[i] = group[i];
-  }
-  return counted;
+/** The groups of the closed deals that have a step; −1 of others. */
+function closedWith(state: Uint8Array, group: Int32Array, size: Int32Array, counted: Int32Array): void {
+  for (let i = 0; i < counted.length; i++)
+    counted[i] = (state[i] === WON || state[i] === LOST) && size[i] >= 0 ? group[i] : -1;
 }

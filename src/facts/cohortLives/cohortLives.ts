@@ -1,7 +1,8 @@
-import { NO_DAY } from '../../calendar/day';
+import { largest } from '../../question/lines';
 import { LOST, OPEN, WON } from '../../tables/outcome';
 import { COUNT, fact } from '../fact';
 import { withoutRefunds } from '../history';
+import { agesAt } from '../lifeTable/lifeTable';
 import { sumPoints } from '../points';
 
 /** Days of a cohort: a quarter of a year, 91 days back from the as-of day at a time. */
@@ -25,16 +26,11 @@ export const cohortLives = fact<'quarters' | 'days', 'won' | 'lost' | 'open'>({
   sheet({ n, asOf, state, group: all, groups, weight, day, number, rowNumber }) {
     const { group, notes } = withoutRefunds(state, all, number('amount'), rowNumber);
     const created = day('created');
-    const close = day('close');
-    const age = new Int32Array(n).fill(-1);
-    const width = agesAt(asOf, state, group, created, close, age) + 1;
+    const age = new Int32Array(n);
+    const { counted } = agesAt(asOf, state, group, created, day('close'), age);
+    const width = largest(counted, age) + 1;
     const code = new Int32Array(n);
-    const counted = new Int32Array(n).fill(-1);
-    for (let i = 0; i < n; i++) {
-      if (age[i] < 0) continue;
-      code[i] = Math.floor((asOf - created[i]) / COHORT_DAYS) * width + age[i];
-      counted[i] = group[i];
-    }
+    addQuarters(asOf, created, counted, age, width, code);
     const { start, axis, sums } = sumPoints(counted, code, groups, state, weight, 3);
     return {
       axis: { quarters: axis.map((each) => Math.floor(each / width)), days: axis.map((each) => each % width) },
@@ -45,20 +41,15 @@ export const cohortLives = fact<'quarters' | 'days', 'won' | 'lost' | 'open'>({
   },
 });
 
-/** Ages at the close, of open deals on the as-of day, −1 for those out; the largest, or 0. */
-function agesAt(
+/** Quarters of a year since each counted deal was created × width + its age. */
+function addQuarters(
   asOf: number,
-  state: Uint8Array,
-  group: Int32Array,
   created: Int32Array,
-  close: Int32Array,
+  counted: Int32Array,
   age: Int32Array,
-): number {
-  let most = 0;
-  for (let i = 0; i < group.length; i++) {
-    if (group[i] < 0 || created[i] === NO_DAY) continue;
-    age[i] = (state[i] === OPEN ? asOf : close[i]) - created[i];
-    if (age[i] > most) most = age[i];
-  }
-  return most;
+  width: number,
+  code: Int32Array,
+): void {
+  for (let i = 0; i < code.length; i++)
+    if (counted[i] >= 0) code[i] = Math.floor((asOf - created[i]) / COHORT_DAYS) * width + age[i];
 }

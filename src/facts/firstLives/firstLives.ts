@@ -2,7 +2,7 @@ import { NO_DAY } from '../../calendar/day';
 import { LOST, OPEN, WON } from '../../tables/outcome';
 import { COUNT, fact } from '../fact';
 import { firstPurchases } from '../history';
-import { layPoints } from '../points';
+import { sumPoints } from '../points';
 
 /**
  * How long it takes to win a customer, as a life table of deals by whole days since the first touch (their lead, where a
@@ -38,17 +38,8 @@ export const firstLives = fact<'days', 'won' | 'lost' | 'open'>({
       age[i] = end - created[i];
       counted[i] = group[i];
     }
-    const { start, axis, point } = layPoints(counted, age, groups);
-    const measure = {
-      won: new Float64Array(axis.length),
-      lost: new Float64Array(axis.length),
-      open: new Float64Array(axis.length),
-    };
-    for (let i = 0; i < n; i++) {
-      if (point[i] < 0) continue;
-      if (state[i] === WON) measure.won[point[i]] += weight[i];
-      else measure[state[i] === LOST ? 'lost' : 'open'][point[i]] += weight[i];
-    }
+    const { start, axis, sums } = sumPoints(counted, age, groups, state, weight, 3);
+    const measure = { won: sums[WON], lost: sums[LOST], open: sums[OPEN] };
     return { axis: { days: axis }, start, measure, leftOut: [] };
   },
 });

@@ -2,7 +2,7 @@ import { NO_DAY } from '../../calendar/day';
 import { LOST, OPEN, WON } from '../../tables/outcome';
 import { COUNT, fact, MONEY } from '../fact';
 import { layTuples } from '../points';
-import { sizeOf } from '../sizes';
+import { sizesOf } from '../sizes';
 
 /** The step of deals without an amount above 0. */
 export const NO_SIZE = 255;
@@ -32,13 +32,12 @@ export const histories = fact<'since' | 'days' | 'size', Measure>({
     const close = day('close');
     const amount = number('amount');
     const [since, days, size] = [new Int32Array(n), new Int32Array(n), new Int32Array(n)];
-    const counted = livesOf(asOf, state, group, created, close, amount, since, days, size);
+    const counted = livesOf(asOf, state, group, created, close, amount, sizesOf(amount), since, days, size);
     const { start, axes, point } = layTuples(counted, [since, days, size], groups);
     const sum = (): Float64Array => new Float64Array(axes[0].length);
     const measure = { won: sum(), lost: sum(), open: sum(), wonValue: sum(), openValue: sum() };
-    addOf(point, state, LOST, weight, amount, measure.lost, null);
-    addOf(point, state, WON, weight, amount, measure.won, measure.wonValue);
-    addOf(point, state, OPEN, weight, amount, measure.open, measure.openValue);
+    const { won, lost, open, wonValue, openValue } = measure;
+    addUp(point, state, weight, amount, won, lost, open, wonValue, openValue);
     return { axis: { since: axes[0], days: axes[1], size: axes[2] }, start, measure, leftOut: [] };
   },
 });
@@ -51,6 +50,7 @@ function livesOf(
   created: Int32Array,
   close: Int32Array,
   amount: Float64Array,
+  step: Int32Array,
   since: Int32Array,
   days: Int32Array,
   size: Int32Array,
@@ -62,27 +62,29 @@ function livesOf(
     if (age < 0 || (state[i] === WON && amount[i] < 0)) continue;
     since[i] = asOf - created[i];
     days[i] = age;
-    const step = sizeOf(amount[i]);
-    size[i] = step < 0 ? NO_SIZE : step;
+    size[i] = step[i] < 0 ? NO_SIZE : step[i];
     counted[i] = group[i];
   }
   return counted;
 }
 
-/** Counts the deals of one state at their points, and adds their amounts up. */
-function addOf(
+/** Counts deals at their points by how they stand, and adds up the amounts of the won and the open. */
+function addUp(
   point: Int32Array,
   state: Uint8Array,
-  of: number,
   weight: Float64Array,
   amount: Float64Array,
-  count: Float64Array,
-  values: Float64Array | null,
+  won: Float64Array,
+  lost: Float64Array,
+  open: Float64Array,
+  wonValue: Float64Array,
+  openValue: Float64Array,
 ): void {
   for (let i = 0; i < point.length; i++) {
     const p = point[i];
-    if (p < 0 || state[i] !== of) continue;
-    count[p] += weight[i];
-    if (values && amount[i] === amount[i]) values[p] += amount[i] * weight[i];
+    if (p < 0) continue;
+    const of = state[i];
+    (of === WON ? won : of === LOST ? lost : open)[p] += weight[i];
+    if (of !== LOST && amount[i] === amount[i]) (of === WON ? wonValue : openValue)[p] += amount[i] * weight[i];
   }
 }

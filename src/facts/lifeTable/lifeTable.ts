@@ -1,9 +1,9 @@
 import { NO_DAY } from '../../calendar/day';
-import { LOST, OPEN, WON } from '../../tables/outcome';
+import { OPEN } from '../../tables/outcome';
 import { fact } from '../fact';
 import type { MeasureDef } from '../fact';
 import { withoutRefunds } from '../history';
-import { layPoints } from '../points';
+import { sumPoints } from '../points';
 import { leftOutIf } from '../../tables/leftOut';
 
 const COUNTS = ['open', 'won', 'lost'] as const;
@@ -36,11 +36,16 @@ export const lifeTable = fact<'days', Measure>({
     const { group, notes } = withoutRefunds(state, all, amount, rowNumber);
     const age = new Int32Array(n);
     const { counted, unborn, backwards } = agesAt(asOf, state, group, created, close, age);
-    const { start, axis, point } = layPoints(counted, age, groups);
-    const sums = MEASURES.map(() => new Float64Array(axis.length));
-    [OPEN, WON, LOST].forEach((end, k) => addUp(point, state, end, weight, amount, sums[k], sums[k + 3], sums[k + 6]));
+    const { start, axis, sums } = sumPoints(counted, age, groups, state, weight, 3);
     const measure = {} as Record<Measure, Float64Array>;
-    MEASURES.forEach((name, m) => (measure[name] = sums[m]));
+    // few ask for amounts
+    let worths: readonly Float64Array[] | null = null;
+    MEASURES.forEach((name, m) =>
+      Object.defineProperty(measure, name, {
+        enumerable: true,
+        get: () => sums[m] ?? (worths ??= sumPoints(counted, age, groups, state, weight, 3, amount).sums)[m],
+      }),
+    );
     const out = [
       ...notes,
       ...leftOutIf('Deals: without a created date', unborn.map(rowNumber)),
@@ -51,7 +56,7 @@ export const lifeTable = fact<'days', Measure>({
 });
 
 /** Ages at the close, of open deals on the as-of day, and the group of each deal that has one. */
-function agesAt(
+export function agesAt(
   asOf: number,
   state: Uint8Array,
   group: Int32Array,
@@ -72,26 +77,4 @@ function agesAt(
     }
   }
   return { counted, unborn, backwards };
-}
-
-/** Counts the deals of one state at their points, with their amounts above 0 and the squares. */
-function addUp(
-  point: Int32Array,
-  state: Uint8Array,
-  of: number,
-  weight: Float64Array,
-  amount: Float64Array,
-  count: Float64Array,
-  values: Float64Array,
-  squares: Float64Array,
-): void {
-  for (let i = 0; i < point.length; i++) {
-    const p = point[i];
-    if (p < 0 || state[i] !== of) continue;
-    count[p] += weight[i];
-    const value = amount[i] * weight[i];
-    if (!(value > 0)) continue;
-    values[p] += value;
-    squares[p] += value * amount[i];
-  }
 }

@@ -4,7 +4,7 @@ import { fact } from '../fact';
 import { OPEN_MEASURES, openSums } from '../openSums';
 import type { OpenMeasure } from '../openSums';
 import { layPoints } from '../points';
-import { sizeOf } from '../sizes';
+import { sizesOf } from '../sizes';
 import { leftOutIf } from '../../tables/leftOut';
 
 const WIDTH = 256;
@@ -22,11 +22,10 @@ export const openAges = fact<'days' | 'size', OpenMeasure>({
   measures: OPEN_MEASURES,
   sheet(rows) {
     const { n, asOf, state, group, groups, number, day, rowNumber } = rows;
-    const amount = number('amount');
     const created = day('created');
     const code = new Int32Array(n);
     const counted = new Int32Array(n).fill(-1);
-    const { worthless, unborn } = codesOf(asOf, state, group, amount, created, code, counted);
+    const { worthless, unborn } = codesOf(asOf, state, group, sizesOf(number('amount')), created, code, counted);
     const { start, axis, point } = layPoints(counted, code, groups);
     return {
       axis: { days: axis.map((each) => Math.floor(each / WIDTH)), size: axis.map((each) => each % WIDTH) },
@@ -45,7 +44,7 @@ function codesOf(
   asOf: number,
   state: Uint8Array,
   group: Int32Array,
-  amount: Float64Array,
+  size: Int32Array,
   created: Int32Array,
   code: Int32Array,
   counted: Int32Array,
@@ -53,11 +52,10 @@ function codesOf(
   const [worthless, unborn]: number[][] = [[], []];
   for (let i = 0; i < group.length; i++) {
     if (group[i] < 0 || state[i] !== OPEN) continue;
-    const size = sizeOf(amount[i]);
-    if (size < 0) worthless.push(i);
+    if (size[i] < 0) worthless.push(i);
     else if (created[i] === NO_DAY) unborn.push(i);
     else {
-      code[i] = (asOf - created[i]) * WIDTH + size;
+      code[i] = (asOf - created[i]) * WIDTH + size[i];
       counted[i] = group[i];
     }
   }

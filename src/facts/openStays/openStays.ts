@@ -3,7 +3,7 @@ import { fact } from '../fact';
 import { OPEN_MEASURES, openSums } from '../openSums';
 import type { OpenMeasure } from '../openSums';
 import { layTuples } from '../points';
-import { sizeOf } from '../sizes';
+import { sizesOf } from '../sizes';
 
 /**
  * Deals open on the as-of day that have an amount and whose stage since some day is known, by the days in that stage, their
@@ -20,13 +20,11 @@ export const openStays = fact<'stayed' | 'days' | 'size', OpenMeasure>({
   sheet(rows) {
     const { n, asOf, group, groups, number, day } = rows;
     const [entered, created] = [day('entered'), day('created')];
-    const amount = number('amount');
-    const [stayed, days, size] = [new Int32Array(n), new Int32Array(n), new Int32Array(n)];
+    const size = sizesOf(number('amount'));
+    const [stayed, days] = [new Int32Array(n), new Int32Array(n)];
     const counted = new Int32Array(n).fill(-1);
     for (let i = 0; i < n; i++) {
-      if (group[i] < 0 || created[i] === NO_DAY || created[i] > asOf) continue;
-      size[i] = sizeOf(amount[i]);
-      if (size[i] < 0) continue;
+      if (group[i] < 0 || created[i] === NO_DAY || created[i] > asOf || size[i] < 0) continue;
       stayed[i] = asOf - entered[i];
       days[i] = asOf - created[i];
       counted[i] = group[i];

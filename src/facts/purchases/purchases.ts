@@ -1,6 +1,6 @@
 import type { Rows } from '../../question/rows';
 import { WON } from '../../tables/outcome';
-import { COUNT, fact, MONEY } from '../fact';
+import { ASKED, COUNT, MONEY, fact } from '../fact';
 import { firstPurchases, isPurchase, withoutCustomer } from '../history';
 import { closeMonths } from '../purchaseDays';
 
@@ -16,11 +16,11 @@ const MEASURES = {
   unknownDeals: COUNT,
   unknownValue: MONEY,
   newCustomers: COUNT,
-  customers: { unit: 'count', adds: 'asked' },
-  repeatCustomers: { unit: 'count', adds: 'asked' },
-  returningByDeal: { unit: 'count', adds: 'asked' },
-  returningByDay: { unit: 'count', adds: 'asked' },
-  returningByMonth: { unit: 'count', adds: 'asked' },
+  customers: ASKED,
+  repeatCustomers: ASKED,
+  returningByDeal: ASKED,
+  returningByDay: ASKED,
+  returningByMonth: ASKED,
 } as const;
 type Measure = keyof typeof MEASURES;
 

@@ -1,5 +1,7 @@
+import { groupsWith, largest } from '../../question/lines';
 import { RUNNING } from '../../question/stays';
-import { fact } from '../fact';
+import { ASKED, fact } from '../fact';
+import { collected, sorted } from '../points';
 
 /** The quantiles of finished stays that landmarks stand at, besides day 0 and the longest. */
 export const QUANTILES = [0.25, 0.5, 0.75, 0.9] as const;
@@ -18,23 +20,16 @@ export const stageLandmarks = fact<'since' | 'days', 'won' | 'lost' | 'open'>({
   reads: 'cut',
   own: ['since', 'days'],
   measures: {
-    won: { unit: 'count', adds: 'asked' },
-    lost: { unit: 'count', adds: 'asked' },
-    open: { unit: 'count', adds: 'asked' },
+    won: ASKED,
+    lost: ASKED,
+    open: ASKED,
   },
-  sheet({ n, group, groups, weight, stays, fates }) {
+  sheet({ group, groups, weight, stays, fates }) {
     const [{ days: stayed, end }, { after, fate }] = [stays(), fates()];
-    const from = new Int32Array(groups + 1);
-    let width = 1;
-    for (let i = 0; i < n; i++) {
-      if (after[i] < 0 || group[i] < 0) continue;
-      from[group[i] + 1]++;
-      if (after[i] >= width) width = after[i] + 1;
-    }
-    for (let g = 0; g < groups; g++) from[g + 1] += from[g];
-    const next = from.slice(0, groups);
-    const lines = new Int32Array(from[groups]);
-    for (let i = 0; i < n; i++) if (after[i] >= 0 && group[i] >= 0) lines[next[group[i]]++] = i;
+    const counted = groupsWith(group, after);
+    const width = largest(counted, after) + 1;
+    const ends = new Int32Array(groups + 1);
+    const lines = sorted(collected(counted), counted, ends);
     const ended = new Int32Array(width);
     const past = new Uint8Array(2 * width);
     // open, won and lost by days, of those that went past so many landmarks
@@ -42,7 +37,7 @@ export const stageLandmarks = fact<'since' | 'days', 'won' | 'lost' | 'open'>({
     const [since, days, open, won, lost]: number[][] = [[], [], [], [], []];
     const start = new Int32Array(groups + 1);
     for (let g = 0; g < groups; g++) {
-      const own = lines.subarray(from[g], from[g + 1]);
+      const own = lines.subarray(g > 0 ? ends[g - 1] : 0, ends[g]);
       ended.fill(0);
       countEnded(own, stayed, end, ended);
       const knots = landmarksOf(ended);
@@ -70,8 +65,13 @@ export const stageLandmarks = fact<'since' | 'days', 'won' | 'lost' | 'open'>({
       });
       start[g + 1] = since.length;
     }
-    const [wins, losses, running] = [won, lost, open].map((list) => Float64Array.from(list));
-    return { axis: { since, days }, start, measure: { won: wins, lost: losses, open: running }, leftOut: [] };
+    const column = (list: number[]): Float64Array => new Float64Array(list);
+    return {
+      axis: { since: column(since), days: column(days) },
+      start,
+      measure: { won: column(won), lost: column(lost), open: column(open) },
+      leftOut: [],
+    };
   },
 });
 

@@ -1,20 +1,47 @@
 import { NO_DAY } from '../../calendar/day';
 import { LOST_IN, RUNNING } from '../../question/stays';
 import { COUNT, fact, MONEY } from '../fact';
-import { layPoints } from '../points';
+import { sumAt } from '../points';
+import { groupsWith } from '../../question/lines';
+import type { Rows } from '../../question/rows';
 
 const PARTS = 64;
 const YEAR = 365;
 
-/** The parts of the ids last read: several cuts read the same lines. */
-let kept: { ids: readonly string[]; parts: Int32Array } | null = null;
+/** What every cut of the same lines counts of them. */
+interface Trials {
+  readonly of: readonly unknown[];
+  /** The part of its deal; −1 for lines that are not counted. */
+  readonly part: Int32Array;
+  /** 1 for those that were lost. */
+  readonly kind: Uint8Array;
+  /** The days of those that went on, and the amounts of those won in the year up to the as-of day; else 0. */
+  readonly passedDays: Int32Array;
+  readonly wonYear: Float64Array;
+}
 
-function partsOf(ids: readonly string[]): Int32Array {
-  if (kept?.ids === ids) return kept.parts;
-  const parts = new Int32Array(ids.length);
-  for (let i = 0; i < ids.length; i++) parts[i] = i > 0 && ids[i] === ids[i - 1] ? parts[i - 1] : partOf(ids[i]);
-  kept = { ids, parts };
-  return parts;
+/** What was last read: several cuts read the same lines. */
+let kept: Trials | null = null;
+
+function trialsOf({ n, asOf, day, number, text, stays }: Rows): Trials {
+  const { days, end } = stays();
+  const wonOn = day('won on');
+  const amount = number('amount');
+  const ids = text('deal id');
+  const of = [days, wonOn, amount, ids];
+  if (kept?.of.every((column, c) => column === of[c])) return kept;
+  const [part, kind] = [new Int32Array(n).fill(-1), new Uint8Array(n)];
+  const [passedDays, wonYear] = [new Int32Array(n), new Float64Array(n)];
+  for (let i = 0, last = -1; i < n; i++) {
+    last = i > 0 && ids[i] === ids[i - 1] ? last : partOf(ids[i]);
+    if (end[i] === RUNNING || days[i] < 0) continue;
+    part[i] = last;
+    if (end[i] === LOST_IN) kind[i] = 1;
+    else passedDays[i] = days[i];
+    if (wonOn[i] !== NO_DAY && wonOn[i] <= asOf && wonOn[i] > asOf - YEAR && amount[i] === amount[i])
+      wonYear[i] = amount[i];
+  }
+  return (kept = { of, part, kind, passedDays, wonYear });
 }
 
 /** The part of its deal: Σ place × code point of its id, modulo 64, so that it is the same in any order of rows. */
@@ -41,52 +68,37 @@ export const stageTrials = fact<'part', 'passed' | 'lost' | 'days' | 'wonYear'>(
     days: { unit: 'days', adds: 'always' },
     wonYear: MONEY,
   },
-  sheet({ n, asOf, group, groups, weight, day, number, text, stays }) {
-    const { days, end } = stays();
-    const wonOn = day('won on');
-    const amount = number('amount');
-    const part = partsOf(text('deal id'));
-    const counted = new Int32Array(n);
-    for (let i = 0; i < n; i++) counted[i] = end[i] === RUNNING || days[i] < 0 ? -1 : group[i];
-    const { start, axis, point } = layPoints(counted, part, groups);
-    const sums = [0, 1, 2, 3].map(() => new Float64Array(axis.length));
-    const [passed, lost, passedDays, wonYear] = sums;
-    countTrials(point, end, days, weight, passed, lost, passedDays);
-    addWon(point, wonOn, asOf, weight, amount, wonYear);
-    return { axis: { part: axis }, start, measure: { passed, lost, days: passedDays, wonYear }, leftOut: [] };
+  sheet(rows) {
+    const { group, groups, weight } = rows;
+    const { part, kind, passedDays, wonYear } = trialsOf(rows);
+    const { start, axis, sums } = sumAt(groupsWith(group, part), part, groups, 4, (of, at, width, used, all) =>
+      addTrials(of, at, width, used, all, kind, weight, passedDays, wonYear),
+    );
+    const [passed, lost, days, year] = sums;
+    return { axis: { part: axis }, start, measure: { passed, lost, days, wonYear: year }, leftOut: [] };
   },
 });
 
-function countTrials(
-  point: Int32Array,
-  end: Uint8Array,
+/** Adds lines up at their places: gone on, lost, the days of those that went on, what was won in the year. */
+function addTrials(
+  group: Int32Array,
+  part: Int32Array,
+  width: number,
+  used: Int32Array,
+  all: Float64Array,
+  kind: Uint8Array,
+  weight: Float64Array,
   days: Int32Array,
-  weight: Float64Array,
-  passed: Float64Array,
-  lost: Float64Array,
-  passedDays: Float64Array,
+  worth: Float64Array,
 ): void {
-  for (let i = 0; i < point.length; i++) {
-    const p = point[i];
-    if (p < 0) continue;
-    if (end[i] === LOST_IN) lost[p] += weight[i];
-    else {
-      passed[p] += weight[i];
-      passedDays[p] += weight[i] * days[i];
-    }
+  for (let i = 0; i < group.length; i++) {
+    if (group[i] < 0) continue;
+    const place = group[i] * width + part[i];
+    used[place] = 1;
+    const at = 4 * place;
+    const share = weight[i];
+    all[at + kind[i]] += share;
+    all[at + 2] += share * days[i];
+    all[at + 3] += share * worth[i];
   }
-}
-
-/** Adds up the amounts of those that were won in the year up to the as-of day. */
-function addWon(
-  point: Int32Array,
-  wonOn: Int32Array,
-  asOf: number,
-  weight: Float64Array,
-  amount: Float64Array,
-  wonYear: Float64Array,
-): void {
-  for (let i = 0; i < point.length; i++)
-    if (point[i] >= 0 && wonOn[i] !== NO_DAY && wonOn[i] <= asOf && wonOn[i] > asOf - YEAR && amount[i] === amount[i])
-      wonYear[point[i]] += weight[i] * amount[i];
 }

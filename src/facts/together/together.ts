@@ -1,4 +1,4 @@
-import { fact } from '../fact';
+import { ASKED, fact } from '../fact';
 import { isPurchase, withoutCustomer } from '../history';
 import { layTuples } from '../points';
 
@@ -13,7 +13,7 @@ export const together = fact<'other' | 'later', 'customers'>({
   clock: 'closed',
   reads: 'cut',
   own: ['other', 'later'],
-  measures: { customers: { unit: 'count', adds: 'asked' } },
+  measures: { customers: ASKED },
   sheet(rows) {
     const { n, group, groups } = rows;
     const customer = rows.codes('customer');

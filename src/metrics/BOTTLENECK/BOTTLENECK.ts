@@ -14,6 +14,7 @@ import { Sentence } from '../../tables/cell';
 import { NONE } from '../../tables/dictionary';
 import type { AnswerColumn, Ask, Value } from '../metric';
 import { roleOf, tableMetric } from '../metric';
+import { SEED_OPTION } from '../odds';
 
 /** So many members with so many settled deals each are compared. */
 const MEMBERS = 3;
@@ -52,7 +53,7 @@ export const BOTTLENECK = tableMetric({
   example: '',
   options: {
     capacity: { choice: ['free', 'fixed'] },
-    seed: { number: 1, unit: 'count', least: 1, most: 1e6 },
+    seed: SEED_OPTION,
   },
   answer(ask, { capacity, seed }) {
     const asked = ask.cut.by.filter((axis) => !('field' in axis && axis.field === 'stage'));

@@ -11,7 +11,7 @@ import { dailySales, soldWithin } from '../SALESFORECAST/series';
 import { aimOf, alsoAimed, metricOf, periodOfRow, sliceOf } from '../goals';
 import type { AnswerColumn, Ask, Value } from '../metric';
 import { metricNames, tableMetric, titleOf, groupColumns } from '../metric';
-import { simulatorOf, totalsOf } from '../odds';
+import { SEED_OPTION, simulatorOf, totalsOf } from '../odds';
 
 const BRIEF =
   'The chance of reaching the goal by the end of the period, by simulation: what is won so far, open deals by age and size, and deals yet to come; and the pipeline that would make it 80 %.';
@@ -30,7 +30,7 @@ export const GOALODDS = tableMetric({
   grid: true,
   needs: { deals: ['outcome', 'amount', 'created', 'close'], goals: ['period', 'target'] },
   example: '"this quarter"',
-  options: { seed: { number: 1, unit: 'count', least: 1, most: 1000000 } },
+  options: { seed: SEED_OPTION },
   names: metricNames,
   answer(ask, { seed }) {
     const { question, catalogue } = ask;

@@ -2,6 +2,7 @@ import type { Period } from '../../calendar/period';
 import { readPeriod } from '../../calendar/period';
 import type { Answer, AnswerColumn, Value } from '../metric';
 import { tableMetric } from '../metric';
+import { SEED_OPTION } from '../odds';
 
 const BRIEF =
   'Open pipeline expected to close in the period ÷ what is still missing to its goal, beside the coverage that own history says gives an 80 % chance, and the pipeline to add for it.';
@@ -26,7 +27,7 @@ export const PIPELINECOVERAGE = tableMetric({
   level: 'new',
   needs: { deals: ['outcome', 'amount', 'created', 'close'], goals: ['period', 'target'] },
   example: '"this quarter"',
-  options: { seed: { number: 1, unit: 'count', least: 1, most: 1000000 } },
+  options: { seed: SEED_OPTION },
   answer(ask, { seed }) {
     const { cut, question } = ask;
     const period = cut.period ?? (readPeriod('this quarter', cut.asOf, question.settings.fiscal) as Period);

@@ -23,22 +23,24 @@ function uniform(seed: number): () => number {
   return () => (state = (state * 40014) % 2147483563) / 2147483563;
 }
 
-let drawn: { seed: number; halves: Uint8Array[] } | null = null;
+/** The parts of one half of the deals, and those of the other, ascending. */
+type Halves = readonly [Uint8Array, Uint8Array];
 
-/** Seeded halves of the parts: 1 for those in the first half. */
-function halves(seed: number): Uint8Array[] {
+let drawn: { seed: number; halves: Halves[] } | null = null;
+
+/** Seeded halves of the parts. */
+function halves(seed: number): Halves[] {
   if (drawn?.seed === seed) return drawn.halves;
   const next = uniform(seed);
   for (let i = 0; i < 16; i++) next();
   const order = Array.from({ length: PARTS }, (_, p) => p);
-  const found = Array.from({ length: SPLITS }, () => {
+  const found = Array.from({ length: SPLITS }, (): Halves => {
     for (let i = PARTS - 1; i > 0; i--) {
       const j = Math.floor(next() * (i + 1));
       [order[i], order[j]] = [order[j], order[i]];
     }
-    const half = new Uint8Array(PARTS);
-    for (let i = 0; i < PARTS / 2; i++) half[order[i]] = 1;
-    return half;
+    const parts = Uint8Array.from(order);
+    return [parts.slice(0, PARTS / 2).sort(), parts.slice(PARTS / 2).sort()];
   });
   drawn = { seed, halves: found };
   return found;
@@ -62,8 +64,8 @@ export function betterHalf({ sum, n }: Trials, better: 'higher' | 'lower', seed:
       allNs[p] += n[m][p];
     }
   const fits: { gain: number; variance: number }[] = [];
-  for (const half of halves(seed)) {
-    const ways = [measured(half, 1), measured(half, 0)].filter((way) => way !== null);
+  for (const [one, other] of halves(seed)) {
+    const ways = [measured(one, other), measured(other, one)].filter((way) => way !== null);
     if (ways.length > 0)
       fits.push({
         gain: ways.reduce((total, way) => total + way.gain, 0) / ways.length,
@@ -76,53 +78,47 @@ export function betterHalf({ sum, n }: Trials, better: 'higher' | 'lower', seed:
   const spread = Z95 * Math.sqrt(variance);
   return { gain, low: gain - spread, high: gain + spread };
 
-  /** The gain on one half of the parts of those who are better on the other, with its variance. */
-  function measured(half: Uint8Array, chosenOn: number): { gain: number; variance: number } | null {
+  /** The gain on some parts of those who are better on others, with its variance. */
+  function measured(chosenOn: Uint8Array, rest: Uint8Array): { gain: number; variance: number } | null {
     const rates: { m: number; rate: number }[] = [];
     for (let m = 0; m < members; m++) {
-      const [own, tried] = [sum[m], n[m]];
-      let [s, k] = [0, 0];
-      for (let p = 0; p < PARTS; p++)
-        if (half[p] === chosenOn) {
-          s += own[p];
-          k += tried[p];
-        }
-      if (k > 0) rates.push({ m, rate: better === 'higher' ? -s / k : s / k });
+      const k = over(n[m], chosenOn);
+      if (k > 0) rates.push({ m, rate: (better === 'higher' ? -over(sum[m], chosenOn) : over(sum[m], chosenOn)) / k });
     }
     if (rates.length < 2) return null;
     rates.sort((a, b) => a.rate - b.rate || a.m - b.m);
     const cut = rates[Math.ceil(rates.length / 2) - 1].rate;
-    const chosen = new Uint8Array(members);
-    for (const { m, rate } of rates) if (rate <= cut) chosen[m] = 1;
-    let [allSum, allN, bestSum, bestN] = [0, 0, 0, 0];
+    const chosen: number[] = [];
+    for (const { m, rate } of rates) if (rate <= cut) chosen.push(m);
+    chosen.sort((a, b) => a - b);
     sums.fill(0);
     ns.fill(0);
-    for (let m = 0; m < members; m++) {
-      if (chosen[m] === 0) continue;
-      const [own, tried] = [sum[m], n[m]];
-      for (let p = 0; p < PARTS; p++) {
-        if (half[p] === chosenOn) continue;
-        sums[p] += own[p];
-        ns[p] += tried[p];
-      }
+    for (const m of chosen) {
+      addParts(sums, sum[m], rest);
+      addParts(ns, n[m], rest);
     }
-    for (let p = 0; p < PARTS; p++) {
-      if (half[p] === chosenOn) continue;
-      allSum += allSums[p];
-      allN += allNs[p];
-      bestSum += sums[p];
-      bestN += ns[p];
-    }
+    const [allSum, allN, bestSum, bestN] = [allSums, allNs, sums, ns].map((all) => over(all, rest));
     if (!(bestN > 0 && (better === 'lower' || allSum > 0))) return null;
     const [all, best] = [allSum / allN, bestSum / bestN];
     // how the gain follows each part: d(best/all), or d(all − best)
     const [byBest, byAll] = better === 'higher' ? [1 / all, -best / (all * all)] : [-1, 1];
     let variance = 0;
-    for (let p = 0; p < PARTS; p++) {
-      if (half[p] === chosenOn) continue;
+    for (const p of rest) {
       const influence = (byAll * (allSums[p] - all * allNs[p])) / allN + (byBest * (sums[p] - best * ns[p])) / bestN;
       variance += influence * influence;
     }
     return { gain: better === 'higher' ? best / all - 1 : all - best, variance };
   }
+}
+
+/** What stands at some places in all. */
+function over(values: Float64Array, places: Uint8Array): number {
+  let sum = 0;
+  for (let i = 0; i < places.length; i++) sum += values[places[i]];
+  return sum;
+}
+
+/** Adds what stands at some places. */
+function addParts(to: Float64Array, values: Float64Array, places: Uint8Array): void {
+  for (let i = 0; i < places.length; i++) to[places[i]] += values[places[i]];
 }

@@ -1,6 +1,6 @@
 import { arrivalsOf } from './arrivals';
 import type { DealHistory } from './learned';
-import { casesOf, chanceWithin, learn, placeAt, ripening } from './learned';
+import { casesOf, chanceWithin, learn, logOf, placeAt, ripening } from './learned';
 import { OWN_SIZES, spanOf } from './simulate';
 
 /** What is to be won in each of several coming periods: of deals open now, and of deals yet to come. */
@@ -59,9 +59,10 @@ export function expectedWins(
     if (own.outcome[i] !== 0) continue;
     const size = worth === 'one' ? 1 : own.value[i] > 0 ? own.value[i] : 0;
     const now = placeAt(ages, own.days[i]);
+    const log = logOf(own.value[i]);
     let before = 0;
     ends.forEach((end, h) => {
-      const chance = chanceWithin(learned, now, placeAt(ages, own.days[i] + end), own.value[i]);
+      const chance = chanceWithin(learned, now, placeAt(ages, own.days[i] + end), log);
       open[h] += (chance - before) * size * own.count[i];
       before = chance;
     });

@@ -34,11 +34,9 @@ const ALIKE = 2000;
 /** Lays out a history; the order of its entries changes nothing that is learned but for rounding. */
 export function casesOf({ days, value, outcome, count }: DealHistory): Cases {
   const n = days.length;
-  const { log, round } = Math;
   const ages = ranked(days, n);
-  const steps = new Int32Array(n).fill(-1);
-  for (let i = 0; i < n; i++)
-    if (outcome[i] !== 0 && value[i] > 0) steps[i] = Math.max(0, round(4 * log(value[i])) + SMALLEST);
+  const steps = new Float64Array(n).fill(-1);
+  stepsOf(value, outcome, steps);
   const sizes = ranked(steps, n);
   const cases = {
     n,
@@ -52,30 +50,52 @@ export function casesOf({ days, value, outcome, count }: DealHistory): Cases {
   return n < ALIKE ? cases : alike(cases);
 }
 
+/** The steps of closed deals that have an amount. */
+function stepsOf(value: ArrayLike<number>, outcome: ArrayLike<number>, steps: Float64Array): void {
+  const { log, round } = Math;
+  for (let i = 0; i < steps.length; i++)
+    if (outcome[i] !== 0 && value[i] > 0) {
+      const step = round(4 * log(value[i])) + SMALLEST;
+      steps[i] = step < 0 ? 0 : step;
+    }
+}
+
 /** The same with the cases of one age, end and size as one of as many deals. */
 function alike({ n, ages, row, outcome, count, sizes, size }: Cases): Cases {
   const width = 3 * (sizes.length + 1);
   const counts = new Float64Array(ages.length * width);
-  for (let i = 0; i < n; i++) counts[row[i] * width + 3 * (size[i] + 1) + outcome[i]] += count[i];
-  let many = 0;
-  for (let at = 0; at < counts.length; at++) if (counts[at] > 0) many++;
-  const all = {
+  countAlike(n, row, size, outcome, count, width, counts);
+  const places = new Int32Array(counts.length);
+  const many = placesOf(counts, places);
+  const list = (of: (at: number) => number): number[] => Array.from(places.subarray(0, many), of);
+  return {
     n: many,
     ages,
     sizes,
-    row: new Int32Array(many),
-    outcome: new Int8Array(many),
-    count: new Float64Array(many),
-    size: new Int32Array(many),
+    row: new Int32Array(list((at) => Math.floor(at / width))),
+    outcome: new Int8Array(list((at) => at % 3)),
+    count: new Float64Array(list((at) => counts[at])),
+    size: new Int32Array(list((at) => Math.floor((at % width) / 3) - 1)),
   };
-  for (let at = 0, i = 0; at < counts.length; at++) {
-    if (!(counts[at] > 0)) continue;
-    all.row[i] = Math.floor(at / width);
-    all.size[i] = Math.floor((at % width) / 3) - 1;
-    all.outcome[i] = at % 3;
-    all.count[i++] = counts[at];
-  }
-  return all;
+}
+
+function countAlike(
+  n: number,
+  row: Int32Array,
+  size: Int32Array,
+  outcome: Int8Array,
+  count: Float64Array,
+  width: number,
+  counts: Float64Array,
+): void {
+  for (let i = 0; i < n; i++) counts[row[i] * width + 3 * (size[i] + 1) + outcome[i]] += count[i];
+}
+
+/** Lists the places at which there is something: how many they are. */
+function placesOf(counts: Float64Array, places: Int32Array): number {
+  let many = 0;
+  for (let at = 0; at < counts.length; at++) if (counts[at] > 0) places[many++] = at;
+  return many;
 }
 
 /** Steps of a quarter below an amount of 1, so that they are whole numbers from 0 on. */
@@ -83,15 +103,28 @@ const SMALLEST = 100;
 
 /** The distinct whole numbers ≥ 0 of a list, ascending, and the place of each among them; −1 for those below 0. */
 function ranked(list: ArrayLike<number>, n: number): { values: number[]; rank: Int32Array } {
-  let most = -1;
-  for (let i = 0; i < n; i++) if (list[i] > most) most = list[i];
+  const most = largestOf(list);
   const place = new Int32Array(most + 1);
-  for (let i = 0; i < n; i++) if (list[i] >= 0) place[list[i]] = 1;
+  mark(list, place);
   const values: number[] = [];
   for (let v = 0; v <= most; v++) if (place[v] === 1) place[v] = values.push(v) - 1;
   const rank = new Int32Array(n);
-  for (let i = 0; i < n; i++) rank[i] = list[i] >= 0 ? place[list[i]] : -1;
+  lookUp(list, place, rank);
   return { values, rank };
+}
+
+function largestOf(list: ArrayLike<number>): number {
+  let most = -1;
+  for (let i = 0; i < list.length; i++) if (list[i] > most) most = list[i];
+  return most;
+}
+
+function mark(list: ArrayLike<number>, place: Int32Array): void {
+  for (let i = 0; i < list.length; i++) if (list[i] >= 0) place[list[i]] = 1;
+}
+
+function lookUp(list: ArrayLike<number>, place: Int32Array, rank: Int32Array): void {
+  for (let i = 0; i < rank.length; i++) rank[i] = list[i] >= 0 ? place[list[i]] : -1;
 }
 
 /** What a history tells of how deals end: shares won and still open by age, and how size moves the odds. */
@@ -117,32 +150,60 @@ export interface Learned {
 export function learn(cases: Cases, weight: ArrayLike<number>): Learned {
   const { n, ages, row, outcome, sizes, size } = cases;
   const m = ages.length;
-  const sums = [new Float64Array(m), new Float64Array(m), new Float64Array(m)];
-  const wins = new Array<number>(sizes.length).fill(0);
-  const losses = wins.slice();
-  for (let i = 0; i < n; i++) {
-    sums[outcome[i]][row[i]] += weight[i];
-    if (size[i] >= 0) (outcome[i] === 1 ? wins : losses)[size[i]] += weight[i];
-  }
+  const [stillOpen, wins, losses] = [0, 1, 2].map(() => new Float64Array(m));
+  const [ofNone, sizeWins, sizeLosses] = [0, 1, 2].map(() => new Float64Array(sizes.length));
+  addWeights(row, outcome, weight, n, stillOpen, wins, losses);
+  addWeights(size, outcome, weight, n, ofNone, sizeWins, sizeLosses);
   const risk = new Float64Array(m);
-  let last = -1;
-  for (let r = m - 1, later = 0; r >= 0; r--) {
-    risk[r] = later += sums[0][r] + sums[1][r] + sums[2][r];
-    if (last < 0 && sums[1][r] + sums[2][r] > 0) last = r;
-  }
+  addBack(stillOpen, wins, losses, risk);
   const won = new Float64Array(m);
   const open = new Float64Array(m);
-  for (let r = 0, s = 1, w = 0; r < m; r++) {
-    const closed = sums[1][r] + sums[2][r];
+  const last = incidenceOf(wins, losses, risk, won, open);
+  const slope = sizeSlope(sizes, sizeWins, sizeLosses);
+  return { ages, won, open, ever: last < 0 ? 0 : won[last], last: last < 0 ? -1 : ages[last], ...slope };
+}
+
+/** How many are at risk at each age. */
+function addBack(open: Float64Array, won: Float64Array, lost: Float64Array, risk: Float64Array): void {
+  for (let r = risk.length - 1, later = 0; r >= 0; r--) risk[r] = later += open[r] + won[r] + lost[r];
+}
+
+/** Fills in the share won up to each age and the share open after it; the last place at which one closed is answered. */
+function incidenceOf(
+  wins: Float64Array,
+  losses: Float64Array,
+  risk: Float64Array,
+  won: Float64Array,
+  open: Float64Array,
+): number {
+  let last = -1;
+  for (let r = 0, s = 1, w = 0; r < risk.length; r++) {
+    const closed = wins[r] + losses[r];
     if (closed > 0) {
-      w += (s * sums[1][r]) / risk[r];
+      w += (s * wins[r]) / risk[r];
       s *= Math.max(0, risk[r] - closed) / risk[r];
+      last = r;
     }
     won[r] = w;
     open[r] = s;
   }
-  const slope = sizeSlope(sizes, wins, losses);
-  return { ages, won, open, ever: last < 0 ? 0 : won[last], last: last < 0 ? -1 : ages[last], ...slope };
+  return last;
+}
+
+/** Adds the weights of cases up by their places, −1 for none, and by how they ended. */
+function addWeights(
+  place: Int32Array,
+  outcome: Int8Array,
+  weight: ArrayLike<number>,
+  n: number,
+  open: Float64Array,
+  won: Float64Array,
+  lost: Float64Array,
+): void {
+  for (let i = 0; i < n; i++) {
+    if (place[i] < 0) continue;
+    (outcome[i] === 1 ? won : outcome[i] === 2 ? lost : open)[place[i]] += weight[i];
+  }
 }
 
 /** The place of the last age ≤ t; −1 before the first. */
@@ -162,22 +223,25 @@ export function placeAt(ages: readonly number[], t: number): number {
  * won at all rise with slope × distance from the middle; when it is won does not hang on its size. A deal older than any
  * that closed has 0.
  * @param now, then places in `ages` of the age of the deal and of that age + the days ahead
- * @param value its amount; NaN, 0 and below for none
+ * @param size the logarithm of its amount; NaN for none
  */
 export function chanceWithin(
   { won, open, ever, slope, middle }: Learned,
   now: number,
   then: number,
-  value: number,
+  size: number,
 ): number {
   const [so, left] = now < 0 ? [0, 1] : [won[now], open[now]];
   const yet = ever - so;
   if (!(left > 1e-12 && yet > 1e-12)) return 0;
   const within = Math.min(1, Math.max(0, (then < 0 ? 0 : won[then]) - so) / yet);
   const share = Math.min(1, yet / left);
-  if (!(share < 1 && value > 0)) return share * within;
-  return within / (1 + ((1 - share) / share) * Math.exp(-slope * (Math.log(value) - middle)));
+  if (!(share < 1 && size === size)) return share * within;
+  return within / (1 + ((1 - share) / share) * Math.exp(-slope * (size - middle)));
 }
+
+/** The logarithm of an amount; NaN for none and for amounts not above 0. */
+export const logOf = (value: number): number => (value > 0 ? Math.log(value) : NaN);
 
 /** For each age the share of `days` creation days, one a day, that leaves a deal at least that old at the end. */
 export function ripening(ages: readonly number[], from: number, to: number): Float64Array {

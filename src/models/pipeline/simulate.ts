@@ -1,11 +1,11 @@
-import { drawsOf } from '../random/draws';
 import type { Draws } from '../random/draws';
+import { drawsOf } from '../random/draws';
 import { arrivalsOf, drawArrivals } from './arrivals';
 import type { DealHistory, Learned } from './learned';
 import { normalBelow } from '../shares/normal';
 import type { Moments } from './largeSums';
 import { drawSum, isLarge, MANY, momentsOfDraw, OUTSTANDING, momentsOfWins } from './largeSums';
-import { casesOf, chanceWithin, learn, placeAt, ripening } from './learned';
+import { casesOf, chanceWithin, learn, logOf, placeAt, ripening } from './learned';
 
 /** What is simulated. */
 export interface Outlook {
@@ -72,6 +72,7 @@ export function simulate({
   const random = drawsOf(seed + 1);
   const openAt = pick(own, 0);
   const amounts = openAt.map((i) => own.value[i]);
+  const logs = amounts.map(logOf);
   const [now, first, then] = [0, after, days].map((end) => openAt.map((i) => placeAt(ages, own.days[i] + end)));
   // a share of a deal is won or lost as one: m deals are ⌈m⌉ trials, which together are worth m amounts
   const many = openAt.map((i) => Math.max(1, Math.ceil(own.count[i] - 1e-9)));
@@ -92,8 +93,8 @@ export function simulate({
   const cumulated = new Float64Array(sizes.value.length);
   for (let w = 0; w < used; w++) {
     const one = learned[w];
-    const chance = chancesOf(one, now, then, amounts);
-    if (after > 0) chancesOf(one, now, first, amounts).forEach((earlier, k) => (chance[k] -= earlier));
+    const chance = chancesOf(one, now, then, logs);
+    if (after > 0) chancesOf(one, now, first, logs).forEach((earlier, k) => (chance[k] -= earlier));
     chances.push(chance);
     let share = 0;
     for (let r = 0; r < ripe.length; r++) share += ripe[r] * one.won[r];
@@ -155,9 +156,13 @@ export function weightings(history: DealHistory, seed = SEED, draws = DRAWS): Le
   const count = Math.max(30, Math.min(draws, Math.ceil(LARGE / Math.max(1, history.days.length))));
   const weight = new Float64Array(cases.n);
   return Array.from({ length: count }, () => {
-    for (let i = 0; i < cases.n; i++) weight[i] = random.gamma(cases.count[i]);
+    weigh(random, cases.count, weight);
     return learn(cases, weight);
   });
+}
+
+function weigh(random: Draws, count: Float64Array, weight: Float64Array): void {
+  for (let i = 0; i < count.length; i++) weight[i] = random.gamma(count[i]);
 }
 
 /** Odds with the open deals drawn with replacement to `times` their number; a larger pipeline adds to the same draws. */
@@ -220,18 +225,18 @@ function ofMany(
   return reached / fresh.length;
 }
 
-/** The entries of a history that stand so. */
-function pick({ outcome }: DealHistory, state: number): Float64Array {
+/** The entries of a history that stand so, those with an amount above 0 alone where they must have one. */
+function pick({ outcome, value }: DealHistory, state: number, isWorth = false): Float64Array {
   const found = new Float64Array(outcome.length);
   let n = 0;
-  for (let i = 0; i < outcome.length; i++) if (outcome[i] === state) found[n++] = i;
+  for (let i = 0; i < outcome.length; i++) if (outcome[i] === state && (!isWorth || value[i] > 0)) found[n++] = i;
   return found.slice(0, n);
 }
 
 /** The chance of each open deal to be won until its place `then`. */
-function chancesOf(one: Learned, now: Float64Array, then: Float64Array, amounts: Float64Array): Float32Array {
+function chancesOf(one: Learned, now: Float64Array, then: Float64Array, sizes: Float64Array): Float32Array {
   const chances = new Float32Array(now.length);
-  for (let k = 0; k < now.length; k++) chances[k] = chanceWithin(one, now[k], then[k], amounts[k]);
+  for (let k = 0; k < now.length; k++) chances[k] = chanceWithin(one, now[k], then[k], sizes[k]);
   return chances;
 }
 
@@ -248,7 +253,7 @@ export function wonSizes(
   history: DealHistory,
   worth: 'amount' | 'one',
 ): { value: number[]; count: number[] } {
-  const wonOf = (of: DealHistory): Float64Array => pick(of, 1).filter((i) => worth === 'one' || of.value[i] > 0);
+  const wonOf = (of: DealHistory): Float64Array => pick(of, 1, worth === 'amount');
   const ownWon = wonOf(own);
   const isEnough = ownWon.reduce((sum, i) => sum + own.count[i], 0) >= OWN_SIZES;
   const from = isEnough ? own : history;
@@ -256,14 +261,16 @@ export function wonSizes(
   // of many the values of one step are their mean
   const isMany = won.length >= MANY;
   const counts = new Map<number, { sum: number; count: number }>();
-  for (const i of won) {
-    const value = worth === 'one' ? 1 : from.value[i];
-    const key = isMany ? Math.floor(FINE * Math.log(value)) : value;
+  const { floor, log } = Math;
+  for (let w = 0; w < won.length; w++) {
+    const value = worth === 'one' ? 1 : from.value[won[w]];
+    const many = from.count[won[w]];
+    const key = isMany ? floor(FINE * log(value)) : value;
     const known = counts.get(key);
     if (known) {
-      known.sum += value * from.count[i];
-      known.count += from.count[i];
-    } else counts.set(key, { sum: value * from.count[i], count: from.count[i] });
+      known.sum += value * many;
+      known.count += many;
+    } else counts.set(key, { sum: value * many, count: many });
   }
   const steps = Array.from(counts, ([key, { sum, count }]) => ({ value: isMany ? sum / count : key, count }));
   steps.sort((a, b) => a.value - b.value);
@@ -271,10 +278,10 @@ export function wonSizes(
 }
 
 /** One of the values, by cumulated weights. */
-function drawn({ uniform }: Draws, values: readonly number[], cumulated: Float64Array): number {
+function drawn(random: Draws, values: readonly number[], cumulated: Float64Array): number {
   const n = values.length;
   if (n === 0) return 0;
-  const wanted = uniform() * cumulated[n - 1];
+  const wanted = random.uniform() * cumulated[n - 1];
   let low = 0;
   let high = n - 1;
   while (low < high) {

@@ -27,10 +27,11 @@ export function shrinkTowards(parts: readonly Part[]): Shrunk[] {
   const grid = Array.from({ length: GRID }, (_, i) => (m0 * (i + 0.5)) / (GRID - i - 0.5));
   const likelihood = grid.map((m) => {
     let sum = 0;
+    const ofAll = logGamma(m);
     for (const part of known) {
       const [a, b] = [m * inside(part), m * (1 - inside(part))];
       sum += logGamma(a + part.k) + logGamma(b + part.n - part.k) - logGamma(m + part.n);
-      sum += logGamma(m) - logGamma(a) - logGamma(b);
+      sum += ofAll - logGamma(a) - logGamma(b);
     }
     return sum;
   });

@@ -95,7 +95,11 @@ export function riskSets({ day, won, lost, open, entered }: LifeTable): RiskSets
     left = notClosed - open[i];
     rows.push(i);
   }
-  const pick = (column: ArrayLike<number>) => Float64Array.from(rows, (i) => column[i]);
+  const pick = (column: ArrayLike<number>) => {
+    const picked = new Float64Array(rows.length);
+    for (let i = 0; i < picked.length; i++) picked[i] = column[rows[i]];
+    return picked;
+  };
   return { day: pick(day), atRisk: pick(risk), won: pick(won), lost: pick(lost), open: pick(open), followedTo };
 }
 
