@@ -10,6 +10,7 @@ import { Asker } from './asker';
 import { usualCut } from './cuts';
 import { compared } from './compare';
 import { listing } from './listing';
+import { callOf } from './needs';
 import { readOptions } from './options';
 import { comparedToGoal } from './versusGoal';
 
@@ -39,19 +40,22 @@ export function ask(
   const { words, options } = question;
   const { top, change, options: chosen } = readOptions(def, options, question.settings, question.book);
   if (words.rows) {
-    if (!isPlain(def))
-      throw new Sentence(`${def.name}: "rows" lists what a number counted, and ${def.name} is a list already`);
+    if (!isPlain(def)) throw new Sentence(isList(def.name, '"rows" lists what a number counted'));
     if (cut.by.length > 0)
       throw new Sentence(
         `${def.name}: "rows" lists the rows of one number. Leave out "${cut.by.map(axisText).join(', ')}", or make it a condition`,
       );
     asker.answer(def, cut, options); // the same refusals as the number itself
     const counted = typeof def.counted === 'function' ? def.counted(chosen as never) : def.counted;
-    return listing(question, { ...cut, ...change }, counted);
+    return first(listing(question, { ...cut, ...change }, counted), top);
   }
+  if (top !== null && isPlain(def) && !cut.by.some((axis) => 'field' in axis))
+    throw new Sentence(
+      `${def.name}: "top = ${top}" keeps the largest of a group, as of owners. The largest rows: ${callOf(def, 'rows', `top = ${top}`)}`,
+    );
   const limited = top === null || !isPlain(def) ? cut : keepLargest(asker, def, cut, options, top);
   let answer = asker.answer(def, limited, options);
-  if (top !== null && !isPlain(def)) answer = { ...answer, rows: answer.rows.slice(0, top) };
+  if (!isPlain(def)) answer = first(answer, top);
   if (words.versus && (isPlain(def) || !comparesItself(def, words.versus))) {
     if (!isPlain(def)) throw new Sentence(isNoNumber(def, words.versus));
     answer =
@@ -64,16 +68,24 @@ export function ask(
   return finished(def.name, { ...answer, definition: answer.definition + seen }, question, limited);
 }
 
+/** The first rows of an answer; all where none are named. */
+const first = (answer: Answer, top: number | null): Answer =>
+  top === null ? answer : { ...answer, rows: answer.rows.slice(0, top) };
+
 /** Whether a list sets itself beside what is asked. */
 const comparesItself = ({ compares }: Pick<TableMetric<never>, 'compares'>, versus: string): boolean =>
   versus === 'goal' ? compares === 'goals too' || compares === 'goals alone' : !!compares && compares !== 'goals alone';
 
+/** Why what is asked of one number cannot be asked of a list, and what to do. */
+const isList = (name: string, asked: string, way = ''): string =>
+  `${name}: ${asked}, and ${name} answers with a list${way && '. ' + way}`;
+
 /** Why a list cannot be set beside another number. */
 function isNoNumber({ name, needs }: AnyMetric, versus: string): string {
-  if (versus !== 'goal') return `${name}: "vs" compares one number with another, and ${name} answers with a list`;
+  if (versus !== 'goal') return isList(name, '"vs" compares one number with another');
   return needs.goals
     ? `${name} is told against the Goals table as it is. Leave "vs goal" out: =${name}(DEALS;GOALS;SETTINGS)`
-    : `${name}: a goal is set for one number, and ${name} answers with a list. Every goal beside what is reached: =KPIS(DEALS;GOALS;SETTINGS)`;
+    : isList(name, 'a goal is set for one number', 'Every goal beside what is reached: =KPIS(DEALS;GOALS;SETTINGS)');
 }
 
 /** Sorting and the total row, which hold for every table. */
@@ -87,7 +99,7 @@ function finished(name: string, answer: Answer, { words }: Question, cut: Cut): 
   if (words.total && cut.by.length > 0) {
     const total = [...cut.by.map((_, k) => (k === 0 ? 'Total' : '')), ...answer.whole];
     if (total.length !== answer.columns.length)
-      throw new Sentence(`${name}: "with total" adds up groups, and ${name} answers with a list. Leave it out`);
+      throw new Sentence(isList(name, '"with total" adds up groups', 'Leave it out'));
     rows = [...rows, total];
   }
   return { ...answer, rows };

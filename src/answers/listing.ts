@@ -10,39 +10,31 @@ import type { Table } from '../tables/table';
 
 type Test = (line: number) => boolean;
 
+/** What tests the lines in one state, refunds among them. */
+const stateIs =
+  (of: number) =>
+  ({ state }: Rows): Test =>
+  (i) =>
+    state[i] === of;
+
 /** For each kind of counted rows, the date they count on and which lines of the cut they are. */
 const KINDS: Readonly<Record<Counted, readonly [clock: Clock, test: (rows: Rows) => Test]>> = {
-  won: ['closed', (rows) => isWonDeal(rows)],
+  won: ['closed', isWonDeal],
   'won with an amount': ['closed', (rows) => both(isWonDeal(rows), hasAmount(rows))],
-  'won and refunds': [
-    'closed',
-    ({ state }) =>
-      (i) =>
-        state[i] === WON,
-  ],
+  'won and refunds': ['closed', stateIs(WON)],
   closed: ['closed', (rows) => either(isWonDeal(rows), (i) => rows.state[i] === LOST)],
-  lost: [
-    'closed',
-    ({ state }) =>
-      (i) =>
-        state[i] === LOST,
-  ],
+  lost: ['closed', stateIs(LOST)],
   spells: ['entered', () => () => true],
   reaches: ['entered', () => () => true],
-  purchases: ['closed', (rows) => bought(rows)],
-  'first purchases': ['closed', (rows) => boughtFirst(rows)],
+  purchases: ['closed', bought],
+  'first purchases': ['closed', boughtFirst],
   'cycles of won': ['closed', (rows) => both(hasLife(rows), (i) => rows.state[i] === WON)],
   'cycles of lost': ['closed', (rows) => both(hasLife(rows), (i) => rows.state[i] === LOST)],
-  'cycles of closed': ['closed', (rows) => hasLife(rows)],
-  created: ['created', (rows) => isDeal(rows)],
-  lives: ['created', (rows) => hasLife(rows)],
-  open: [
-    'expected',
-    ({ state }) =>
-      (i) =>
-        state[i] === OPEN,
-  ],
-  'open with age and amount': ['expected', (rows) => openWithAge(rows)],
+  'cycles of closed': ['closed', hasLife],
+  created: ['created', isDeal],
+  lives: ['created', hasLife],
+  open: ['expected', stateIs(OPEN)],
+  'open with age and amount': ['expected', openWithAge],
   spend: ['spent', () => () => true],
 };
 
@@ -98,26 +90,27 @@ function hasLife(rows: Rows): Test {
   return (i) => isCounted(i) && created[i] !== NO_DAY && (state[i] === OPEN || created[i] <= close[i]);
 }
 
-const DEAL_COLUMNS: readonly (readonly [field: string, heading: string, unit: AnswerColumn['unit']])[] = [
-  ['deal id', 'Deal id', 'text'],
-  ['deal name', 'Deal name', 'text'],
-  ['customer', 'Customer', 'text'],
-  ['owner', 'Owner', 'text'],
+/** Fields that a list shows, with their headings; a unit where they are no text. */
+const DEAL_COLUMNS: readonly (readonly [field: string, heading: string, unit?: AnswerColumn['unit']])[] = [
+  ['deal id', 'Deal id'],
+  ['deal name', 'Deal name'],
+  ['customer', 'Customer'],
+  ['owner', 'Owner'],
   ['amount', 'Amount', 'money'],
-  ['outcome', 'Outcome', 'text'],
+  ['outcome', 'Outcome'],
   ['created', 'Created', 'day'],
   ['close', 'Close', 'day'],
 ];
 const SPEND_COLUMNS: typeof DEAL_COLUMNS = [
   ['date', 'Date', 'day'],
-  ['source', 'Source', 'text'],
-  ['kind', 'Kind', 'text'],
+  ['source', 'Source'],
+  ['kind', 'Kind'],
   ['amount', 'Amount', 'money'],
 ];
 
 const STAGE_COLUMNS: typeof DEAL_COLUMNS = [
   ...DEAL_COLUMNS.slice(0, 5),
-  ['stage', 'Stage', 'text'],
+  ['stage', 'Stage'],
   ['entered', 'Entered', 'day'],
   ['left on', 'Left', 'day'],
   ['lost on', 'Lost', 'day'],
@@ -147,7 +140,7 @@ export function listing(question: Question, cut: Cut, counted: Counted): Answer 
   const columns = name === 'deals' ? DEAL_COLUMNS : name === 'spend' ? SPEND_COLUMNS : STAGE_COLUMNS;
   const shown = columns.filter(([field]) => field === 'outcome' || rows.has(field));
   const isShared = lines.some((i) => weight[i] !== 1);
-  const cell = (field: string, unit: AnswerColumn['unit'], i: number): Value => {
+  const cell = (field: string, unit: AnswerColumn['unit'] | undefined, i: number): Value => {
     if (field === 'outcome') return STATE_NAMES[rows.state[i]];
     if (unit === 'money') return amount[i] === amount[i] ? amount[i] * weight[i] : null;
     if (unit === 'day') return rows.day(field)[i] === NO_DAY ? null : isoText(rows.day(field)[i]);
@@ -155,7 +148,7 @@ export function listing(question: Question, cut: Cut, counted: Counted): Answer 
   };
   return {
     columns: [
-      ...shown.map(([, heading, unit]): AnswerColumn => ({ heading, unit, role: 'evidence' })),
+      ...shown.map(([, heading, unit = 'text']): AnswerColumn => ({ heading, unit, role: 'evidence' })),
       ...(isShared ? [{ heading: 'Share', unit: 'share', role: 'evidence' } as const] : []),
       { heading: 'Row', unit: 'count', role: 'evidence' },
     ],

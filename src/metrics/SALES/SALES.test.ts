@@ -24,4 +24,12 @@ describe('SALES', () => {
     const deals = [HEAD, ['a', 'Won', '2026-01-01', '2026-01-31', 100], ['b', 'Won', '2026-01-01', '2026-02-02', 250]];
     expect(cell('SALES', deals, asOf('2026-02-01'))).toBe(100);
   });
+
+  // of the deals won above, 250 is the larger
+  test('"top" keeps so many of the rows, and is refused where nothing is grouped', () => {
+    const deals = [HEAD, ['a', 'Won', '', '2026-01-31', 100], ['b', 'Won', '', '2026-02-01', 250]];
+    expect(rowsOf('SALES', deals, 'SETTINGS', 'rows', 'top = 1').map((row) => row['Deal id'])).toEqual(['b']);
+    expect(cell('SALES', deals, 'SETTINGS', 'top = 1')).toMatch(/of a group.*=SALES\(DEALS;"rows";"top = 1"\)/);
+    expect(cell('SALES', deals, 'SETTINGS', 'month', 'top = 1')).toMatch(/^!.*of a group/);
+  });
 });
