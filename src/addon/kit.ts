@@ -37,7 +37,7 @@ import { canUpdate, newCell, updateOf } from '../tables/update';
 import { plural } from '../tables/words';
 import { problemsOf } from '../answers/problems';
 import { ask, cutOf } from '../answers/ask';
-import { firstPurchases, isPurchase } from '../facts/history';
+import { firstPurchases, isPurchase, refundsOfNew } from '../facts/history';
 import { rowsOf } from '../question/rows';
 import { NO_WORDS } from '../question/words';
 import { NONE } from '../tables/dictionary';
@@ -76,6 +76,7 @@ export const parts = {
   ask,
   firstPurchases,
   isPurchase,
+  refundsOfNew,
   rowsOf,
   bucketOf,
   bucketStart,

@@ -1,6 +1,6 @@
 import type { AnyFact, Fact, FactDef } from '../facts/fact';
 import { cellOf, emptyFact } from '../facts/fact';
-import { factOfTable, withoutEmpty } from '../facts/sheet';
+import { factOfTable } from '../facts/sheet';
 import type { Day } from '../calendar/day';
 import { isoText } from '../calendar/day';
 import type {
@@ -46,6 +46,7 @@ import { dealStates } from './dealStates';
 import { fieldsOnly, settleNames, timeless, usualCut } from './cuts';
 import { checkNeeds } from './needs';
 import { everyDeal, namedRows } from './namedRows';
+import { besides, pipelineIn } from './ofPipelines';
 import { openDeals } from './openDeals';
 import { readOptions } from './options';
 import { ordered } from './order';
@@ -55,17 +56,6 @@ import { inOneCurrency } from './oneCurrency';
 import { casesOf, clean, columnsOf, headlineOf, honest, mergeLeftOut, rowOf, together } from './row';
 import type { AllTold, Other } from './told';
 import { NOTHING, otherOf, told } from './told';
-
-/** Where a cut asks by pipeline, −1 where it does not or keeps names of an axis. */
-const pipelineIn = ({ by, keep }: Cut): number =>
-  keep ? -1 : by.findIndex((axis) => 'field' in axis && axis.field === PIPELINE.field);
-
-/** A fact with `(none)` as one label more of each group: of a field that no deal has. */
-function besides<A extends string, M extends string>(of: Fact<A, M>, at: number): Fact<A, M> {
-  const groups = of.groups.map((labels) => [...labels.slice(0, at), NONE, ...labels.slice(at)]);
-  // the whole is there even where nothing is in it, a group is not
-  return withoutEmpty({ ...of, groups });
-}
 
 /** A metric's answer group by group, before words and shapes: the labels of each group and its columns. */
 export interface GroupedAnswer {

@@ -3,6 +3,7 @@ import { isoText } from '../calendar/day';
 import { Asker } from '../answers/asker';
 import { ask, cutOf, keepLargest } from '../answers/ask';
 import { callOf } from '../answers/needs';
+import { LACKS_AMOUNTS, withoutAmounts } from '../answers/withoutAmounts';
 import { byPipeline } from '../question/pipelines';
 import type { AnyMetric, Answer } from '../metrics/metric';
 import { answering, isPlain } from '../metrics/metric';
@@ -78,33 +79,15 @@ function answered(metric: AnyMetric, question: Question, catalogue: readonly Any
 const isOfStages = ({ usualBy }: AnyMetric, { by }: Question): boolean =>
   usualBy === 'stage' && (by ?? []).some((axis) => 'field' in axis && axis.field === 'stage');
 
-function single(def: AnyMetric, answer: Answer, question: Question): CellValue {
+function single(def: AnyMetric, asked: Answer, question: Question): CellValue {
+  const answer = withoutAmounts(asked);
   const value = answer.whole[0];
-  const worthless = value === 0 ? withoutAmounts(answer) : null;
-  if (value === null || value === undefined || worthless)
-    throw new Sentence(
-      sentenceOf(def, worthless ? { ...answer, refusal: worthless } : answer, question, worthless ? 'details' : 'year'),
-    );
+  if (value === null || value === undefined) throw new Sentence(sentenceOf(def, answer, question));
   return cellValue(value);
 }
 
-/** Why 0 of money is none: not one of the deals counted has an amount. One number in a cell has no room to say so. */
-function withoutAmounts({ columns, whole, leftOut }: Answer): string | null {
-  const evidence = columns.filter(({ role }) => role !== 'group');
-  const deals = evidence.findIndex(({ unit }) => unit === 'count');
-  const lacking = leftOut.find(({ reason }) => /: (?:won|open) without an amount/.test(reason));
-  const counted = whole[deals];
-  return evidence[0].unit === 'money' &&
-    lacking &&
-    typeof counted === 'number' &&
-    counted > 0 &&
-    lacking.rows >= counted
-    ? `none of the ${counted} deals counted has an amount`
-    : null;
-}
-
 /** What was read, what is wrong, a formula that works. */
-function sentenceOf(def: AnyMetric, answer: Answer, question: Question, more = 'year'): string {
+function sentenceOf(def: AnyMetric, answer: Answer, question: Question): string {
   const read = question.book
     .all()
     .filter((table) => table.name !== 'settings')
@@ -114,7 +97,11 @@ function sentenceOf(def: AnyMetric, answer: Answer, question: Question, more = '
     question.where.length > 0 ? `where ${question.where.map(conditionText).join(' and ')}` : '',
   ].filter(Boolean);
   const what = [read.join(' and '), ...cut].join(' ');
-  return `${def.name} read ${what} as of ${isoText(question.asOf)}: ${answer.refusal ?? 'there is nothing to count'}. This works: ${callOf(def, more)} shows the ${more === 'year' ? 'years that have an answer' : 'deals counted and left out'}`;
+  const refusal = answer.refusal ?? 'there is nothing to count';
+  const [more, shows] = LACKS_AMOUNTS.test(refusal)
+    ? ['details', 'deals counted and left out']
+    : ['year', 'years that have an answer'];
+  return `${def.name} read ${what} as of ${isoText(question.asOf)}: ${refusal}. This works: ${callOf(def, more)} shows the ${shows}`;
 }
 
 function grid(def: AnyMetric, question: Question, catalogue: readonly AnyMetric[]): CellValue[][] {

@@ -83,6 +83,32 @@ export const firstPurchases = keptReading((rows: Rows, customer: Int32Array): In
   return first;
 });
 
+/** The day of each customer's second purchase ever, by customer code; beyond all days without one. */
+function secondDays(rows: Rows, customer: Int32Array, first: Int32Array): Int32Array {
+  const amount = rows.number('amount');
+  const close = rows.day('close');
+  const second = new Int32Array(first.length).fill(2147483647);
+  for (let i = 0; i < rows.n; i++) {
+    const c = customer[i];
+    if (isPurchase(rows, customer, amount, i) && rows.dealOf(first[c]) !== rows.dealOf(i) && close[i] < second[c])
+      second[c] = close[i];
+  }
+  return second;
+}
+
+/** Tells of a refund whether it is taken off new sales: from its customer's first purchase on until the second. */
+export function refundsOfNew(rows: Rows, customer: Int32Array): (refund: number) => boolean {
+  const first = firstPurchases(rows, customer);
+  const close = rows.day('close');
+  let second: Int32Array | null = null;
+  return (i) => {
+    const start = customer[i] < 0 ? -1 : first[customer[i]];
+    if (start < 0 || close[i] < close[start]) return false;
+    second ??= secondDays(rows, customer, first);
+    return second[customer[i]] > close[i];
+  };
+}
+
 /** Where customers stand: customer c has the entries start[c] … start[c + 1] − 1, each a group and the share that is in it. */
 export interface Standing {
   readonly start: Int32Array;

@@ -1,5 +1,6 @@
 import { Asker } from '../answers/asker';
 import { cutOf } from '../answers/ask';
+import { withoutAmounts } from '../answers/withoutAmounts';
 import { bucketOf, bucketStart } from '../calendar/grain';
 import type { Period } from '../calendar/period';
 import { runOf } from '../calendar/period';
@@ -50,7 +51,7 @@ export function figureRow(
   const comparable = versus !== null && question.period !== null;
   const answer = answerIn(name, question, catalogue, { ...change, versus: comparable ? versus : null });
   if (!answer) return [label, null, null, null];
-  const [now, before, moved] = answer.whole;
+  const [now, before, moved] = withoutAmounts(answer).whole;
   const isAimed = !('period' in change || 'options' in change);
   const goal = isAimed ? againstGoal(name, now, question, catalogue) : NO_GOAL;
   return [label, now, ...(comparable ? [before, moved] : [null, null]), ...goal];

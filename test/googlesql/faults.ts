@@ -247,10 +247,14 @@ export const LOOP_FAULTS: readonly Fault[] = [
     ['if (age === BOUGHT) newCustomers', 'newCustomers'],
     ['if (age !== BOUGHT) bits |= AFTER_DEAL', 'bits |= AFTER_DEAL'],
     ['sameMonthValue[g] += money;\n', ''],
+  ),
+  ...inLoop(
+    'purchases',
+    'facts/history.ts',
     ['second[customer[i]] > close[i]', 'true'],
     ['second[customer[i]] > close[i]', 'second[customer[i]] >= close[i]'],
     ['close[i] < second[c]', 'close[i] > second[c]'],
-    ['close[i] >= close[start]', 'true'],
+    ['close[i] < close[start]', 'false'],
   ),
   ...inLoop(
     'lifeTable',

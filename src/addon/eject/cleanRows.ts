@@ -1,4 +1,4 @@
-import { firstPurchases, isPurchase } from '../../facts/history';
+import { firstPurchases, isPurchase, refundsOfNew } from '../../facts/history';
 import type { Question } from '../../question/question';
 import { rowsOf } from '../../question/rows';
 import { LOST, WON } from '../../tables/outcome';
@@ -17,7 +17,7 @@ export interface CleanDeal {
   readonly share: number;
   /** Owner, source, product; `(none)` for none. */
   readonly of: readonly string[];
-  /** Whether its customer had bought before; '' for a deal not won or of no known customer. */
+  /** The side of its customer; '' for a deal not won or of no known customer. */
   readonly customer: 'New' | 'Returning' | '';
   /** The part of a new customer that the line brings. */
   readonly newCustomer: number;
@@ -40,6 +40,7 @@ export function cleanDeals({ book, asOf, settings }: Question): CleanDeal[] {
   const amount = rows.number('amount');
   const close = rows.day('close');
   const first = firstPurchases(rows, customer);
+  const isOfNew = refundsOfNew(rows, customer);
   const found: CleanDeal[] = [];
   for (let i = 0; i < rows.n; i++) {
     const state = rows.state[i];
@@ -47,6 +48,7 @@ export function cleanDeals({ book, asOf, settings }: Question): CleanDeal[] {
     const isWon = state === WON;
     const start = isWon && customer[i] >= 0 ? first[customer[i]] : -1;
     const isFirst = start >= 0 && rows.dealOf(start) === rows.dealOf(i);
+    const isNew = isFirst || (isWon && amount[i] < 0 && isOfNew(i));
     found.push({
       id: rows.textAt('deal id', i),
       close: close[i],
@@ -54,7 +56,7 @@ export function cleanDeals({ book, asOf, settings }: Question): CleanDeal[] {
       amount: amount[i] === amount[i] ? amount[i] * rows.weight[i] : null,
       share: rows.weight[i],
       of: rows.labels[rows.group[i]],
-      customer: !isWon || customer[i] < 0 ? '' : isFirst ? 'New' : 'Returning',
+      customer: !isWon || customer[i] < 0 ? '' : isNew ? 'New' : 'Returning',
       newCustomer: isFirst && isPurchase(rows, customer, amount, i) ? rows.weight[i] : 0,
     });
   }

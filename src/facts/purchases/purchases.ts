@@ -1,7 +1,6 @@
-import type { Rows } from '../../question/rows';
 import { WON } from '../../tables/outcome';
 import { ASKED, COUNT, MONEY, fact } from '../fact';
-import { firstPurchases, isPurchase, withoutCustomer } from '../history';
+import { firstPurchases, isPurchase, refundsOfNew, withoutCustomer } from '../history';
 import { closeMonths } from '../purchaseDays';
 
 const MEASURES = {
@@ -41,19 +40,6 @@ function knownBits(keys: number): { get(key: number): number; set(key: number, b
   return { get: (key) => list[key], set: (key, bits) => void (list[key] = bits) };
 }
 
-/** The day of each customer's second purchase ever, by customer code; beyond all days without one. */
-function secondDays(rows: Rows, customer: Int32Array, first: Int32Array): Int32Array {
-  const amount = rows.number('amount');
-  const close = rows.day('close');
-  const second = new Int32Array(first.length).fill(2147483647);
-  for (let i = 0; i < rows.n; i++) {
-    const c = customer[i];
-    if (isPurchase(rows, customer, amount, i) && rows.dealOf(first[c]) !== rows.dealOf(i) && close[i] < second[c])
-      second[c] = close[i];
-  }
-  return second;
-}
-
 /**
  * Won deals by close date and whether their customer had bought before. The first won deal ever is the new one, whatever
  * the period or filter; ties by close day, then deal id. `sameDay…` and `sameMonth…` are later deals on the day, or in
@@ -81,7 +67,7 @@ export const purchases = fact<never, Measure>({
     const { sameDayDeals, sameDayValue, sameMonthDeals, sameMonthValue } = measure;
     const { customers, repeatCustomers, returningByDeal, returningByDay, returningByMonth } = measure;
     const known = knownBits(groups * first.length);
-    let second: Int32Array | null = null;
+    const isOfNew = refundsOfNew(rows, customer);
     for (let i = 0; i < n; i++) {
       const g = group[i];
       if (g < 0 || state[i] !== WON) continue;
@@ -96,11 +82,7 @@ export const purchases = fact<never, Measure>({
       value[g] += money;
       deals[g] += deal;
       let age = AFTER_MONTH;
-      let isFirst = start >= 0 && dealOf(start) === dealOf(i);
-      if (amount[i] < 0 && start >= 0 && close[i] >= close[start]) {
-        second ??= secondDays(rows, customer, first);
-        isFirst = second[customer[i]] > close[i];
-      }
+      const isFirst = (start >= 0 && dealOf(start) === dealOf(i)) || (amount[i] < 0 && isOfNew(i));
       if (isFirst) {
         age = BOUGHT;
         newDeals[g] += deal;
