@@ -39,6 +39,7 @@ describeInBrowser('troubles in the sidebar', () => {
     await frame.locator('.card').first().waitFor({ timeout: 60000 });
     await sidebar.press(build.build, /is in the tab Executive summary/);
     const good = await bench.values("'Executive summary'!A5:I40");
+    await frame.locator('.preview[aria-busy="false"] .card').first().waitFor(); // it is the next request that fails
     await bench.page.evaluate(() => workbench.failAt('Range.setFormula'));
     await sidebar.enter(build.build, /Google did not carry this out/);
     expect(await sidebar.status().getAttribute('class')).toBe('error');
