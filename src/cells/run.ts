@@ -13,7 +13,7 @@ import type { Condition, Cut } from '../question/cut';
 import { axisText, conditionText } from '../question/cut';
 import type { Question, Spread } from '../question/question';
 import { refuseUnheld } from '../question/unheld';
-import { Sentence } from '../tables/cell';
+import { Sentence, shownCell } from '../tables/cell';
 import type { CellResult, CellValue } from './shape';
 import { cellValue, gridShape, tableShape } from './shape';
 
@@ -94,7 +94,7 @@ function sentenceOf(def: AnyMetric, answer: Answer, question: Question): string 
     .map((table) => `${table.n} rows of ${table.title}`);
   const cut = [
     question.period ? `for ${question.period.label}` : '',
-    question.where.length > 0 ? `where ${question.where.map(conditionText).join(' and ')}` : '',
+    question.where.length > 0 ? `where ${shownCell(question.where.map(conditionText).join(' and '), 200)}` : '',
   ].filter(Boolean);
   const what = [read.join(' and '), ...cut].join(' ');
   const refusal = answer.refusal ?? 'there is nothing to count';

@@ -62,7 +62,6 @@ describeInBrowser('the road: from deal rows to a summary', () => {
       .getByText('×')
       .click()
       .catch(() => undefined);
-    await picture('summary');
     const shown = (await bench.values("'Executive summary'!A1:I90")).flat().map(String);
     expect(shown.filter((text) => text.startsWith('#'))).toEqual([]);
     const sales = await bench.values('Deals!A1:H2001');

@@ -47,6 +47,7 @@ export function sidebarOf(bench: () => Bench): Sidebar {
     const { keyboard } = bench().page;
     const inside = await (await bench().page.locator('#panel-frame').elementHandle())!.contentFrame();
     const isIt = (each: string | null): boolean => (typeof name === 'string' ? each === name : name.test(each ?? ''));
+    await frame().locator('#app h1').waitFor(); // where the file is read again first, the page is drawn after it
     await frame().locator('#page-home').focus();
     const passed: (string | null)[] = [];
     for (let i = 0; i < 160; i++) {

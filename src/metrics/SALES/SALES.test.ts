@@ -32,4 +32,12 @@ describe('SALES', () => {
     expect(cell('SALES', deals, 'SETTINGS', 'top = 1')).toMatch(/of a group.*=SALES\(DEALS;"rows";"top = 1"\)/);
     expect(cell('SALES', deals, 'SETTINGS', 'month', 'top = 1')).toMatch(/^!.*of a group/);
   });
+
+  test('a sentence stays short, however long what was asked', () => {
+    const long = '1'.repeat(50000);
+    const deals = [HEAD, ['a', 'Won', '', '2026-01-31', ''], [long, 'Won', '', '2026-01-31', '']];
+    const told = String(cell('SALES', deals, 'SETTINGS', 'deal id =', long));
+    expect(told).toMatch(/where deal id = 1{20,}.*…/);
+    expect(told.length).toBeLessThan(900);
+  });
 });
