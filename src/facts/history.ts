@@ -33,23 +33,6 @@ export const isRefund = (state: Uint8Array, amount: Float64Array, i: number): bo
 export const refundNote = (rows: readonly number[]): LeftOut[] =>
   leftOutIf('Deals: refunds (taken off the money, not counted as deals)', rows);
 
-/** The groups of the lines that are deals: refunds stand in none, and a note names them. */
-export function withoutRefunds(
-  state: Uint8Array,
-  group: Int32Array,
-  amount: Float64Array,
-  rowNumber: Rows['rowNumber'],
-): { readonly group: Int32Array; readonly notes: LeftOut[] } {
-  const deals = group.slice();
-  const refunded: number[] = [];
-  for (let i = 0; i < group.length; i++) {
-    if (group[i] < 0 || !isRefund(state, amount, i)) continue;
-    deals[i] = -1;
-    refunded.push(rowNumber(i));
-  }
-  return { group: deals, notes: refundNote(refunded) };
-}
-
 /** A purchase: a won deal of a known customer that is no refund. */
 export function isPurchase(rows: Rows, customer: Int32Array, amount: Float64Array, i: number): boolean {
   return rows.state[i] === WON && customer[i] >= 0 && !isRefund(rows.state, amount, i);

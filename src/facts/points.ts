@@ -1,4 +1,4 @@
-import { addKinds, largest } from '../question/lines';
+import { addKinds, addWorths, groupsWith, largest } from '../question/lines';
 import { gather } from '../tables/view';
 
 /** Counts collected per group along one whole-number axis, laid out group after group with the axis ascending. */
@@ -34,7 +34,7 @@ export interface Sums {
 }
 
 /**
- * Adds lines up by (group, value): `per` sums for each such point. Lines with group −1 count nowhere.
+ * Adds lines up by (group, value): `per` sums for each such point. Lines whose group or value is −1 count nowhere.
  * @param add goes over the lines of a list of groups and one of values, marks each place `group × width + value` in `used`
  * and adds to `all` from `place × per` on
  */
@@ -46,7 +46,8 @@ export function sumAt(
   add: (group: Int32Array, value: Int32Array, width: number, used: Int32Array, all: Float64Array) => void,
 ): Sums {
   const width = largest(group, value) + 1;
-  const laid = groups * width * per > 2 * group.length + 1e5 ? layPoints(group, value, groups) : null;
+  const laid =
+    groups * width * per > 2 * group.length + 1e5 ? layPoints(groupsWith(group, value), value, groups) : null;
   const places = laid ? laid.axis.length : groups * width;
   const used = new Int32Array(places);
   const all = new Float64Array(places * per);
@@ -76,9 +77,10 @@ export function sumPoints(
   amount: Float64Array | null = null,
 ): Sums {
   const per = amount ? 3 * kinds : kinds;
-  return sumAt(group, value, groups, per, (of, at, width, used, all) =>
-    addKinds(of, at, width, used, all, per, kind, weight, amount),
-  );
+  return sumAt(group, value, groups, per, (of, at, width, used, all) => {
+    addKinds(of, at, width, used, all, per, kind, weight);
+    if (amount) addWorths(of, at, width, all, per, kind, weight, amount);
+  });
 }
 
 const MOST_BINS = 1e6;
@@ -124,7 +126,11 @@ export function layTuples(group: Int32Array, values: readonly Int32Array[], grou
   for (const of of [group, ...values]) {
     const size = largest(group, of) + 1;
     const last = keys[keys.length - 1];
-    if (last?.size * size <= 4 * order.length) {
+    if (last?.size < 2) {
+      // all of one group
+      last.of = of;
+      last.size = size;
+    } else if (last?.size * size <= 4 * order.length) {
       const both = new Int32Array(group.length);
       pair(last.of, of, size, both);
       last.of = both;

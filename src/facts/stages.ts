@@ -1,4 +1,3 @@
-import { groupsWith } from '../question/lines';
 import type { Rows } from '../question/rows';
 import type { MeasureDef, SheetResult } from './fact';
 import { COUNT } from './fact';
@@ -19,7 +18,7 @@ export const STAGE_MEASURES: Readonly<Record<StageMeasure, MeasureDef>> = {
  */
 export function stageDays({ group, groups, weight, stays }: Rows): SheetResult<'days', StageMeasure> {
   const { days, end } = stays();
-  const { start, axis, sums } = sumPoints(groupsWith(group, days), days, groups, end, weight, 4);
+  const { start, axis, sums } = sumPoints(group, days, groups, end, weight, 4);
   const [open, left, lost, ofWon] = sums;
   for (let p = 0; p < axis.length; p++) left[p] += ofWon[p];
   return { axis: { days: axis }, start, measure: { passed: left, lost, open, ofWon }, leftOut: [] };

@@ -22,8 +22,8 @@ export function largest(group: Int32Array, value: Int32Array): number {
 }
 
 /**
- * Adds what lines weigh to `all` at `(group × width + value) × per + kind`, and marks `group × width + value` as used. With
- * amounts what they are worth above 0, and its squares, stand one and two thirds of `per` behind.
+ * Adds what lines weigh to `all` at `(group × width + value) × per + kind`, and marks `group × width + value` as used; not
+ * of lines whose group or value is −1.
  */
 export function addKinds(
   group: Int32Array,
@@ -34,19 +34,32 @@ export function addKinds(
   per: number,
   kind: Uint8Array,
   weight: Float64Array,
-  amount: Float64Array | null,
+): void {
+  for (let i = 0; i < group.length; i++) {
+    if (group[i] < 0 || value[i] < 0) continue;
+    const place = group[i] * width + value[i];
+    used[place] = 1;
+    all[place * per + kind[i]] += weight[i];
+  }
+}
+
+/** Adds what they are worth above 0, and its squares, one and two thirds of `per` behind. */
+export function addWorths(
+  group: Int32Array,
+  value: Int32Array,
+  width: number,
+  all: Float64Array,
+  per: number,
+  kind: Uint8Array,
+  weight: Float64Array,
+  amount: Float64Array,
 ): void {
   const third = per / 3;
   for (let i = 0; i < group.length; i++) {
-    if (group[i] < 0) continue;
-    const place = group[i] * width + value[i];
-    used[place] = 1;
-    const at = place * per + kind[i];
-    all[at] += weight[i];
-    if (!amount) continue;
     const worth = amount[i] * weight[i];
-    if (!(worth > 0)) continue;
-    all[at + third] += worth;
-    all[at + 2 * third] += worth * amount[i];
+    if (group[i] < 0 || value[i] < 0 || !(worth > 0)) continue;
+    const at = (group[i] * width + value[i]) * per + kind[i] + third;
+    all[at] += worth;
+    all[at + third] += worth * amount[i];
   }
 }

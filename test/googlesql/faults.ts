@@ -258,10 +258,10 @@ export const LOOP_FAULTS: readonly Fault[] = [
   ),
   ...inLoop(
     'lifeTable',
-    'facts/lifeTable/lifeTable.ts',
+    'facts/lifeTable/ages.ts',
     ['end < created[i]', 'end <= created[i]'],
     ['state[i] === OPEN ? asOf : close[i]', 'close[i]'],
-    ['withoutRefunds(state, all, amount, rowNumber)', '{ group: all, notes: [] }'],
+    ['isRefund(state, amount, i)', 'false'],
   ),
   ...inLoop(
     'firstLives',

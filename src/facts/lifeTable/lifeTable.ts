@@ -1,10 +1,7 @@
-import { NO_DAY } from '../../calendar/day';
-import { OPEN } from '../../tables/outcome';
 import { fact } from '../fact';
 import type { MeasureDef } from '../fact';
-import { withoutRefunds } from '../history';
 import { sumPoints } from '../points';
-import { leftOutIf } from '../../tables/leftOut';
+import { agelessOf, agesOf } from './ages';
 
 const COUNTS = ['open', 'won', 'lost'] as const;
 const VALUES = ['openValue', 'wonValue', 'lostValue'] as const;
@@ -29,52 +26,20 @@ export const lifeTable = fact<'days', Measure>({
       { unit: name.length > 4 ? 'money' : 'count', adds: 'always' },
     ]),
   ) as Record<Measure, MeasureDef>,
-  sheet({ n, asOf, state, group: all, groups, weight, day, number, rowNumber }) {
-    const created = day('created');
-    const close = day('close');
-    const amount = number('amount');
-    const { group, notes } = withoutRefunds(state, all, amount, rowNumber);
-    const age = new Int32Array(n);
-    const { counted, unborn, backwards } = agesAt(asOf, state, group, created, close, age);
-    const { start, axis, sums } = sumPoints(counted, age, groups, state, weight, 3);
+  sheet(rows) {
+    const { state, group, groups, weight, number } = rows;
+    const ages = agesOf(rows);
+    const { start, axis, sums } = sumPoints(group, ages.age, groups, state, weight, 3);
     const measure = {} as Record<Measure, Float64Array>;
     // few ask for amounts
     let worths: readonly Float64Array[] | null = null;
     MEASURES.forEach((name, m) =>
       Object.defineProperty(measure, name, {
         enumerable: true,
-        get: () => sums[m] ?? (worths ??= sumPoints(counted, age, groups, state, weight, 3, amount).sums)[m],
+        get: () =>
+          sums[m] ?? (worths ??= sumPoints(group, ages.age, groups, state, weight, 3, number('amount')).sums)[m],
       }),
     );
-    const out = [
-      ...notes,
-      ...leftOutIf('Deals: without a created date', unborn.map(rowNumber)),
-      ...leftOutIf('Deals: closed before they were created', backwards.map(rowNumber)),
-    ];
-    return { axis: { days: axis }, start, measure, leftOut: out };
+    return { axis: { days: axis }, start, measure, leftOut: agelessOf(ages, rows) };
   },
 });
-
-/** Ages at the close, of open deals on the as-of day, and the group of each deal that has one. */
-export function agesAt(
-  asOf: number,
-  state: Uint8Array,
-  group: Int32Array,
-  created: Int32Array,
-  close: Int32Array,
-  age: Int32Array,
-): { counted: Int32Array; unborn: number[]; backwards: number[] } {
-  const counted = new Int32Array(group.length).fill(-1);
-  const [unborn, backwards]: number[][] = [[], []];
-  for (let i = 0; i < group.length; i++) {
-    if (group[i] < 0) continue;
-    const end = state[i] === OPEN ? asOf : close[i];
-    if (created[i] === NO_DAY) unborn.push(i);
-    else if (end < created[i]) backwards.push(i);
-    else {
-      age[i] = end - created[i];
-      counted[i] = group[i];
-    }
-  }
-  return { counted, unborn, backwards };
-}

@@ -25,7 +25,8 @@ export const openAges = fact<'days' | 'size', OpenMeasure>({
     const created = day('created');
     const code = new Int32Array(n);
     const counted = new Int32Array(n).fill(-1);
-    const { worthless, unborn } = codesOf(asOf, state, group, sizesOf(number('amount')), created, code, counted);
+    const [worthless, unborn]: number[][] = [[], []];
+    codesOf(asOf, state, group, sizesOf(number('amount')), created, code, counted, worthless, unborn);
     const { start, axis, point } = layPoints(counted, code, groups);
     return {
       axis: { days: axis.map((each) => Math.floor(each / WIDTH)), size: axis.map((each) => each % WIDTH) },
@@ -48,8 +49,9 @@ function codesOf(
   created: Int32Array,
   code: Int32Array,
   counted: Int32Array,
-): { worthless: number[]; unborn: number[] } {
-  const [worthless, unborn]: number[][] = [[], []];
+  worthless: number[],
+  unborn: number[],
+): void {
   for (let i = 0; i < group.length; i++) {
     if (group[i] < 0 || state[i] !== OPEN) continue;
     if (size[i] < 0) worthless.push(i);
@@ -59,5 +61,4 @@ function codesOf(
       counted[i] = group[i];
     }
   }
-  return { worthless, unborn };
 }

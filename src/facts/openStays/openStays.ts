@@ -23,12 +23,7 @@ export const openStays = fact<'stayed' | 'days' | 'size', OpenMeasure>({
     const size = sizesOf(number('amount'));
     const [stayed, days] = [new Int32Array(n), new Int32Array(n)];
     const counted = new Int32Array(n).fill(-1);
-    for (let i = 0; i < n; i++) {
-      if (group[i] < 0 || created[i] === NO_DAY || created[i] > asOf || size[i] < 0) continue;
-      stayed[i] = asOf - entered[i];
-      days[i] = asOf - created[i];
-      counted[i] = group[i];
-    }
+    countDays(asOf, group, created, entered, size, stayed, days, counted);
     const { start, axes, point } = layTuples(counted, [stayed, days, size], groups);
     return {
       axis: { stayed: axes[0], days: axes[1], size: axes[2] },
@@ -38,3 +33,22 @@ export const openStays = fact<'stayed' | 'days' | 'size', OpenMeasure>({
     };
   },
 });
+
+/** Fills in days in the stage and ages of the stays that count, and their groups. */
+function countDays(
+  asOf: number,
+  group: Int32Array,
+  created: Int32Array,
+  entered: Int32Array,
+  size: Int32Array,
+  stayed: Int32Array,
+  days: Int32Array,
+  counted: Int32Array,
+): void {
+  for (let i = 0; i < group.length; i++) {
+    if (group[i] < 0 || created[i] === NO_DAY || created[i] > asOf || size[i] < 0) continue;
+    stayed[i] = asOf - entered[i];
+    days[i] = asOf - created[i];
+    counted[i] = group[i];
+  }
+}

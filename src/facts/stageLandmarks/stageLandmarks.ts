@@ -1,7 +1,6 @@
-import { groupsWith, largest } from '../../question/lines';
+import { largest } from '../../question/lines';
 import { RUNNING } from '../../question/stays';
 import { ASKED, fact } from '../fact';
-import { collected, sorted } from '../points';
 
 /** The quantiles of finished stays that landmarks stand at, besides day 0 and the longest. */
 export const QUANTILES = [0.25, 0.5, 0.75, 0.9] as const;
@@ -26,44 +25,48 @@ export const stageLandmarks = fact<'since' | 'days', 'won' | 'lost' | 'open'>({
   },
   sheet({ group, groups, weight, stays, fates }) {
     const [{ days: stayed, end }, { after, fate }] = [stays(), fates()];
-    const counted = groupsWith(group, after);
-    const width = largest(counted, after) + 1;
-    const ends = new Int32Array(groups + 1);
-    const lines = sorted(collected(counted), counted, ends);
-    const ended = new Int32Array(width);
-    const past = new Uint8Array(2 * width);
-    // open, won and lost by days, of those that went past so many landmarks
-    const sums = new Float64Array(3 * MOST * width);
+    const width = largest(group, after) + 1;
     const [since, days, open, won, lost]: number[][] = [[], [], [], [], []];
     const start = new Int32Array(groups + 1);
-    for (let g = 0; g < groups; g++) {
-      const own = lines.subarray(g > 0 ? ends[g - 1] : 0, ends[g]);
-      ended.fill(0);
-      countEnded(own, stayed, end, ended);
-      const knots = landmarksOf(ended);
-      // a stay that ended on the day of a landmark was not there after it
-      for (let day = 0, k = 0; day < width; day++) {
-        past[2 * day] = k;
-        if (knots[k] === day) k++;
-        past[2 * day + 1] = k;
-      }
-      sums.fill(0);
-      countFates(own, stayed, end, after, fate, weight, past, sums, width);
-      // who went past a landmark went past those before it
-      for (let at = sums.length - 3 * width - 1; at >= 0; at--) sums[at] += sums[at + 3 * width];
-      knots.forEach((knot, k) => {
-        const at = 3 * k * width;
-        for (let day = knot; day < width; day++) {
-          const [o, w, l] = [sums[at + day], sums[at + width + day], sums[at + 2 * width + day]];
-          if (!(o + w + l > 0)) continue;
-          since.push(knot);
-          days.push(day - knot);
-          open.push(o);
-          won.push(w);
-          lost.push(l);
+    // as many groups at a time as there is room for
+    const many = Math.max(1, Math.floor(ROOM / (3 * MOST * width)));
+    for (let from = 0; from < groups; from += many) {
+      const to = Math.min(groups, from + many);
+      const ended = new Int32Array((to - from) * width);
+      countEnded(group, from, to, stayed, end, after, width, ended);
+      const past = new Uint8Array(2 * ended.length);
+      const knotsOf: number[][] = [];
+      for (let g = 0; g < to - from; g++) {
+        const knots = landmarksOf(ended.subarray(g * width, (g + 1) * width));
+        knotsOf.push(knots);
+        // a stay that ended on the day of a landmark was not there after it
+        for (let day = 0, k = 0; day < width; day++) {
+          past[2 * (g * width + day)] = k;
+          if (knots[k] === day) k++;
+          past[2 * (g * width + day) + 1] = k;
         }
+      }
+      // open, won and lost by days, of those that went past so many landmarks
+      const sums = new Float64Array(3 * MOST * ended.length);
+      countFates(group, from, to, stayed, end, after, fate, weight, past, sums, width);
+      knotsOf.forEach((knots, g) => {
+        const own = sums.subarray(3 * MOST * width * g, 3 * MOST * width * (g + 1));
+        // who went past a landmark went past those before it
+        for (let at = own.length - 3 * width - 1; at >= 0; at--) own[at] += own[at + 3 * width];
+        knots.forEach((knot, k) => {
+          const at = 3 * k * width;
+          for (let day = knot; day < width; day++) {
+            const [o, w, l] = [own[at + day], own[at + width + day], own[at + 2 * width + day]];
+            if (!(o + w + l > 0)) continue;
+            since.push(knot);
+            days.push(day - knot);
+            open.push(o);
+            won.push(w);
+            lost.push(l);
+          }
+        });
+        start[from + g + 1] = since.length;
       });
-      start[g + 1] = since.length;
     }
     const column = (list: number[]): Float64Array => new Float64Array(list);
     return {
@@ -78,14 +81,31 @@ export const stageLandmarks = fact<'since' | 'days', 'won' | 'lost' | 'open'>({
 /** Most landmarks of a group. */
 const MOST = QUANTILES.length + 2;
 
-/** Counts the finished stays among some lines by their days. */
-function countEnded(lines: Int32Array, stayed: Int32Array, end: Uint8Array, ended: Int32Array): void {
-  for (let j = 0; j < lines.length; j++) if (end[lines[j]] !== RUNNING) ended[stayed[lines[j]]]++;
+/** Sums that are held at a time. */
+const ROOM = 1e6;
+
+/** Counts the finished stays of the groups `from` to before `to` by group and days; those that come after another do not count. */
+function countEnded(
+  group: Int32Array,
+  from: number,
+  to: number,
+  stayed: Int32Array,
+  end: Uint8Array,
+  after: Int32Array,
+  width: number,
+  ended: Int32Array,
+): void {
+  for (let i = 0; i < group.length; i++) {
+    const g = group[i];
+    if (g >= from && g < to && after[i] >= 0 && end[i] !== RUNNING) ended[(g - from) * width + stayed[i]]++;
+  }
 }
 
-/** Adds the weights of lines up by how many landmarks they went past (1 and more), how their deals ended, and after how many days. */
+/** Adds the weights of stays up by group, how many landmarks they went past (1 and more), how their deals ended, and after how many days. */
 function countFates(
-  lines: Int32Array,
+  group: Int32Array,
+  from: number,
+  to: number,
   stayed: Int32Array,
   end: Uint8Array,
   after: Int32Array,
@@ -95,10 +115,11 @@ function countFates(
   sums: Float64Array,
   width: number,
 ): void {
-  for (let j = 0; j < lines.length; j++) {
-    const i = lines[j];
-    const k = past[2 * stayed[i] + (end[i] === RUNNING ? 1 : 0)];
-    if (k > 0) sums[(3 * (k - 1) + fate[i]) * width + after[i]] += weight[i];
+  for (let i = 0; i < group.length; i++) {
+    const g = group[i] - from;
+    if (g < 0 || g >= to - from || after[i] < 0) continue;
+    const k = past[2 * (g * width + stayed[i]) + (end[i] === RUNNING ? 1 : 0)];
+    if (k > 0) sums[(3 * (g * MOST + k - 1) + fate[i]) * width + after[i]] += weight[i];
   }
 }
 

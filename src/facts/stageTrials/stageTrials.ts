@@ -2,7 +2,6 @@ import { NO_DAY } from '../../calendar/day';
 import { LOST_IN, RUNNING } from '../../question/stays';
 import { COUNT, fact, MONEY } from '../fact';
 import { sumAt } from '../points';
-import { groupsWith } from '../../question/lines';
 import type { Rows } from '../../question/rows';
 
 const PARTS = 64;
@@ -71,7 +70,7 @@ export const stageTrials = fact<'part', 'passed' | 'lost' | 'days' | 'wonYear'>(
   sheet(rows) {
     const { group, groups, weight } = rows;
     const { part, kind, passedDays, wonYear } = trialsOf(rows);
-    const { start, axis, sums } = sumAt(groupsWith(group, part), part, groups, 4, (of, at, width, used, all) =>
+    const { start, axis, sums } = sumAt(group, part, groups, 4, (of, at, width, used, all) =>
       addTrials(of, at, width, used, all, kind, weight, passedDays, wonYear),
     );
     const [passed, lost, days, year] = sums;
@@ -92,7 +91,7 @@ function addTrials(
   worth: Float64Array,
 ): void {
   for (let i = 0; i < group.length; i++) {
-    if (group[i] < 0) continue;
+    if (group[i] < 0 || part[i] < 0) continue;
     const place = group[i] * width + part[i];
     used[place] = 1;
     const at = 4 * place;
