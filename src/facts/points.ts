@@ -145,8 +145,8 @@ export function layTuples(group: Int32Array, values: readonly Int32Array[], grou
   const runs = new Int32Array(order.length);
   const first = runs.slice(0, numberRuns(order, isNew, point, runs));
   const start = new Int32Array(groups + 1);
-  for (let p = 0; p < first.length; p++) start[group[first[p]] + 1]++;
-  for (let g = 0; g < groups; g++) start[g + 1] += start[g];
+  countKeys(first, group, start);
+  addOn(start);
   return { start, axes: values.map((value) => gather(value, first)), point };
 }
 

@@ -8,28 +8,44 @@ type Histories = Cell<'since' | 'days' | 'size', 'won' | 'lost' | 'open' | 'wonV
 /** One group's deals as the models of what will be won read them. */
 export function historyOf({ column }: Histories): DealHistory {
   const of = (name: Parameters<typeof column>[0]) => column(name) as Float64Array;
-  const columns = [of('open'), of('won'), of('lost')];
-  let n = 0;
-  for (const each of columns) n += present(each);
-  const list = (): Float64Array => new Float64Array(n);
-  const [since, days, value, outcome, count] = [list(), list(), list(), list(), list()];
+  const [open, won, lost] = [of('open'), of('won'), of('lost')];
+  const n = present(open) + present(won) + present(lost);
+  const history = {
+    since: new Int32Array(n),
+    days: new Int32Array(n),
+    value: new Float64Array(n),
+    outcome: new Uint8Array(n),
+    count: new Float64Array(n),
+  };
   // the amounts in the middle of the steps are those of the lost
   const middles = Float64Array.from({ length: NO_SIZE }, (_, size) => Math.exp(logOfSize(size)));
-  const size = column('size');
-  const worth = [of('openValue'), of('wonValue'), null];
-  const [ago, age] = [column('since'), column('days')];
-  for (let i = 0, at = 0; at < n; i++)
+  fill(history, of('since'), of('days'), of('size'), open, won, lost, of('openValue'), of('wonValue'), middles);
+  return history;
+}
+
+function fill(
+  { since, days, value, outcome, count }: Record<keyof DealHistory, Int32Array | Float64Array | Uint8Array>,
+  ago: ArrayLike<number>,
+  age: ArrayLike<number>,
+  size: ArrayLike<number>,
+  open: Float64Array,
+  won: Float64Array,
+  lost: Float64Array,
+  openValue: Float64Array,
+  wonValue: Float64Array,
+  middles: Float64Array,
+): void {
+  for (let i = 0, at = 0; at < count.length; i++)
     for (let state = 0; state < 3; state++) {
-      const many = columns[state][i];
+      const many = (state === 0 ? open : state === 1 ? won : lost)[i];
       if (!(many > 0)) continue;
-      const values = worth[state];
       since[at] = ago[i];
       days[at] = age[i];
       outcome[at] = state;
       count[at] = many;
-      value[at++] = size[i] === NO_SIZE ? NaN : values ? values[i] / many : middles[size[i]];
+      value[at++] =
+        size[i] === NO_SIZE ? NaN : state === 2 ? middles[size[i]] : (state === 0 ? openValue : wonValue)[i] / many;
     }
-  return { since, days, value, outcome, count };
 }
 
 /** How many of a list are above 0. */

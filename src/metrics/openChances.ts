@@ -2,7 +2,6 @@ import type { Cell, Fact, FactAsk } from '../facts/fact';
 import { COUNT, MONEY, cellOf, madeFact, oneEach } from '../facts/fact';
 import { closedSizes } from '../facts/closedSizes/closedSizes';
 import { lifeTable } from '../facts/lifeTable/lifeTable';
-import { livesOf } from '../facts/lifeTable/lives';
 import { openAges } from '../facts/openAges/openAges';
 import { openStays } from '../facts/openStays/openStays';
 import type { OpenMeasure } from '../facts/openSums';
@@ -11,6 +10,7 @@ import { LEAST_ENDS, stageLandmarks } from '../facts/stageLandmarks/stageLandmar
 import { stageSpells } from '../facts/stageSpells/stageSpells';
 import type { ChanceAt, Ladder, Landmark, Stage } from '../models/pipeline/ladder';
 import { chanceAt, DEAD, ladders, stageOfLives } from '../models/pipeline/ladder';
+import type { LifeTable } from '../models/survival/lifeTable';
 import type { SizeSlope } from '../models/pipeline/sizeSlope';
 import { bySize, surerSlope } from '../models/pipeline/sizeSlope';
 import type { Axis, Condition, Cut } from '../question/cut';
@@ -58,14 +58,21 @@ export function learnedFrom(ask: FactAsk, { asOf, measure, currency }: Cut): Lea
   return learned;
 }
 
+const lifeOf = ({ column }: Cell<'days', 'won' | 'lost' | 'open'>): LifeTable => ({
+  day: column('days'),
+  won: column('won'),
+  lost: column('lost'),
+  open: column('open'),
+});
+
 function agesOf(ask: FactAsk, all: Partial<Cut>, whole: Cell<'days', 'won' | 'lost' | 'open'>): Map<string, Ladder> {
-  const ages = new Map([['', ladders([stageOfLives(livesOf(whole))])[0]]]);
+  const ages = new Map([['', ladders([stageOfLives(lifeOf(whole))])[0]]]);
   const { groups, ...lives } = ask.fact(lifeTable, { ...all, by: [PIPELINE] });
   if (groups.length < 2) return ages;
   groups.forEach(([pipeline], g) => {
     const cell = cellOf({ groups, ...lives }, g);
     if (cell.sum('won') + cell.sum('lost') >= LEAST_OF_ITS_OWN)
-      ages.set(pipeline, ladders([stageOfLives(livesOf(cell))])[0]);
+      ages.set(pipeline, ladders([stageOfLives(lifeOf(cell))])[0]);
   });
   return ages;
 }
@@ -92,14 +99,12 @@ function stagesOf(ask: FactAsk, all: Partial<Cut>): Learned['stages'] {
 /** The landmarks of a stage, each with its life table. */
 function landmarksOf({ n, column }: Cell<'since' | 'days', 'won' | 'lost' | 'open'>): Landmark[] {
   const since = column('since');
+  const columns = (['days', 'won', 'lost', 'open'] as const).map((name) => new Float64Array(column(name)));
   const found: Landmark[] = [];
   for (let from = 0, to = 0; from < n; from = to) {
     while (to < n && since[to] === since[from]) to++;
-    const part = (of: 'days' | 'won' | 'lost' | 'open'): number[] => Array.prototype.slice.call(column(of), from, to);
-    found.push({
-      since: since[from],
-      lives: { day: part('days'), won: part('won'), lost: part('lost'), open: part('open') },
-    });
+    const [day, won, lost, open] = columns.map((each) => each.subarray(from, to));
+    found.push({ since: since[from], lives: { day, won, lost, open } });
   }
   return found;
 }

@@ -47,7 +47,11 @@ export function groupLines(
   kept: Uint8Array,
 ): { group: Int32Array; labels: string[][] } {
   const n = kept.length;
-  const begun = (): Int32Array => inPairs(kept, null, null, 1);
+  const begun = (): Int32Array => {
+    const group = new Int32Array(n);
+    begin(kept, group);
+    return group;
+  };
   if (axes.length === 0) return { group: begun(), labels: [[]] };
   const labels: string[][] = [];
   const labelOf = (a: number, code: number): string => {
@@ -108,26 +112,40 @@ export function groupLines(
 /** Two lists of codes from −1 on as one from 0 on, that of the second running fastest: −1 for lines that are not kept, 1 in `listed` for codes of others. */
 function inPairs(
   kept: Uint8Array,
-  first: Int32Array | null,
+  first: Int32Array,
   second: ArrayLike<number> | null,
   width: number,
-  listed = new Int32Array(1),
+  listed: Int32Array,
 ): Int32Array {
   const codes = new Int32Array(kept.length);
-  pair(kept, first, second, width, listed, codes);
+  if (second) pair(kept, first, second, width, listed, codes);
+  else single(kept, first, listed, codes);
   return codes;
+}
+
+/** 0 for the lines that are kept, −1 for others. */
+function begin(kept: Uint8Array, codes: Int32Array): void {
+  for (let i = 0; i < codes.length; i++) codes[i] = kept[i] - 1;
+}
+
+function single(kept: Uint8Array, first: Int32Array, listed: Int32Array, codes: Int32Array): void {
+  for (let i = 0; i < codes.length; i++) {
+    const code = kept[i] === 0 ? -1 : first[i] + 1;
+    codes[i] = code;
+    if (code >= 0) listed[code] = 1;
+  }
 }
 
 function pair(
   kept: Uint8Array,
-  first: Int32Array | null,
-  second: ArrayLike<number> | null,
+  first: Int32Array,
+  second: ArrayLike<number>,
   width: number,
   listed: Int32Array,
   codes: Int32Array,
 ): void {
   for (let i = 0; i < codes.length; i++) {
-    const code = kept[i] === 0 ? -1 : (first ? (first[i] + 1) * width : 0) + (second ? second[i] + 1 : 0);
+    const code = kept[i] === 0 ? -1 : (first[i] + 1) * width + second[i] + 1;
     codes[i] = code;
     if (code >= 0) listed[code] = 1;
   }

@@ -205,10 +205,10 @@ export const LOOP_FAULTS: readonly Fault[] = [
     ['isRefund(state, amount, i)', 'amount[i] <= 0'],
     ['state[i] === LOST', 'state[i] !== WON'],
     ['closedSquares[g] += value * amount[i]', 'closedSquares[g] += value'],
-    ['wonValue[g] += value;\n          refunded', 'refunded'],
-    ['          continue;\n', ''],
+    ['wonValue[g] += value;\n        refunded', 'refunded'],
+    ['        continue;\n', ''],
     ['value > 0', 'value === value'],
-    ['        if (value > 0) {\n          lostValue', '        {\n          lostValue'],
+    ['      if (value > 0) {\n        lostValue', '      {\n        lostValue'],
   ),
   ...inLoop(
     'customers',

@@ -26,52 +26,68 @@ export const closings = fact<never, Measure>({
     refundValue: MONEY,
     priced: COUNT,
   },
-  sheet({ n, state, group, groups, weight, number, rowNumber }) {
+  sheet({ state, group, groups, weight, number, rowNumber }) {
     const amount = number('amount');
-    const won = new Float64Array(groups);
-    const lost = new Float64Array(groups);
-    const wonValue = new Float64Array(groups);
-    const lostValue = new Float64Array(groups);
-    const closedSquares = new Float64Array(groups);
-    const refunds = new Float64Array(groups);
-    const refundValue = new Float64Array(groups);
-    const priced = new Float64Array(groups);
+    const sum = (): Float64Array => new Float64Array(groups);
+    const measure: Record<Measure, Float64Array> = {
+      won: sum(),
+      lost: sum(),
+      wonValue: sum(),
+      lostValue: sum(),
+      closedSquares: sum(),
+      refunds: sum(),
+      refundValue: sum(),
+      priced: sum(),
+    };
     const missing: number[] = [];
     const refunded: number[] = [];
-    for (let i = 0; i < n; i++) {
-      const g = group[i];
-      if (g < 0) continue;
-      const share = weight[i];
-      const value = amount[i] * share;
-      if (state[i] === LOST) {
-        lost[g] += share;
-        if (value > 0) {
-          lostValue[g] += value;
-          closedSquares[g] += value * amount[i];
-        }
-      } else if (state[i] === WON) {
-        if (isRefund(state, amount, i)) {
-          refunds[g] += share;
-          refundValue[g] += value;
-          wonValue[g] += value;
-          refunded.push(rowNumber(i));
-          continue;
-        }
-        won[g] += share;
-        if (value === value) {
-          wonValue[g] += value;
-          priced[g] += share;
-          closedSquares[g] += value * amount[i];
-        } else missing.push(rowNumber(i));
-      }
-    }
+    addUp(measure, state, group, weight, amount, missing, refunded);
     return {
       axis: {},
-      measure: { won, lost, wonValue, lostValue, closedSquares, refunds, refundValue, priced },
+      measure,
       leftOut: [
-        ...leftOutIf('Deals: won without an amount (counted as a deal, not in money)', missing),
-        ...refundNote(refunded),
+        ...leftOutIf('Deals: won without an amount (counted as a deal, not in money)', missing.map(rowNumber)),
+        ...refundNote(refunded.map(rowNumber)),
       ],
     };
   },
 });
+
+/** Adds up won, lost and refunded deals; lists the won without an amount, and the refunds. */
+function addUp(
+  { won, lost, wonValue, lostValue, closedSquares, refunds, refundValue, priced }: Record<Measure, Float64Array>,
+  state: Uint8Array,
+  group: Int32Array,
+  weight: Float64Array,
+  amount: Float64Array,
+  missing: number[],
+  refunded: number[],
+): void {
+  for (let i = 0; i < group.length; i++) {
+    const g = group[i];
+    if (g < 0) continue;
+    const share = weight[i];
+    const value = amount[i] * share;
+    if (state[i] === LOST) {
+      lost[g] += share;
+      if (value > 0) {
+        lostValue[g] += value;
+        closedSquares[g] += value * amount[i];
+      }
+    } else if (state[i] === WON) {
+      if (isRefund(state, amount, i)) {
+        refunds[g] += share;
+        refundValue[g] += value;
+        wonValue[g] += value;
+        refunded.push(i);
+        continue;
+      }
+      won[g] += share;
+      if (value === value) {
+        wonValue[g] += value;
+        priced[g] += share;
+        closedSquares[g] += value * amount[i];
+      } else missing.push(i);
+    }
+  }
+}

@@ -16,7 +16,7 @@ export const pipeline = fact<never, 'open' | 'openValue' | 'overdue' | 'overdueV
     overdue: COUNT,
     overdueValue: MONEY,
   },
-  sheet({ n, asOf, state, group, groups, weight, number, day, rowNumber }) {
+  sheet({ asOf, state, group, groups, weight, number, day, rowNumber }) {
     const amount = number('amount');
     const expected = day('expected close');
     const open = new Float64Array(groups);
@@ -24,22 +24,39 @@ export const pipeline = fact<never, 'open' | 'openValue' | 'overdue' | 'overdueV
     const overdue = new Float64Array(groups);
     const overdueValue = new Float64Array(groups);
     const missing: number[] = [];
-    for (let i = 0; i < n; i++) {
-      const g = group[i];
-      if (g < 0 || state[i] !== OPEN) continue;
-      const value = amount[i] === amount[i] ? amount[i] * weight[i] : 0;
-      if (amount[i] !== amount[i]) missing.push(rowNumber(i));
-      open[g] += weight[i];
-      openValue[g] += value;
-      if (expected[i] !== NO_DAY && expected[i] < asOf) {
-        overdue[g] += weight[i];
-        overdueValue[g] += value;
-      }
-    }
+    addOpen(asOf, state, group, weight, amount, expected, open, openValue, overdue, overdueValue, missing);
     return {
       axis: {},
       measure: { open, openValue, overdue, overdueValue },
-      leftOut: leftOutIf('Deals: open without an amount (counted as a deal, not in money)', missing),
+      leftOut: leftOutIf('Deals: open without an amount (counted as a deal, not in money)', missing.map(rowNumber)),
     };
   },
 });
+
+/** Adds up open deals, and those overdue; lists those without an amount. */
+function addOpen(
+  asOf: number,
+  state: Uint8Array,
+  group: Int32Array,
+  weight: Float64Array,
+  amount: Float64Array,
+  expected: Int32Array,
+  open: Float64Array,
+  openValue: Float64Array,
+  overdue: Float64Array,
+  overdueValue: Float64Array,
+  missing: number[],
+): void {
+  for (let i = 0; i < group.length; i++) {
+    const g = group[i];
+    if (g < 0 || state[i] !== OPEN) continue;
+    const value = amount[i] === amount[i] ? amount[i] * weight[i] : 0;
+    if (amount[i] !== amount[i]) missing.push(i);
+    open[g] += weight[i];
+    openValue[g] += value;
+    if (expected[i] !== NO_DAY && expected[i] < asOf) {
+      overdue[g] += weight[i];
+      overdueValue[g] += value;
+    }
+  }
+}

@@ -35,6 +35,7 @@ export const PIPELINECOVERAGE = tableMetric({
     const due = ask.metric('PIPELINE', { period });
     // open deals without any expected date are all that there is to cover the goal with
     const isDated =
+      !!due.whole[0] ||
       ask.metric('PIPELINE', { period: { ...period, from: -719162, to: 2932896 }, by: [] }).whole[0] !== 0;
     const depth = cut.by.length;
     const dueOf = new Map(due.rows.map((row) => [row.slice(0, depth).join('\u0000'), row[depth]]));

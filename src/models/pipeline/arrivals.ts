@@ -24,17 +24,25 @@ export function arrivalsOf(since: ArrayLike<number>, count: ArrayLike<number>, s
   const windows = Math.max(1, Math.min(MOST, Math.floor(span / WINDOW)));
   const length = Math.max(1, Math.min(span, windows * WINDOW));
   const width = length / windows;
-  const counts = new Array<number>(windows).fill(0);
-  let seen = 0;
-  for (let i = 0; i < since.length; i++) {
-    if (!(since[i] < length)) continue;
-    counts[Math.min(windows - 1, Math.floor(since[i] / width))] += count[i];
-    seen += count[i];
-  }
+  const counts = new Float64Array(windows);
+  countWindows(since, count, length, width, counts);
+  const seen = counts.reduce((sum, c) => sum + c, 0);
   const mean = seen / windows;
   const squares = counts.reduce((sum, c) => sum + (c - mean) ** 2, 0);
   const dispersion = mean > 0 ? (squares / mean + USUAL * WORTH) / (windows - 1 + WORTH) : USUAL;
   return { perDay: seen / length, dispersion: Math.max(1, dispersion), seen };
+}
+
+function countWindows(
+  since: ArrayLike<number>,
+  count: ArrayLike<number>,
+  length: number,
+  width: number,
+  counts: Float64Array,
+): void {
+  const last = counts.length - 1;
+  for (let i = 0; i < since.length; i++)
+    if (since[i] < length) counts[Math.min(last, Math.floor(since[i] / width))] += count[i];
 }
 
 /** One draw of how many deals come in `days`: the rate itself is uncertain (gamma), and counts are over-dispersed. */

@@ -31,12 +31,13 @@ export function earlier({ since, days, value, outcome, count }: DealHistory, bac
 
 /** How many deals are open, and how many have closed. */
 export function standing({ outcome, count }: DealHistory): { open: number; closed: number } {
-  let [open, closed] = [0, 0];
-  for (let i = 0; i < outcome.length; i++) {
-    if (outcome[i] === 0) open += count[i];
-    else closed += count[i];
-  }
-  return { open, closed };
+  const sums = new Float64Array(2);
+  addStanding(outcome, count, sums);
+  return { open: sums[0], closed: sums[1] };
+}
+
+function addStanding(outcome: ArrayLike<number>, count: ArrayLike<number>, sums: Float64Array): void {
+  for (let i = 0; i < outcome.length; i++) sums[outcome[i] === 0 ? 0 : 1] += count[i];
 }
 
 /**

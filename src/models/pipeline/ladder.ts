@@ -178,11 +178,17 @@ export function stageOfLives({ day, won, lost, open }: LifeTable): Stage {
   const quantile = (q: number): number => day[ends.find((i) => below[i] >= q * last(below) - 1e-9) as number];
   const knots = ends.length > 0 ? [0, ...QUANTILES.map(quantile), quantile(1)] : [0];
   const landmarks = Array.from(new Set(knots), (since): Landmark => {
-    const rows = rowsWhere(day, (each) => each >= since);
+    const from = rowAt(day, since - 1) + 1;
+    const later = (column: ArrayLike<number>): Float64Array => new Float64Array(column).subarray(from);
+    const lives = {
+      day: later(day).map((each) => each - since),
+      won: later(won),
+      lost: later(lost),
+      open: later(open),
+    };
     // who closed on that day was not open after it
-    const later = (column: ArrayLike<number>): number[] => rows.map((i) => (day[i] > since ? column[i] : 0));
-    const lives = { day: rows.map((i) => day[i] - since), won: later(won), lost: later(lost) };
-    return { since, lives: { ...lives, open: rows.map((i) => open[i]) } };
+    if (lives.day[0] === 0) lives.won[0] = lives.lost[0] = 0;
+    return { since, lives };
   });
   const column = (of: ArrayLike<number>): number[] => ends.map((i) => of[i]);
   return {

@@ -227,10 +227,21 @@ function ofMany(
 
 /** The entries of a history that stand so, those with an amount above 0 alone where they must have one. */
 function pick({ outcome, value }: DealHistory, state: number, isWorth = false): Float64Array {
-  const found = new Float64Array(outcome.length);
+  const found = new Int32Array(outcome.length);
+  return Float64Array.from(found.subarray(0, find(outcome, state, value, isWorth, found)));
+}
+
+/** Lists the entries: how many they are. */
+function find(
+  outcome: ArrayLike<number>,
+  state: number,
+  value: ArrayLike<number>,
+  isWorth: boolean,
+  found: Int32Array,
+): number {
   let n = 0;
-  for (let i = 0; i < outcome.length; i++) if (outcome[i] === state && (!isWorth || value[i] > 0)) found[n++] = i;
-  return found.slice(0, n);
+  for (let i = 0; i < outcome.length; i++) if (outcome[i] === state && !(isWorth && !(value[i] > 0))) found[n++] = i;
+  return n;
 }
 
 /** The chance of each open deal to be won until its place `then`. */
