@@ -17,10 +17,10 @@ describe('a life as a stage', () => {
     expect(stage.beyond).toBe(60);
     // after day 30 five closed, 10 and 30 days later, and two are open, 11 and 46 days later
     expect(stage.landmarks[1].lives).toEqual({
-      day: [0, 10, 11, 30, 46],
-      won: [0, 1, 0, 2, 0],
-      lost: [0, 1, 0, 1, 0],
-      open: [0, 0, 1, 0, 1],
+      day: Float64Array.of(0, 10, 11, 30, 46),
+      won: Float64Array.of(0, 1, 0, 2, 0),
+      lost: Float64Array.of(0, 1, 0, 1, 0),
+      open: Float64Array.of(0, 0, 1, 0, 1),
     });
   });
 
