@@ -32,7 +32,8 @@ export const histories = fact<'since' | 'days' | 'size', Measure>({
     const close = day('close');
     const amount = number('amount');
     const [since, days, size] = [new Int32Array(n), new Int32Array(n), new Int32Array(n)];
-    const counted = livesOf(asOf, state, group, created, close, amount, sizesOf(amount), since, days, size);
+    const counted = new Int32Array(n).fill(-1);
+    findLives(asOf, state, group, created, close, amount, sizesOf(amount), since, days, size, counted);
     const { start, axes, point } = layTuples(counted, [since, days, size], groups);
     const sum = (): Float64Array => new Float64Array(axes[0].length);
     const measure = { won: sum(), lost: sum(), open: sum(), wonValue: sum(), openValue: sum() };
@@ -42,8 +43,8 @@ export const histories = fact<'since' | 'days' | 'size', Measure>({
   },
 });
 
-/** Fills in how long ago each deal came, its age and its step, and gives its group; −1 for what is no deal here. */
-function livesOf(
+/** Fills in how long ago each deal came, its age, its step and its group; none of what is no deal here. */
+function findLives(
   asOf: number,
   state: Uint8Array,
   group: Int32Array,
@@ -54,8 +55,8 @@ function livesOf(
   since: Int32Array,
   days: Int32Array,
   size: Int32Array,
-): Int32Array {
-  const counted = new Int32Array(group.length).fill(-1);
+  counted: Int32Array,
+): void {
   for (let i = 0; i < group.length; i++) {
     if (group[i] < 0 || created[i] === NO_DAY) continue;
     const age = (state[i] === OPEN ? asOf : close[i]) - created[i];
@@ -65,7 +66,6 @@ function livesOf(
     size[i] = step[i] < 0 ? NO_SIZE : step[i];
     counted[i] = group[i];
   }
-  return counted;
 }
 
 /** Counts deals at their points by how they stand, and adds up the amounts of the won and the open. */

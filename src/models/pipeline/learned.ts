@@ -35,7 +35,7 @@ const ALIKE = 2000;
 export function casesOf({ days, value, outcome, count }: DealHistory): Cases {
   const n = days.length;
   const ages = ranked(days, n);
-  const steps = new Float64Array(n).fill(-1);
+  const steps = new Int32Array(n).fill(-1);
   stepsOf(value, outcome, steps);
   const sizes = ranked(steps, n);
   const cases = {
@@ -51,7 +51,7 @@ export function casesOf({ days, value, outcome, count }: DealHistory): Cases {
 }
 
 /** The steps of closed deals that have an amount. */
-function stepsOf(value: ArrayLike<number>, outcome: ArrayLike<number>, steps: Float64Array): void {
+function stepsOf(value: ArrayLike<number>, outcome: ArrayLike<number>, steps: Int32Array): void {
   const { log, round } = Math;
   for (let i = 0; i < steps.length; i++)
     if (outcome[i] !== 0 && value[i] > 0) {

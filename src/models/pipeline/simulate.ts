@@ -272,20 +272,31 @@ export function wonSizes(
   // of many the values of one step are their mean
   const isMany = won.length >= MANY;
   const counts = new Map<number, { sum: number; count: number }>();
+  addSizes(won, from, worth === 'one', isMany, counts);
+  const steps = Array.from(counts, ([key, { sum, count }]) => ({ value: isMany ? sum / count : key, count }));
+  steps.sort((a, b) => a.value - b.value);
+  return { value: steps.map(({ value }) => value), count: steps.map(({ count }) => count) };
+}
+
+/** Counts deals by their value, or by its step, with what they are worth together. */
+function addSizes(
+  deals: Float64Array,
+  { value: values, count }: DealHistory,
+  isOne: boolean,
+  isStep: boolean,
+  counts: Map<number, { sum: number; count: number }>,
+): void {
   const { floor, log } = Math;
-  for (let w = 0; w < won.length; w++) {
-    const value = worth === 'one' ? 1 : from.value[won[w]];
-    const many = from.count[won[w]];
-    const key = isMany ? floor(FINE * log(value)) : value;
+  for (let w = 0; w < deals.length; w++) {
+    const value = isOne ? 1 : values[deals[w]];
+    const many = count[deals[w]];
+    const key = isStep ? floor(FINE * log(value)) : value;
     const known = counts.get(key);
     if (known) {
       known.sum += value * many;
       known.count += many;
     } else counts.set(key, { sum: value * many, count: many });
   }
-  const steps = Array.from(counts, ([key, { sum, count }]) => ({ value: isMany ? sum / count : key, count }));
-  steps.sort((a, b) => a.value - b.value);
-  return { value: steps.map(({ value }) => value), count: steps.map(({ count }) => count) };
 }
 
 /** One of the values, by cumulated weights. */
