@@ -11,8 +11,17 @@ export const closedSizes = fact<'size', 'won' | 'lost'>({
   reads: 'cut',
   own: ['size'],
   measures: { won: COUNT, lost: COUNT },
-  sheet({ state, group, groups, weight, number }) {
-    const { start, axis, sums } = sumPoints(group, sizesOf(number('amount')), groups, state, weight, 3);
+  sheet({ n, state, group, groups, weight, number }) {
+    const size = sizesOf(number('amount'));
+    const counted = new Int32Array(n);
+    closedWith(state, group, size, counted);
+    const { start, axis, sums } = sumPoints(counted, size, groups, state, weight, 3);
     return { axis: { size: axis }, start, measure: { won: sums[WON], lost: sums[LOST] }, leftOut: [] };
   },
 });
+
+/** The groups of the closed deals that have a step; −1 of others. */
+function closedWith(state: Uint8Array, group: Int32Array, size: Int32Array, counted: Int32Array): void {
+  for (let i = 0; i < counted.length; i++)
+    counted[i] = (state[i] === WON || state[i] === LOST) && size[i] >= 0 ? group[i] : -1;
+}
