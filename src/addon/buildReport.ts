@@ -26,7 +26,7 @@ type Asked = Request<'dealsheetBuildReport'>;
 type Built = Replies['dealsheetBuildReport'];
 
 export const UPDATING = 'Updating since ';
-/** Rows that the tables and charts of a live report may grow by. */
+/** Rows that tables and charts may grow by; a snapshot has them too, so that nothing is drawn anew where it becomes live. */
 export const SLACK = 4;
 /** Rows of a report's tab that are looked at for what someone has changed; every report is shorter. */
 const SPAN = 240;
@@ -196,7 +196,7 @@ export function buildReport(spreadsheet: Spreadsheet, request: Asked, notes: Not
   }
   const built = stamp(asked.zone);
   const isLive = mode === 'live';
-  const plan = layout(template, asked.widest, CATALOGUE, who, isLive ? SLACK : 0);
+  const plan = layout(template, asked.widest, CATALOGUE, who, SLACK);
   const changed = known && changedByHand(request, known.getName(), plan, standing);
   if (changed) return changed;
 

@@ -88,7 +88,7 @@ function redrawn(
         : (dataSheet.getDataRange().getValues() as DataCell[][]).map((line) =>
             line.map((cell) => (cell === '' ? null : cell)),
           );
-    const plan = layout(template, data, CATALOGUE, who, isLive ? SLACK : 0);
+    const plan = layout(template, data, CATALOGUE, who, SLACK);
     replaceCharts(sheet, plan, dataSheet, before, false);
     return true;
   } catch (error) {

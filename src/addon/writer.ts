@@ -121,9 +121,9 @@ interface Writing extends Before {
   readonly deals: DealsAt | null;
 }
 
-/** Formats, styles and shades of a tab in a few characters. */
+/** Formats, styles and shades of a tab in a few characters; live and not are alike but for a choice of whom it is about. */
 const lookOf = ({ units, looks, heats, chooser }: TabPlan, isLive: boolean, rows: number): string =>
-  signature([units, looks, heats, chooser, isLive, rows]);
+  signature([units, looks, heats, chooser, chooser !== null && isLive, rows]);
 
 /** What a build is going to write, known before it writes anything. */
 export function recordOf(
