@@ -120,7 +120,10 @@ function largestOf(list: ArrayLike<number>): number {
 }
 
 function mark(list: ArrayLike<number>, place: Int32Array): void {
-  for (let i = 0; i < list.length; i++) if (list[i] >= 0) place[list[i]] = 1;
+  for (let i = 0; i < list.length; i++) {
+    const value = list[i];
+    if (value >= 0) place[value] = 1;
+  }
 }
 
 function lookUp(list: ArrayLike<number>, place: Int32Array, rank: Int32Array): void {

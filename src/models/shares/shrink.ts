@@ -12,6 +12,9 @@ export interface Shrunk {
 
 /** Below the highest log posterior by this much, a node holds no visible mass. */
 const NEGLIGIBLE = 12;
+/** Rows and columns at most: all that are prescribed, and as many as give means alone to 0.001. */
+const FINE = [120, 200] as const;
+const COARSE = [24, 40] as const;
 /** Points of a group's own density. */
 const POINTS = 64;
 
@@ -126,15 +129,15 @@ export function summarise(won: number, not: number, { a, b, log }: Nodes): Shrun
   return { mean, low95: quantile(0.025), low80: quantile(0.1), high80: quantile(0.9), high95: quantile(0.975) };
 }
 
-/** The posterior's nodes of groups that all have cases; at least two. */
-function nodesOf(known: readonly { k: number; n: number }[]): Nodes {
+/** The posterior's nodes of groups that all have cases, at least two, on a grid thinned to their number or coarser. */
+function nodesOf(known: readonly { k: number; n: number }[], most: readonly [rows: number, columns: number]): Nodes {
   const won = Float64Array.from(known, (g) => g.k),
     not = Float64Array.from(known, (g) => g.n - g.k),
     sizes = Float64Array.from(known, (g) => g.n).sort(),
     half = sizes.length / 2,
     m0 = (sizes[Math.ceil(half) - 1] + sizes[Math.floor(half)]) / 2,
-    rows = Math.max(12, Math.round(120 / Math.sqrt(known.length))),
-    columns = Math.max(20, Math.round(200 / Math.sqrt(known.length)));
+    rows = Math.min(most[0], Math.max(12, Math.round(120 / Math.sqrt(known.length)))),
+    columns = Math.min(most[1], Math.max(20, Math.round(200 / Math.sqrt(known.length))));
   let box: Box = [0, 1, 0, 1],
     shrunk = true;
   const area = (b: Box) => (b[1] - b[0]) * (b[3] - b[2]);
@@ -164,7 +167,7 @@ export function shrink(groups: readonly { k: number; n: number }[]): (Shrunk | n
         narrow = wilson(k, n, 1.2815515655446004);
       return wide && narrow && { mean: k / n, low95: wide[0], low80: narrow[0], high80: narrow[1], high95: wide[1] };
     });
-  const nodes = nodesOf(known);
+  const nodes = nodesOf(known, FINE);
   return groups.map(({ k, n }) => (n > 0 ? summarise(k, n - k, nodes) : null));
 }
 
@@ -173,7 +176,7 @@ export function shrunkMeans(groups: readonly { k: number; n: number }[]): number
   const known = groups.filter((g) => g.n > 0);
   if (known.length === 0) return groups.map(() => 0);
   if (known.length < 2) return groups.map(() => known[0].k / known[0].n);
-  const { a, b, log } = nodesOf(known);
+  const { a, b, log } = nodesOf(known, COARSE);
   const weight = log.map((each) => Math.exp(each));
   return groups.map(({ k, n }) => {
     let [sum, total] = [0, 0];
