@@ -89,6 +89,7 @@ describe('forecast of odd series', () => {
     ['nothing but refunds', busy(60).map((v) => -v)],
     ['very small', busy(60).map((v) => v * 1e-12)],
     ['very large', busy(60).map((v) => v * 1e12)],
+    ['nearly too large', busy(60).map((v) => v * 1e95)],
     ['not a number', busy(60).map((v, t) => (t === 5 ? NaN : v))],
     ['growth a hundredfold', Array.from({ length: 60 }, (_, t) => Math.exp(t / 13))],
     ['ten thousand', busy(10000)],
@@ -100,6 +101,11 @@ describe('forecast of odd series', () => {
       [1, 6],
     ])
       sound(made(y, period, horizon), horizon);
+  });
+
+  test('values too large to square are named in place of a forecast', () => {
+    const one = new Array<number>(60).fill(0).map((_, t) => (t === 30 ? 1e308 : 0));
+    expect(forecast(one, 12, 3)).toBe('A forecast needs values below 1e+100, and one month has 1e+308');
   });
 
   test('a constant is forecast as it is, without doubt', () => {

@@ -28,6 +28,8 @@ export interface Forecast {
 }
 
 const FEWEST = 5;
+/** Above it squares and their sums are no numbers any more. */
+const LARGEST = 1e100;
 const UNITS: Record<number, string> = { 12: 'month', 4: 'quarter', 52: 'week' };
 
 /**
@@ -38,7 +40,7 @@ const UNITS: Record<number, string> = { 12: 'month', 4: 'quarter', 52: 'week' };
  * @param values whole periods, oldest first; periods without sales are zeros
  * @param period periods in a cycle: 12 months, 4 quarters, 52 weeks; 1 for none
  * @param horizon periods to forecast, at least one
- * @returns a sentence in place of a forecast for fewer than five periods
+ * @returns a sentence in place of a forecast for fewer than five periods, and for values that nobody sells
  */
 export function forecast(values: readonly number[], period: number, horizon: number): Forecast | string {
   const unit = UNITS[period] || 'period';
@@ -46,6 +48,8 @@ export function forecast(values: readonly number[], period: number, horizon: num
   const reasons: string[] = [];
   const longest = Math.max(240, 8 * period);
   const y = values.slice(-longest).map((v) => (Number.isFinite(v) ? v : 0));
+  const largest = y.find((v) => Math.abs(v) > LARGEST);
+  if (largest !== undefined) return `A forecast needs values below ${LARGEST}, and one ${unit} has ${largest}`;
   const n = y.length;
   const plan = planFor(n, period);
   if (values.length > n) reasons.push(`Only the last ${n} ${unit}s are used`);
